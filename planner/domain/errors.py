@@ -1,0 +1,11 @@
+"""Errors that a person can understand and act on."""
+
+from __future__ import annotations
+
+
+class KnownError(Exception):
+    """Something that a person or the machine did, with the sentence to show.
+
+    `str(error)` is one plain-text sentence: what happened, what is safe, what to do.
+    Everything that is not a KnownError is a bug.
+    """

@@ -1,0 +1,37 @@
+"""Names of people: initials, first names, and the form in which two spellings of one name meet."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_PARTICLES = frozenset(
+    {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "zu"}
+)
+_TITLES = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame"})
+
+
+def initials(name: str) -> str:
+    """The first and last name's first letters, as on an avatar: 'Pieter van Rijn' is 'PR'; at most two letters."""
+    words = [word for word in name.split() if word.casefold() not in _PARTICLES | _TITLES] or name.split()
+    letters = [letter for word in words for letter in word if letter.isalnum()][:1]
+    if len(words) > 1:
+        letters += [letter for letter in words[-1] if letter.isalnum()][:1]
+    return "".join(letters).upper() or "?"
+
+
+def first_name(name: str) -> str:
+    """How a person is called in a sentence: the first word that is no title, or the whole name."""
+    for word in name.split():
+        if word.casefold() not in _TITLES:
+            return word
+    return name
+
+
+def fold(text: str) -> str:
+    """Text without case, diacritics and extra spaces, for comparing: 'Gdańsk ' and 'gdansk' fold alike."""
+    bare = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    folded = "".join(bare).casefold().translate(_BARRED)
+    return " ".join(folded.split())
+
+
+_BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})

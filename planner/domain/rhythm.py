@@ -1,0 +1,100 @@
+"""A relationship's rhythm: how long since the last conversation, how much of the rhythm that is, and the state.
+
+Source of every formula: SCIENCE 1.1, 1.2 and 1.4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from planner.domain import words
+
+DUE_FROM = 0.8
+OVERDUE_ABOVE = 1.0
+QUIET_FROM = 2.0
+"""Shares of the rhythm at which a state begins. Conventions."""
+
+
+class State(StrEnum):
+    """How a relationship stands against its rhythm."""
+
+    ON_RHYTHM = "on rhythm"
+    DUE = "due"
+    OVERDUE = "overdue"
+    QUIET = "quiet"
+    RESTING = "resting"
+    NOT_STARTED = "not started"
+    NO_RHYTHM = "no rhythm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Days, both included, in which the rhythm's clock stands still; `last` None means until further notice."""
+
+    first: date
+    last: date | None
+
+
+def target_interval_days(own: int | None, layer: int | None) -> int | None:
+    """The rhythm in days: the person's own, else the layer's, else None (no rhythm chosen)."""
+    return own if own is not None else layer
+
+
+def paused_days(pauses: Iterable[Pause], after: date, until: date) -> int:
+    """Days in (after, until] covered by at least one pause; overlaps count once."""
+    covered = 0
+    reached = after
+    for pause in sorted(pauses, key=lambda each: each.first):
+        first = max(pause.first, reached + timedelta(days=1))
+        last = until if pause.last is None else min(pause.last, until)
+        if last >= first:
+            covered += (last - first).days + 1
+            reached = last
+    return covered
+
+
+def share_of_rhythm(days_since: int, rhythm_days: int, paused: int = 0) -> float:
+    """rho = (s - paused) / tau, 0 or more: 1.0 is exactly one rhythm since the last conversation."""
+    return max(0, days_since - paused) / rhythm_days
+
+
+def state_of(share: float | None, *, resting: bool, started: bool) -> State:
+    """The state's name; `share` None means that no rhythm is chosen."""
+    if resting:
+        return State.RESTING
+    if not started:
+        return State.NOT_STARTED
+    if share is None:
+        return State.NO_RHYTHM
+    if share >= QUIET_FROM:
+        return State.QUIET
+    if share > OVERDUE_ABOVE:
+        return State.OVERDUE
+    return State.DUE if share >= DUE_FROM else State.ON_RHYTHM
+
+
+def due_day(last: date, rhythm_days: int, paused: int = 0) -> date:
+    """last + tau + paused, rolled back to Friday from a weekend: never late by rolling."""
+    day = last + timedelta(days=rhythm_days + paused)
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def state_words(state: State, days_left: int | None, resting_until: date | None, today: date) -> str:
+    """The words beside the state's shape: 'On rhythm', 'Due in 2 d', '9 d overdue', 'Resting to 1 Oct'.
+
+    `days_left` is rhythm minus days since the last conversation; negative when overdue.
+    """
+    if state is State.RESTING:
+        return f"Resting to {words.short_day(resting_until, today)}" if resting_until else "Resting"
+    if state is State.NOT_STARTED:
+        return "Not started"
+    if state is State.NO_RHYTHM:
+        return "No rhythm yet"
+    if state is State.ON_RHYTHM or days_left is None:
+        return "On rhythm"
+    if state is State.DUE:
+        return f"Due in {days_left} d" if days_left > 0 else "Due today"
+    return f"{-days_left} d overdue"

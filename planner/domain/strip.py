@@ -1,0 +1,98 @@
+"""The cadence strip: five past intervals and the current one, with a dot for each conversation (DESIGN 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.channels import ReachedOut
+from planner.domain.rhythm import State
+
+PAST_INTERVALS = 5
+MOST_OVERFLOW = 1.2
+_TOLERANCE = 0.08
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dot:
+    """One conversation: `at` in intervals from the strip's left end, hollow where they reached out."""
+
+    at: float
+    hollow: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What a cadence strip shows, in units of one interval.
+
+    `kept` has a bar per past interval, oldest first: True filled, False missed, None before the first
+    conversation (drawn as nothing known). `used` is the filled part of the current interval, 0 to 1, and
+    `overflow` how far it runs past its end, 0 to 1.2.
+    """
+
+    kept: tuple[bool | None, ...]
+    dots: tuple[Dot, ...]
+    used: float
+    overflow: float
+    state: State
+    words: str
+
+    @property
+    def span(self) -> float:
+        """The strip's whole length in intervals."""
+        return len(self.kept) + 1 + self.overflow
+
+
+def cadence_strip(
+    conversations: Iterable[tuple[date, ReachedOut | None]],
+    *,
+    today: date,
+    rhythm_days: int | None,
+    share: float | None,
+    state: State,
+    intervals: int = PAST_INTERVALS,
+) -> Strip | None:
+    """The strip of one person, or None where there is no rhythm or no conversation yet.
+
+    `conversations` are contact-days, in any order, none after `today`. The current interval begins
+    at the latest one; the intervals before it each have the rhythm's length and are kept where at
+    least one conversation fell into them.
+    """
+    if not rhythm_days or share is None:
+        return None
+    days = sorted(((today - day).days, reached) for day, reached in conversations)
+    if not days:
+        return None
+    since, oldest = days[0][0], days[-1][0]
+    start = since + intervals * rhythm_days
+    kept = tuple(
+        _kept(days, since + (intervals - k) * rhythm_days, rhythm_days, oldest) for k in range(intervals)
+    )
+    dots = tuple(
+        Dot(at=intervals + (since - ago) / rhythm_days, hollow=reached is ReachedOut.THEY)
+        for ago, reached in reversed(days)
+        if ago <= start
+    )
+    overflow = 0.0 if state is State.RESTING else min(MOST_OVERFLOW, max(0.0, share - 1))
+    return Strip(
+        kept=kept,
+        dots=dots,
+        used=min(1.0, share),
+        overflow=overflow,
+        state=state,
+        words=_accessible(kept, since, rhythm_days),
+    )
+
+
+def _kept(days: list[tuple[int, ReachedOut | None]], begin: int, length: int, oldest: int) -> bool | None:
+    slack = length * _TOLERANCE
+    if any(begin - length + slack < ago <= begin + slack for ago, _ in days):
+        return True
+    return None if begin - length > oldest else False
+
+
+def _accessible(kept: tuple[bool | None, ...], since: int, rhythm_days: int) -> str:
+    known = [each for each in kept if each is not None]
+    said = f"{sum(known)} of {len(known)} intervals kept, " if known else ""
+    return f"{said}last conversation {since} days ago, rhythm {rhythm_days}"

@@ -1,0 +1,1 @@
+"""Formats in and out: bytes to drafts and back. Knows no database."""

@@ -1,0 +1,109 @@
+"""What a reader understood of a file, before anything is matched or saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class PointKind(StrEnum):
+    """What a contact point is."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointDraft:
+    """One way to reach a person, as written; `label` is in plain words ('work', 'mobile') or empty."""
+
+    kind: PointKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonDraft:
+    """One card of an address book. Text is stripped plain text; what the card does not say is empty or None.
+
+    `birthday` is 'YYYY-MM-DD', or '--MM-DD' where the year is unknown. `photo` holds the picture's bytes as
+    they stood in the file. `kept` holds the unfolded content lines that we do not read, for export, in order.
+    `line` is where the card begins, counted from 1. `named_by` says where the name came from.
+    """
+
+    name: str
+    named_by: str = "FN"
+    given_name: str = ""
+    family_name: str = ""
+    additional_names: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    nickname: str = ""
+    role: str = ""
+    organisation: str = ""
+    city: str = ""
+    zone: str = ""
+    languages: str = ""
+    pronouns: str = ""
+    birthday: str | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    points: tuple[PointDraft, ...] = ()
+    photo: bytes | None = None
+    uid: str = ""
+    kept: tuple[str, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeDraft:
+    """Someone at an event: e-mail folded to lower case (may be empty), name as written (may be empty)."""
+
+    email: str
+    name: str = ""
+    organiser: bool = False
+    declined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDraft:
+    """One instance of a calendar entry.
+
+    `uid` names the entry and `instance` the one of its recurrences ('' for a single event, else the
+    original start in ISO form); together they are unique in a file. `day` is the local day in `zone`;
+    `starts` is None for an all-day entry, else aware. `minutes` is 0 or more, None for all-day.
+    """
+
+    uid: str
+    instance: str = ""
+    title: str = ""
+    day: date
+    starts: datetime | None
+    zone: str = ""
+    minutes: int | None
+    place: str = ""
+    notes: str = ""
+    attendees: tuple[AttendeeDraft, ...] = ()
+    free: bool = False
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a file that could not be read, in one sentence; `line` counts from 1, 0 is unknown."""
+
+    line: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafts:
+    """All that was understood of one file. `format` is 'vCard' or 'iCalendar'."""
+
+    format: str
+    people: tuple[PersonDraft, ...] = ()
+    events: tuple[EventDraft, ...] = ()
+    problems: tuple[Problem, ...] = ()
