@@ -11,7 +11,7 @@ _TITLES = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "
 
 
 def initials(name: str) -> str:
-    """The first and last name's first letters, as on an avatar: 'Pieter van Rijn' is 'PR'; at most two letters."""
+    """The first letters of the first and last name, as on an avatar: 'Pieter van Rijn' is 'PR'."""
     words = [word for word in name.split() if word.casefold() not in _PARTICLES | _TITLES] or name.split()
     letters = [letter for word in words for letter in word if letter.isalnum()][:1]
     if len(words) > 1:

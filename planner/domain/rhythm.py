@@ -1,4 +1,4 @@
-"""A relationship's rhythm: how long since the last conversation, how much of the rhythm that is, and the state.
+"""A relationship's rhythm: the time since the last conversation, its share of the rhythm, and the state.
 
 Source of every formula: SCIENCE 1.1, 1.2 and 1.4.
 """
@@ -32,7 +32,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pause:
-    """Days, both included, in which the rhythm's clock stands still; `last` None means until further notice."""
+    """Days, both included, in which the rhythm's clock stands still; `last` None is until further notice."""
 
     first: date
     last: date | None

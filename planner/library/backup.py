@@ -1,0 +1,73 @@
+"""Whole copies of a library through SQLite's backup API: safe while it is open and being written to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from planner.domain.errors import KnownError
+from planner.library.sealed import APPLICATION_ID, in_words, seal
+
+_PAGES_AT_ONCE = 2_000
+
+
+def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float], bool] | None = None) -> Path:
+    """Copy the library to `target`, check the copy, and only then give it its name.
+
+    `progress` hears the share done, 0 to 1, and stops the copy by returning False. An existing `target`
+    is replaced only by a good copy. Raises KnownError where the copy cannot be made or was stopped.
+    """
+    part = target.with_name(target.name + ".part")
+    with in_words(target):
+        try:
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise KnownError(f"The folder {target.parent} cannot be made. Choose another one.") from error
+        part.unlink(missing_ok=True)
+        try:
+            _copy(source, part, progress)
+            part.chmod(0o600)
+            part.replace(target)
+        finally:
+            for left in (part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))):
+                left.unlink(missing_ok=True)
+    return target
+
+
+def _copy(source: apsw.Connection, part: Path, progress: Callable[[float], bool] | None) -> None:
+    copy = apsw.Connection(str(part))
+    try:
+        seal(copy)
+        with copy.backup("main", source, "main") as task:
+            while not task.done:
+                task.step(_PAGES_AT_ONCE)
+                share = 1 - task.remaining / max(1, task.page_count)
+                if progress and not progress(share):
+                    raise KnownError("The backup was stopped. The library is as it was.")
+        if copy.pragma("application_id") != APPLICATION_ID or copy.pragma("quick_check") != "ok":
+            raise KnownError(
+                "The backup could not be read back and was thrown away. The library is as it was."
+            )
+    finally:
+        copy.close()
+
+
+def automatic_name(library: Path, folder: Path, at: datetime, reason: str) -> Path:
+    """Where an automatic backup goes: 'name 2026-09-15 06-58-12 before import.rapport'."""
+    name = f"{library.stem} {at:%Y-%m-%d %H-%M-%S} {reason}"
+    target = folder / f"{name}.rapport"
+    number = 2
+    while os.path.lexists(target):
+        target = folder / f"{name} {number}.rapport"
+        number += 1
+    return target
+
+
+def newest(folder: Path, library: Path) -> Path | None:
+    """The newest automatic backup of this library, or None."""
+    found = [path for path in folder.glob("*.rapport") if path.name.startswith(f"{library.stem} ")]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)

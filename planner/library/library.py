@@ -1,0 +1,203 @@
+"""A library while it is open."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import apsw
+
+from planner.domain.errors import KnownError
+from planner.library import backup, first_rows, schema
+from planner.library.changes import Changed
+from planner.library.door import Door, Step
+from planner.library.lock import WriterLock
+from planner.library.sealed import SealedDatabase, in_words
+
+Listener = Callable[[Changed], None]
+
+
+class Library:
+    """One `*.rapport` file, open.
+
+    Reading is free; writing goes through `change`. Every thread gets a connection of its own at its first
+    use and gives it back with `release_thread`. A file that is missing is made unless `create` is False.
+
+    Raises KnownError, with nothing changed, for a file that is not a library, was written by a newer
+    Rapport, or is damaged, locked or read-only.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        clock: Callable[[], datetime],
+        create: bool = True,
+        backups: Path | None = None,
+        busy_seconds: float = 3.0,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.backups = backups if backups is not None else path.parent / "backups"
+        self._listeners: list[Listener] = []
+        self._lock = WriterLock(path)
+        _check_file(path, create)
+        self.database = SealedDatabase(str(path), timeout=busy_seconds)
+        self._door = Door(self.database, clock)
+        with in_words(path):
+            try:
+                self._open()
+            except BaseException:
+                self.database.close()
+                raise
+
+    def _open(self) -> None:
+        connection = self.database.connection()
+        version = schema.version_of(connection, self.path.name)
+        if schema.migrate(self.database, version, lambda: self.back_up("before update")):
+            self.path.chmod(0o600)
+        if not version:
+            first_rows.write(connection)
+
+    # Reading
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question in SQL, as tuples, read as they come."""
+        with in_words(self.path):
+            yield from self.database.connection().execute(sql, parameters)
+
+    def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        return next(iter(self.rows(sql, parameters)), None)
+
+    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    # Writing
+
+    @contextmanager
+    def change(self, label: str) -> Iterator[None]:
+        """One named, undoable step: everything in the body, or nothing (see door.py)."""
+        with in_words(self.path), self._door.change(label, self._tell):
+            yield
+
+    def add_rows(self, table: str, columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
+        """Add many rows at once, inside a change: raw, so ids and text forms are the caller's."""
+        marks = ", ".join("?" * len(columns))
+        self.database.connection().executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
+        )
+
+    def undo(self) -> Changed | None:
+        """Take the newest step back; None where there is nothing to undo."""
+        return self._step(self._door.undo)
+
+    def redo(self) -> Changed | None:
+        """Do again what was undone last; None where there is nothing to redo."""
+        return self._step(self._door.redo)
+
+    def _step(self, step: Callable[[], Changed | None]) -> Changed | None:
+        with in_words(self.path):
+            changed = step()
+        if changed:
+            self._tell(changed)
+        return changed
+
+    def history(self, limit: int = 200) -> list[Step]:
+        """The newest steps, newest first."""
+        return self._door.history(limit)
+
+    def next_labels(self) -> tuple[str | None, str | None]:
+        """The labels that undo and redo would act on, or None each."""
+        return self._door.next_labels()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every change, undo and redo after its commit, in the thread that made it.
+
+        Returns the function that stops the listening.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self, changed: Changed) -> None:
+        for listener in tuple(self._listeners):
+            listener(changed)
+
+    # Keeping
+
+    def back_up(
+        self, reason: str, to: Path | None = None, progress: Callable[[float], bool] | None = None
+    ) -> Path:
+        """Write a checked copy, to `to` or among the automatic backups, and return where it is."""
+        target = to or backup.automatic_name(self.path, self.backups, self.clock(), reason)
+        if target.resolve() == self.path.resolve():
+            raise KnownError("A backup cannot replace the library itself. Choose another name.")
+        return backup.backup_to(self.database.connection(), target, progress)
+
+    def problems(self) -> list[str]:
+        """Everything that is wrong with the file, in words; empty is good."""
+        found: list[str] = []
+        try:
+            found += [row[0] for row in self.rows("PRAGMA integrity_check") if row[0] != "ok"]
+            found += [
+                f"A row of {row[0]} points to a {row[2]} that is not there."
+                for row in self.rows("PRAGMA foreign_key_check")
+            ]
+            wrong = self.value(
+                "SELECT count(*) FROM participation p JOIN conversation c ON c.id = p.conversation_id"
+                " WHERE p.day <> c.day"
+            )
+            found += [f"{wrong} conversations and their people differ in their day."] if wrong else []
+        except (KnownError, apsw.Error) as error:
+            found.append(str(error))
+        return found
+
+    def claim(self) -> None:
+        """Become the one writer of this library until it is closed. Raises KnownError if another is."""
+        self._lock.take()
+
+    def release_thread(self) -> None:
+        """Give back this thread's connection; for workers at their end."""
+        self.database.close()
+
+    def close(self) -> None:
+        """Close this thread's connection and let the writer's lock go."""
+        self.database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _check_file(path: Path, create: bool) -> None:
+    if path.is_dir():
+        raise KnownError(f"“{path.name}” is a folder. Choose a library file.")
+    if path.exists():
+        if not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(
+            path, os.W_OK
+        ):
+            raise KnownError(
+                f"“{path.name}” is read-only. Nothing was changed; allow writing to it or copy it elsewhere."
+            )
+        return
+    if not create:
+        raise KnownError(f"There is no library at {path}. Nothing was changed; check the name.")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Made here, before SQLite knows the file, so that it is private from its first byte.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise KnownError(f"No library can be made in {path.parent}. Choose another folder.") from error

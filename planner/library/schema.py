@@ -1,0 +1,53 @@
+"""Which schema a file has, and the steps that bring it to today's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from planner.domain.errors import KnownError
+from planner.library.sealed import APPLICATION_ID, SealedDatabase
+
+STEPS = Path(__file__).parent / "migrations"
+VERSION = 1
+"""The schema that this program reads and writes: the number of the newest step."""
+
+
+def version_of(connection: apsw.Connection, name: str) -> int:
+    """The file's schema version, 0 for a new one.
+
+    Raises KnownError for a file of another program and for a schema newer than this program's.
+    """
+    application = connection.pragma("application_id")
+    version: int = connection.pragma("user_version")
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+    if application != APPLICATION_ID and (application or version or tables):
+        raise KnownError(f"“{name}” belongs to another program. Nothing was changed; open another library.")
+    if version > VERSION:
+        raise KnownError(
+            f"“{name}” was written by a newer Rapport (schema {version}, this one reads up to {VERSION}). "
+            "Nothing was changed; update Rapport to open it."
+        )
+    return version
+
+
+def migrate(database: SealedDatabase, version: int, before: Callable[[], object]) -> bool:
+    """Run the steps that are missing, each in its own transaction; `before` is called first if there are any.
+
+    Returns whether anything was done.
+    """
+    if version >= VERSION:
+        return False
+    from playhouse.migrations import Runner
+
+    if version:
+        before()
+    connection = database.connection()
+    connection.pragma("query_only", "OFF")
+    try:
+        Runner(database, str(STEPS)).up()
+    finally:
+        connection.pragma("query_only", "ON")
+    return True

@@ -1,0 +1,102 @@
+"""Opening a sealed file: the cipher, the pragmas, and what SQLite's refusals mean in words."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+from playhouse.apsw_ext import APSWDatabase
+
+from planner.domain.errors import KnownError
+
+APPLICATION_ID = 0x52505254
+"""'RPRT' in the file's header."""
+
+# A published key: it hides nothing. It is there so that every page carries a seal that notices damage.
+PUBLISHED_KEY = "raw:" + hashlib.sha256(b"Rapport library: the seal everybody knows").hexdigest()
+
+_PRAGMAS = (
+    ("journal_mode", "WAL"),
+    ("synchronous", "FULL"),
+    ("foreign_keys", "ON"),
+    ("secure_delete", "ON"),
+    ("cache_size", -32_000),
+    ("temp_store", "MEMORY"),
+    ("query_only", "ON"),
+)
+
+
+def seal(connection: apsw.Connection, key: str = PUBLISHED_KEY) -> None:
+    """Set cipher and key on a fresh connection; must come before anything is read."""
+    connection.pragma("cipher", "aegis")
+    connection.pragma("key", key)
+
+
+class SealedDatabase(APSWDatabase):  # type: ignore[misc]
+    """Peewee's APSW database over a sealed file."""
+
+    def _add_conn_hooks(self, connection: apsw.Connection) -> None:
+        seal(connection)
+        # APSW binds no dates; STRICT columns hold them as text.
+        connection.convert_binding = lambda _cursor, _number, value: str(value)
+        for name, value in _PRAGMAS:
+            connection.pragma(name, value)
+        super()._add_conn_hooks(connection)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite refuses because of the machine or the file into one sentence."""
+    try:
+        yield
+    except Exception as error:
+        cause = _driver_error(error)
+        sentence = next((words for kind, words in _SENTENCES if isinstance(cause, kind)), None)
+        if sentence is None:
+            raise
+        raise KnownError(sentence.format(name=path.name, folder=path.parent)) from error
+
+
+def _driver_error(error: BaseException) -> BaseException:
+    """The driver's own error: Peewee wraps it, at times twice, and keeps it as the first argument."""
+    while not isinstance(error, apsw.Error) and error.args and isinstance(error.args[0], BaseException):
+        error = error.args[0]
+    return error
+
+
+_SENTENCES: tuple[tuple[Any, str], ...] = (
+    (
+        apsw.NotADBError,
+        "“{name}” is not a Rapport library, or its beginning is damaged. Nothing was changed; "
+        "open another library, or restore this one from a backup.",
+    ),
+    (
+        apsw.CorruptError,
+        "“{name}” is damaged. Nothing was changed; restore it from a backup.",
+    ),
+    (
+        (apsw.BusyError, apsw.LockedError),
+        "“{name}” is in use by another program. Nothing was changed; close it there and try again.",
+    ),
+    (
+        (apsw.ReadOnlyError, apsw.PermissionsError, apsw.AuthError),
+        "“{name}” cannot be written to. Nothing was changed; allow writing to it or copy it elsewhere.",
+    ),
+    (
+        apsw.FullError,
+        "The disk is full. Nothing was changed; make room and try again.",
+    ),
+    (
+        apsw.CantOpenError,
+        "“{name}” cannot be opened in {folder}. Nothing was changed; check that the folder is there.",
+    ),
+    (
+        apsw.IOError,
+        "The disk did not answer, or “{name}” is damaged. Nothing was changed; try again, "
+        "or restore it from a backup.",
+    ),
+)
