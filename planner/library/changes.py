@@ -27,9 +27,10 @@ def changed_rows(label: str, changeset: bytes) -> Changed:
     """Read which rows a changeset touches; works for the changeset and its inverse alike."""
     touched: defaultdict[str, set[int | str]] = defaultdict(set)
     for row in apsw.Changeset.iter(changeset):
-        values = row.new if row.op == "INSERT" else row.old
-        key = min(row.pk_columns)
-        touched[row.name].add(values[key])
+        values = (row.new if row.op == "INSERT" else row.old) or ()
+        key = values[min(row.pk_columns)]
+        if isinstance(key, int | str):
+            touched[row.name].add(key)
     return Changed(label=label, rows={table: frozenset(keys) for table, keys in touched.items()})
 
 

@@ -24,10 +24,10 @@ RECORDED = frozenset(table._meta.table_name for table in TABLES) - {"change"}
 _open: ContextVar[SealedDatabase | None] = ContextVar("open_library", default=None)
 
 
-class _OpenLibrary(peewee.DatabaseProxy):  # type: ignore[misc]
+class _OpenLibrary(peewee.DatabaseProxy):
     """The library whose door is open here: what the tables of tables.py write to and read from."""
 
-    __slots__ = ("_callbacks", "_Model", "obj")
+    __slots__ = ("_Model", "_callbacks", "obj")
 
     def __getattr__(self, name: str) -> Any:
         database = _open.get()

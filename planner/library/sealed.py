@@ -36,7 +36,7 @@ def seal(connection: apsw.Connection, key: str = PUBLISHED_KEY) -> None:
     connection.pragma("key", key)
 
 
-class SealedDatabase(APSWDatabase):  # type: ignore[misc]
+class SealedDatabase(APSWDatabase):
     """Peewee's APSW database over a sealed file."""
 
     def _add_conn_hooks(self, connection: apsw.Connection) -> None:
@@ -62,10 +62,11 @@ def in_words(path: Path) -> Iterator[None]:
 
 
 def _driver_error(error: BaseException) -> BaseException:
-    """The driver's own error: Peewee wraps it, at times twice, and keeps it as the first argument."""
-    while not isinstance(error, apsw.Error) and error.args and isinstance(error.args[0], BaseException):
-        error = error.args[0]
-    return error
+    """The driver's own error behind the one that Peewee makes of it, at times in two layers."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, apsw.Error):
+        found = found.__context__
+    return found or error
 
 
 _SENTENCES: tuple[tuple[Any, str], ...] = (

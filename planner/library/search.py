@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from planner.library.library import Library
 
 
-class PersonSearch(FTS5Model):  # type: ignore[misc]
+class PersonSearch(FTS5Model):
     name = SearchField()
     role = SearchField()
     organisation = SearchField()
@@ -20,7 +20,7 @@ class PersonSearch(FTS5Model):  # type: ignore[misc]
         table_name = "person_search"
 
 
-class ConversationSearch(FTS5Model):  # type: ignore[misc]
+class ConversationSearch(FTS5Model):
     topic = SearchField()
     notes = SearchField()
 
