@@ -1,0 +1,114 @@
+"""Layer rings: a hue doubled by a pattern, so that colour is never the only sign of a layer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+
+from planner.ui.palette import Palette
+from planner.ui.tokens import tokens
+
+SWATCH = 14
+_DOT_WIDENING = 1.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pattern:
+    """A ring pattern from the tokens; `on` and `off` are parts of the circumference, `rotate` in degrees."""
+
+    kind: str
+    on: float = 0.0
+    off: float = 0.0
+    count: int = 0
+    count_medium: int = 0
+    count_small: int = 0
+    rotate: float = 0.0
+
+
+def paint_ring(
+    painter: QPainter, centre: QPointF, radius: float, width: float, hue: str, palette: Palette
+) -> None:
+    """Draw the ring of a layer. A hue that is no layer's gets a solid ring."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pattern = _pattern(hue)
+    colour = palette.layer(hue)
+    if pattern.kind == "double":
+        _paint_double(painter, centre, radius, width, colour)
+    elif pattern.kind == "dash":
+        _paint_dashes(painter, centre, radius, _pen(colour, width), pattern)
+    elif pattern.kind == "dots":
+        _paint_dots(painter, centre, radius, width, colour, pattern)
+    else:
+        painter.setPen(_pen(colour, width))
+        painter.drawEllipse(centre, radius, radius)
+    painter.restore()
+
+
+def paint_swatch(painter: QPainter, rect: QRectF, hue: str, palette: Palette) -> None:
+    """Draw the small ring beside a layer's name, 14 px in lists."""
+    size = min(rect.width(), rect.height())
+    paint_ring(painter, rect.center(), size / 2 - 1.6, 1.9, hue, palette)
+
+
+def _paint_double(painter: QPainter, centre: QPointF, radius: float, width: float, colour: QColor) -> None:
+    values = tokens()["layerRing"]["board"]
+    painter.setPen(_pen(colour, width * values["lineFactor"]))
+    for offset in (values["outerOffsetFactor"], values["innerOffsetFactor"]):
+        each = radius + width * offset
+        painter.drawEllipse(centre, each, each)
+
+
+def _paint_dashes(painter: QPainter, centre: QPointF, radius: float, pen: QPen, pattern: _Pattern) -> None:
+    count = _count(pattern, radius)
+    shrink = pattern.count / count
+    square = QRectF(centre.x() - radius, centre.y() - radius, radius * 2, radius * 2)
+    painter.setPen(pen)
+    for index in range(count):
+        begin = pattern.rotate + 360 * index / count
+        painter.drawArc(square, round(-begin * 16), round(-pattern.on * shrink * 360 * 16))
+
+
+def _paint_dots(
+    painter: QPainter, centre: QPointF, radius: float, width: float, colour: QColor, pattern: _Pattern
+) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(colour))
+    count = _count(pattern, radius)
+    dot = width * _DOT_WIDENING / 2
+    painter.translate(centre)
+    for _ in range(count):
+        painter.drawEllipse(QPointF(radius, 0), dot, dot)
+        painter.rotate(360 / count)
+
+
+def _count(pattern: _Pattern, radius: float) -> int:
+    rings = tokens()["layerRing"]
+    if radius < rings["radiusSmallBelow"]:
+        return pattern.count_small
+    return pattern.count_medium if radius < rings["radiusMediumBelow"] else pattern.count
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+
+
+@cache
+def _pattern(hue: str) -> _Pattern:
+    values = tokens()["layerRing"].get(hue)
+    if not isinstance(values, dict) or "pattern" not in values:
+        return _Pattern(kind="solid")
+    count = int(values.get("count", 0))
+    return _Pattern(
+        kind=values["pattern"],
+        on=values.get("on", 0.0),
+        off=values.get("off", 0.0),
+        count=count,
+        count_medium=values.get("countMedium", count),
+        count_small=values.get("countSmall", count),
+        rotate=values.get("rotate", 0.0),
+    )

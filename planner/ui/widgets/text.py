@@ -1,0 +1,125 @@
+"""Text for painters: shaped once, drawn often. All text is plain, so that a name is never markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
+
+from planner.ui import fonts
+from planner.ui.theme import Theme
+
+_UNLIMITED = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One shaped line. `width` is its length in pixels; `cut` says that it ends in an ellipsis."""
+
+    runs: tuple[QGlyphRun, ...]
+    width: float
+    cut: bool
+
+
+def one_line(theme: Theme, text: str, role: str, width: float = _UNLIMITED) -> Line:
+    """The text on one line, shortened with an ellipsis where it is longer than `width`."""
+    return _one_line(text, role, theme.text_scale, width)
+
+
+def lines(theme: Theme, text: str, role: str, width: float, most: int) -> tuple[Line, ...]:
+    """The text wrapped at words into at most `most` lines, the last one shortened where more would follow."""
+    return _lines(text, role, theme.text_scale, width, most)
+
+
+def draw_line(
+    painter: QPainter, x: float, top: float, line: Line, role: str, theme: Theme, colour: QColor
+) -> None:
+    """Draw a shaped line into the line box of its role that begins at (x, top)."""
+    painter.setPen(colour)
+    origin = QPointF(x, top + _baseline(role, theme.text_scale))
+    for run in line.runs:
+        painter.drawGlyphRun(origin, run)
+
+
+def draw_text(
+    painter: QPainter,
+    x: float,
+    top: float,
+    text: str,
+    role: str,
+    theme: Theme,
+    colour: QColor,
+    width: float = _UNLIMITED,
+) -> float:
+    """Draw one line of text at (x, top) and return its width."""
+    line = one_line(theme, text, role, width)
+    draw_line(painter, x, top, line, role, theme, colour)
+    return line.width
+
+
+@lru_cache(maxsize=256)
+def _baseline(role: str, scale: float) -> int:
+    metrics = _metrics(role, scale)
+    ascent, descent = round(metrics.ascent()), round(metrics.descent())
+    return (fonts.line_height(role, scale) - ascent - descent) // 2 + ascent
+
+
+@lru_cache(maxsize=256)
+def _metrics(role: str, scale: float) -> QFontMetricsF:
+    return QFontMetricsF(fonts.font(role, scale))
+
+
+@lru_cache(maxsize=4096)
+def _one_line(text: str, role: str, scale: float, width: float) -> Line:
+    bare = " ".join(text.split())
+    shown = _metrics(role, scale).elidedText(bare, Qt.TextElideMode.ElideRight, width)
+    return _shape(shown, fonts.font(role, scale), cut=shown != bare)
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, role: str, scale: float, width: float, most: int) -> tuple[Line, ...]:
+    bare = " ".join(text.split())
+    starts = _line_starts(bare, fonts.font(role, scale), width)
+    kept = starts[:most]
+    ends = [*starts[1:], len(bare)]
+    shaped = [
+        _one_line(bare[start:end], role, scale, _UNLIMITED) for start, end in zip(kept, ends, strict=False)
+    ]
+    if len(starts) > most:
+        shaped[-1] = _one_line(bare[kept[-1] :], role, scale, width)
+    return tuple(shaped)
+
+
+def _line_starts(text: str, font: QFont, width: float) -> list[int]:
+    layout = _layout(text, font)
+    starts: list[int] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        starts.append(line.textStart())
+    layout.endLayout()
+    return starts
+
+
+def _shape(text: str, font: QFont, *, cut: bool) -> Line:
+    layout = _layout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    if not line.isValid():
+        layout.endLayout()
+        return Line((), 0.0, cut)
+    line.setLineWidth(_UNLIMITED)
+    line.setPosition(QPointF(0, -line.ascent()))
+    layout.endLayout()
+    return Line(tuple(layout.glyphRuns()), line.naturalTextWidth(), cut)
+
+
+def _layout(text: str, font: QFont) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(False)
+    return layout
