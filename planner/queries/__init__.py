@@ -1,0 +1,1 @@
+"""Everything a screen asks, one function each; the answers are frozen dataclasses, never rows."""

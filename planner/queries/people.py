@@ -1,0 +1,151 @@
+"""Everybody: lists, choices, and the person that a typed name means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.domain.errors import KnownError
+from planner.domain.names import fold
+from planner.library import Library
+from planner.library import search as index
+from planner.queries.standing import Standing, standings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayerCount:
+    """A layer with how many people are in it."""
+
+    id: int
+    hue: str
+    name: str
+    short_name: str
+    rhythm_days: int | None
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A person by name, for choosing among."""
+
+    id: int
+    name: str
+    role: str
+    organisation: str
+    hue: str
+
+
+def everybody(library: Library, today: date) -> list[Standing]:
+    """How everybody who is not archived stands, by name."""
+    people = [row[0] for row in library.rows("SELECT id FROM person WHERE archived = 0 ORDER BY folded, id")]
+    found = standings(library, today, people)
+    return [found[each] for each in people]
+
+
+def layers(library: Library) -> list[LayerCount]:
+    """The layers in their order."""
+    rows = library.rows(
+        "SELECT l.id, l.hue, l.name, l.short_name, l.rhythm_days,"
+        " (SELECT count(*) FROM person p WHERE p.layer_id = l.id AND p.archived = 0)"
+        " FROM layer l ORDER BY l.position, l.id"
+    )
+    return [
+        LayerCount(id=row[0], hue=row[1], name=row[2], short_name=row[3], rhythm_days=row[4], people=row[5])
+        for row in rows
+    ]
+
+
+def count(library: Library) -> int:
+    """How many people there are, archived ones left out."""
+    return int(library.value("SELECT count(*) FROM person WHERE archived = 0"))
+
+
+_NAMED = (
+    "SELECT p.id, p.name, p.role, coalesce(o.name, ''), coalesce(l.hue, '') FROM person p"
+    " LEFT JOIN organisation o ON o.id = p.organisation_id LEFT JOIN layer l ON l.id = p.layer_id"
+)
+
+
+def names(library: Library) -> list[Named]:
+    """Everybody who is not archived, by name: for completing a typed one."""
+    rows = library.rows(f"{_NAMED} WHERE p.archived = 0 ORDER BY p.folded, p.id")
+    return [_named(row) for row in rows]
+
+
+def find_people(library: Library, text: str, limit: int = 20) -> list[Named]:
+    """People whose name begins with, holds or nearly is `text`, best first; then those whose facts match."""
+    wanted = fold(text)
+    if not wanted:
+        return []
+    marks = {
+        "begin": f"{_escaped(wanted)}%",
+        "word": f"% {_escaped(wanted)}%",
+        "any": f"%{_escaped(wanted)}%",
+    }
+    rows = library.rows(
+        f"{_NAMED} WHERE p.archived = 0 AND p.folded LIKE :any ESCAPE '\\'"
+        " ORDER BY p.folded NOT LIKE :begin ESCAPE '\\', p.folded NOT LIKE :word ESCAPE '\\', p.folded"
+        " LIMIT :limit",
+        {**marks, "limit": limit},
+    )
+    found = [_named(row) for row in rows]
+    if len(found) < limit:
+        found += _by_facts(library, text, {each.id for each in found}, limit - len(found))
+    return found or _nearly(library, wanted, limit)
+
+
+def person_called(library: Library, text: str) -> Named:
+    """The one person whom a name or a unique part of it means.
+
+    A whole name wins over a part. Raises KnownError for nobody, and for several with who they are.
+    """
+    wanted = fold(text)
+    if not wanted:
+        raise KnownError("A name is needed.")
+    whole = [_named(row) for row in library.rows(f"{_NAMED} WHERE p.folded = ?", (wanted,))]
+    part = whole or [
+        _named(row)
+        for row in library.rows(
+            f"{_NAMED} WHERE p.folded LIKE ? ESCAPE '\\' ORDER BY p.folded LIMIT 12",
+            (f"%{_escaped(wanted)}%",),
+        )
+    ]
+    if len(part) == 1:
+        return part[0]
+    if not part:
+        near = ", ".join(each.name for each in _nearly(library, wanted, 3))
+        hint = f" Did you mean {near}?" if near else ""
+        raise KnownError(f"Nobody here is called “{text}”.{hint}")
+    listed = "; ".join(_described(each) for each in part)
+    raise KnownError(f"“{text}” could be several people: {listed}. Write more of the name.")
+
+
+def _described(person: Named) -> str:
+    known = ", ".join(each for each in (person.role, person.organisation) if each)
+    return f"{person.name} ({known})" if known else person.name
+
+
+def _named(row: tuple[int, str, str, str, str]) -> Named:
+    return Named(id=row[0], name=row[1], role=row[2], organisation=row[3], hue=row[4])
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _by_facts(library: Library, text: str, known: set[int], limit: int) -> list[Named]:
+    ids = [each for each in index.people(library, text, limit + len(known)) if each not in known][:limit]
+    return [
+        _named(row)
+        for each in ids
+        for row in library.rows(f"{_NAMED} WHERE p.id = ? AND p.archived = 0", (each,))
+    ]
+
+
+def _nearly(library: Library, wanted: str, limit: int) -> list[Named]:
+    """People whose name is a typing slip away."""
+    from rapidfuzz import fuzz, process  # loaded only when nothing else was found
+
+    folded = {row[0]: row[1] for row in library.rows("SELECT id, folded FROM person WHERE archived = 0")}
+    near = process.extract(wanted, folded, scorer=fuzz.WRatio, score_cutoff=80, limit=limit)
+    return [_named(row) for _, _, each in near for row in library.rows(f"{_NAMED} WHERE p.id = ?", (each,))]

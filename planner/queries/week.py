@@ -1,0 +1,280 @@
+"""The week board: whom to engage, seven days with their plans and conversations, and what comes later."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from planner.domain.channels import Channel
+from planner.domain.week import Span, monday_of
+from planner.library import Library
+from planner.queries.engage import ToEngage, to_engage
+from planner.queries.standing import Standing, standings
+
+ENGAGE_SHOWN = 60
+LATER_SHOWN = 40
+
+
+class CardKind(StrEnum):
+    """What a card on a day is: intended, done, or past and waiting for an answer to 'Did you talk?'"""
+
+    PLAN = "plan"
+    DONE = "done"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCard:
+    """One card on a day. `standing` is of the first person; `others` names the rest.
+
+    `plan_id` is 0 for a conversation that was never planned, `conversation_id` 0 for an open plan.
+    `starts` is None where the time is open or not known; `minutes` None where not known.
+    """
+
+    kind: CardKind
+    plan_id: int
+    conversation_id: int
+    standing: Standing
+    others: tuple[str, ...]
+    day: date
+    starts: time | None
+    minutes: int | None
+    channel: Channel
+    why: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayColumn:
+    """One day: its cards by time, how much is planned or done and set aside, and what is busy anyway."""
+
+    day: date
+    cards: tuple[DayCard, ...]
+    planned_minutes: int
+    set_aside_minutes: int
+    busy: tuple[Span, ...]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """When the planned conversations are."""
+        return tuple(
+            Span(starts=card.starts, minutes=card.minutes or 0)
+            for card in self.cards
+            if card.starts is not None
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TripBand:
+    """A trip that touches the week: its place and days, and how many people known live there."""
+
+    id: int
+    place: str
+    first_day: date
+    last_day: date
+    people_there: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekBoard:
+    """Everything the board shows, from one moment."""
+
+    today: date
+    monday: date
+    engage: ToEngage
+    days: tuple[DayColumn, ...]
+    trips: tuple[TripBand, ...]
+    later: tuple[DayCard, ...]
+    later_total: int
+
+    @property
+    def planned_minutes(self) -> int:
+        """Minutes planned or done in the week."""
+        return sum(day.planned_minutes for day in self.days)
+
+    @property
+    def set_aside_minutes(self) -> int:
+        """Minutes set aside in the week."""
+        return sum(day.set_aside_minutes for day in self.days)
+
+
+def week_board(library: Library, today: date, monday: date | None = None) -> WeekBoard:
+    """The board of the week that begins on `monday` (default: today's)."""
+    first = monday_of(monday or today)
+    last = first + timedelta(days=6)
+    engage = to_engage(library, today, limit=ENGAGE_SHOWN)
+    after = max(last, today) + timedelta(days=1) if first <= today else last + timedelta(days=1)
+    later, later_total = _later(library, after)
+    drafts = _plans(library, first, last) + _unplanned(library, first, last)
+    known = standings(library, today, [each.people[0][0] for each in (*drafts, *later)])
+    cards: defaultdict[date, list[DayCard]] = defaultdict(list)
+    for draft in drafts:
+        if draft.people[0][0] in known:
+            cards[draft.day].append(_card(draft, known, today))
+    aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
+    busy = busy_spans(library, first, last)
+    return WeekBoard(
+        today=today,
+        monday=first,
+        engage=engage,
+        days=tuple(_column(first + timedelta(days=k), cards, aside.get(k, 0), busy) for k in range(7)),
+        trips=_trips(library, first, last),
+        later=tuple(_card(each, known, today) for each in later if each.people[0][0] in known),
+        later_total=later_total,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    plan_id: int
+    conversation_id: int
+    day: date
+    starts: time | None
+    minutes: int | None
+    channel: Channel
+    text: str
+    place: str
+    people: tuple[tuple[int, str], ...]
+
+
+_PLANS = """
+SELECT p.id, coalesce(p.conversation_id, 0), p.day, p.starts, coalesce(c.minutes, p.minutes), p.channel,
+    CASE WHEN c.private = 0 AND c.topic <> '' THEN c.topic ELSE p.purpose END,
+    p.place,
+    (SELECT json_group_array(json_array(q.id, q.name)) FROM plan_person x JOIN person q ON q.id = x.person_id
+     WHERE x.plan_id = p.id)
+FROM plan p LEFT JOIN conversation c ON c.id = p.conversation_id
+"""
+
+
+def _plans(library: Library, first: date, last: date) -> list[_Draft]:
+    rows = library.rows(
+        f"{_PLANS} WHERE p.day BETWEEN ? AND ?"
+        " AND (p.status = 'open' OR (p.status = 'talked' AND c.id IS NOT NULL))"
+        " ORDER BY p.day, p.starts IS NULL, p.starts, p.id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return _drafts(rows)
+
+
+def _later(library: Library, after: date) -> tuple[list[_Draft], int]:
+    rows = library.rows(
+        f"{_PLANS} WHERE p.day >= ? AND p.status = 'open' ORDER BY p.day, p.starts IS NULL, p.starts LIMIT ?",
+        (after.isoformat(), LATER_SHOWN),
+    )
+    total = library.value(
+        "SELECT count(*) FROM plan WHERE day >= ? AND status = 'open'", (after.isoformat(),)
+    )
+    return _drafts(rows), total
+
+
+def _unplanned(library: Library, first: date, last: date) -> list[_Draft]:
+    """Conversations of the week that no plan led to."""
+    rows = library.rows(
+        "SELECT 0, c.id, c.day, c.starts_at, c.minutes, c.channel,"
+        " CASE WHEN c.private = 0 THEN c.topic ELSE '' END, c.place,"
+        " (SELECT json_group_array(json_array(q.id, q.name)) FROM participation x JOIN person q"
+        "  ON q.id = x.person_id WHERE x.conversation_id = c.id), c.zone"
+        " FROM conversation c WHERE c.day BETWEEN ? AND ?"
+        " AND NOT EXISTS (SELECT 1 FROM plan WHERE conversation_id = c.id)"
+        " ORDER BY c.day, c.starts_at IS NULL, c.starts_at, c.id",
+        (first.isoformat(), last.isoformat()),
+    )
+    return _drafts((*row[:3], local_time(row[3], row[9]), *row[4:9]) for row in rows)
+
+
+def local_time(instant: str | None, zone: str) -> str | None:
+    """'HH:MM' of a stored instant in the zone it happened in; None where the time is not known."""
+    if instant is None:
+        return None
+    moment = datetime.fromisoformat(instant)
+    return moment.astimezone(ZoneInfo(zone or "UTC")).strftime("%H:%M")
+
+
+def _drafts(rows: object) -> list[_Draft]:
+    found = []
+    for plan_id, conversation_id, day, starts, minutes, channel, text, place, people in rows:  # type: ignore[attr-defined]
+        named = tuple((identity, name) for identity, name in json.loads(people))
+        if named:
+            found.append(
+                _Draft(
+                    plan_id=plan_id,
+                    conversation_id=conversation_id,
+                    day=date.fromisoformat(day),
+                    starts=time.fromisoformat(starts) if starts else None,
+                    minutes=minutes,
+                    channel=Channel(channel),
+                    text=text,
+                    place=place,
+                    people=named,
+                )
+            )
+    return found
+
+
+def _card(draft: _Draft, known: dict[int, Standing], today: date) -> DayCard:
+    standing = known[draft.people[0][0]]
+    kind = CardKind.DONE if draft.conversation_id else CardKind.ASK if draft.day < today else CardKind.PLAN
+    return DayCard(
+        kind=kind,
+        plan_id=draft.plan_id,
+        conversation_id=draft.conversation_id,
+        standing=standing,
+        others=tuple(name for _, name in draft.people[1:]),
+        day=draft.day,
+        starts=draft.starts,
+        minutes=draft.minutes,
+        channel=draft.channel,
+        why=draft.text or ("" if kind is CardKind.DONE else standing.reason),
+        place=draft.place,
+    )
+
+
+def _column(
+    day: date, cards: dict[date, list[DayCard]], set_aside: int, busy: dict[date, tuple[Span, ...]]
+) -> DayColumn:
+    shown = sorted(cards.get(day, ()), key=lambda card: (card.starts is None, card.starts or time()))
+    return DayColumn(
+        day=day,
+        cards=tuple(shown),
+        planned_minutes=sum(card.minutes or 0 for card in shown if card.kind is not CardKind.ASK),
+        set_aside_minutes=set_aside,
+        busy=busy.get(day, ()),
+    )
+
+
+def busy_spans(library: Library, first: date, last: date) -> dict[date, tuple[Span, ...]]:
+    """When calendar entries without people take time, by day; all-day entries take none."""
+    found: defaultdict[date, tuple[Span, ...]] = defaultdict(tuple)
+    rows = library.rows(
+        "SELECT day, starts_at, zone, minutes FROM busy_time"
+        " WHERE day BETWEEN ? AND ? AND starts_at IS NOT NULL AND minutes > 0 ORDER BY starts_at",
+        (first.isoformat(), last.isoformat()),
+    )
+    for day, starts_at, zone, minutes in rows:
+        starts = time.fromisoformat(local_time(starts_at, zone) or "00:00")
+        found[date.fromisoformat(day)] += (Span(starts=starts, minutes=minutes),)
+    return found
+
+
+def _trips(library: Library, first: date, last: date) -> tuple[TripBand, ...]:
+    rows = library.rows(
+        "SELECT t.id, t.place, t.first_day, t.last_day,"
+        " (SELECT count(*) FROM person p WHERE p.archived = 0 AND lower(p.city) = lower(t.place))"
+        " FROM trip t WHERE t.first_day <= ? AND t.last_day >= ? ORDER BY t.first_day",
+        (last.isoformat(), first.isoformat()),
+    )
+    return tuple(
+        TripBand(
+            id=row[0],
+            place=row[1],
+            first_day=date.fromisoformat(row[2]),
+            last_day=date.fromisoformat(row[3]),
+            people_there=row[4],
+        )
+        for row in rows
+    )
