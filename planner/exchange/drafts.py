@@ -7,6 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+class Cancelled(Exception):  # noqa: N818
+    """A person stopped the reading; nothing came of it."""
+
+
 class PointKind(StrEnum):
     """What a contact point is."""
 
@@ -31,7 +35,9 @@ class PersonDraft:
 
     `birthday` is 'YYYY-MM-DD', or '--MM-DD' where the year is unknown. `photo` holds the picture's bytes as
     they stood in the file. `kept` holds the unfolded content lines that we do not read, for export, in order.
-    `line` is where the card begins, counted from 1. `named_by` says where the name came from.
+    `line` is where the card begins, counted from 1. `named_by` says which property the name came from: FN, N,
+    NICKNAME, ORG (also for a card that says it is an organisation's), EMAIL or TEL. `department` holds the
+    units below the organisation, widest first.
     """
 
     name: str
@@ -44,6 +50,7 @@ class PersonDraft:
     nickname: str = ""
     role: str = ""
     organisation: str = ""
+    department: str = ""
     city: str = ""
     zone: str = ""
     languages: str = ""
