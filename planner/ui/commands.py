@@ -1,0 +1,136 @@
+"""The table of commands: menus, shortcuts, the selection bar and the universal field are made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Needs(StrEnum):
+    """What must be there for a command to make sense."""
+
+    NOTHING = "nothing"
+    PERSON = "person"
+    PLAN = "plan"
+    CONVERSATION = "conversation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One thing a person can do. `words` begin with a verb; `keys` in Qt's portable form, '' for none.
+
+    A command with `needs` other than NOTHING works on the screen's Subject; its single-letter key is alive
+    only where a card, row or page has the focus.
+    """
+
+    id: str
+    words: str
+    keys: str = ""
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    help: str = ""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        id="plan",
+        words="Plan on …",
+        keys="P",
+        icon="plan",
+        needs=Needs.PERSON,
+        help="Opens the list of days.",
+    ),
+    Command(
+        id="log",
+        words="Log a conversation",
+        keys="L",
+        icon="note",
+        needs=Needs.PERSON,
+        help="Write down a talk.",
+    ),
+    Command(
+        id="open",
+        words="Open the person",
+        keys="Return",
+        icon="people",
+        needs=Needs.PERSON,
+        help="Their page.",
+    ),
+    Command(
+        id="promise",
+        words="Add a commitment",
+        keys="C",
+        icon="flag",
+        needs=Needs.PERSON,
+        help="Yours or theirs.",
+    ),
+    Command(
+        id="rest", words="Let rest until …", keys="R", icon="clock", needs=Needs.PERSON, help="No reminders."
+    ),
+    Command(
+        id="rhythm",
+        words="Change the rhythm",
+        keys="T",
+        icon="cadence",
+        needs=Needs.PERSON,
+        help="How often.",
+    ),
+    Command(
+        id="edit", words="Edit the person", keys="E", icon="edit", needs=Needs.PERSON, help="Every field."
+    ),
+    Command(
+        id="remove",
+        words="Remove the person",
+        icon="trash",
+        needs=Needs.PERSON,
+        help="With all that belongs.",
+    ),
+    Command(id="day_later", words="Move a day later", keys="Alt+Right", icon="right", needs=Needs.PLAN),
+    Command(id="day_earlier", words="Move a day earlier", keys="Alt+Left", icon="left", needs=Needs.PLAN),
+    Command(id="later", words="Move 15 minutes later", keys="Alt+Down", icon="down", needs=Needs.PLAN),
+    Command(id="earlier", words="Move 15 minutes earlier", keys="Alt+Up", icon="up", needs=Needs.PLAN),
+    Command(
+        id="week_later", words="Move a week later", keys="Alt+Shift+Right", icon="right", needs=Needs.PLAN
+    ),
+    Command(
+        id="week_earlier", words="Move a week earlier", keys="Alt+Shift+Left", icon="left", needs=Needs.PLAN
+    ),
+    Command(id="move", words="Move to …", icon="plan", needs=Needs.PLAN, help="Opens the list of days."),
+    Command(id="change_plan", words="Change the plan", icon="edit", needs=Needs.PLAN),
+    Command(
+        id="let_go",
+        words="Let the plan go",
+        keys="Del",
+        icon="x",
+        needs=Needs.PLAN,
+        help="Back to To engage.",
+    ),
+    Command(id="talked", words="Yes, we talked", icon="check", needs=Needs.PLAN, help="Logs it as planned."),
+    Command(id="change_talk", words="Change the conversation", icon="edit", needs=Needs.CONVERSATION),
+    Command(id="remove_talk", words="Remove the conversation", icon="trash", needs=Needs.CONVERSATION),
+    Command(id="new_plan", words="Plan a conversation", keys="Ctrl+N", icon="plus"),
+    Command(id="new_log", words="Log a conversation with …", keys="Ctrl+L", icon="note"),
+    Command(id="add_person", words="Add a person", keys="Ctrl+Shift+N", icon="plus"),
+    Command(id="import", words="Import contacts or a calendar", keys="Ctrl+I", icon="upload"),
+    Command(id="field", words="Find a person or run a command", keys="Ctrl+K", icon="search"),
+    Command(id="undo", words="Undo", keys="Ctrl+Z", icon="undo"),
+    Command(id="redo", words="Redo", keys="Ctrl+Shift+Z", icon="redo"),
+    Command(id="go_plan", words="Go to Plan", keys="Ctrl+1", icon="plan"),
+    Command(id="go_people", words="Go to People", keys="Ctrl+2", icon="people"),
+    Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
+    Command(id="previous_week", words="Previous week", keys="PgUp", icon="left"),
+    Command(id="next_week", words="Next week", keys="PgDown", icon="right"),
+    Command(id="this_week", words="This week", keys="Home", icon="plan"),
+    Command(id="theme", words="Switch light and dark", keys="Ctrl+Shift+D", icon="moon"),
+    Command(id="text_larger", words="Larger text", keys="Ctrl++", icon="plus"),
+    Command(id="text_smaller", words="Smaller text", keys="Ctrl+-", icon="minus"),
+    Command(id="back_up", words="Back up the library", icon="laptop", help="Writes a checked copy."),
+    Command(id="open_library", words="Open another library", keys="Ctrl+O", icon="laptop"),
+    Command(id="keys", words="Show all keys", keys="?", icon="card"),
+    Command(id="quit", words="Quit Rapport", keys="Ctrl+Q", icon="x"),
+)
+
+BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
+
+SCREEN_KEYS = frozenset({"weekend", "previous_week", "next_week", "this_week", "keys"})
+"""Commands that need nothing but whose plain keys must stay out of text fields all the same."""

@@ -1,0 +1,81 @@
+"""What every screen works with: the library, the look, the clock, and the one way to act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.domain.errors import KnownError
+from planner.library import Changed, Library
+from planner.ui.theme import Theme
+
+Result = TypeVar("Result")
+
+
+class Desk(QObject):
+    """Handed to every screen and dialog by the composition root; there is no other way to reach anything.
+
+    `changed` is heard in the window's thread for every change of the library, wherever it was made.
+    """
+
+    changed = Signal(object)  # planner.library.Changed
+    said = Signal(str, bool)  # a sentence for the toast, and whether it offers Undo
+    failed = Signal(str)  # the sentence of a KnownError
+    person_wanted = Signal(object)  # a person's id (63 bits: a Qt int would cut it)
+    place_wanted = Signal(str)  # a place's name: 'plan', 'people', 'import' …
+    command_wanted = Signal(str, object)  # a command's id and the Subject it is meant for
+    library_wanted = Signal(object)  # a Path to open instead, or None for the sample
+    announced = Signal(str)  # words for assistive technology
+
+    def __init__(
+        self, library: Library, theme: Theme, clock: Callable[[], datetime], parent: QObject | None = None
+    ):
+        super().__init__(parent)
+        self.library = library
+        self.theme = theme
+        self._clock = clock
+        self._stop_listening = library.listen(self.changed.emit)
+
+    @property
+    def now(self) -> datetime:
+        """This moment, aware, in the computer's zone."""
+        return self._clock()
+
+    @property
+    def today(self) -> date:
+        """Today."""
+        return self.now.date()
+
+    def do(self, action: Callable[[], Result], said: str = "") -> Result | None:
+        """Run an action; say what happened with an Undo, or show the sentence of a KnownError.
+
+        Returns the action's result, None where it could not be done. Bugs pass through.
+        """
+        try:
+            result = action()
+        except KnownError as error:
+            self.failed.emit(str(error))
+            return None
+        if said:
+            self.said.emit(said, True)
+            self.announced.emit(said)
+        return result
+
+    def undo(self) -> Changed | None:
+        """Take the newest step back and say so."""
+        changed = self.do(self.library.undo)
+        self.said.emit(f"Undone: {changed.label}" if changed else "Nothing to undo.", False)
+        return changed
+
+    def redo(self) -> Changed | None:
+        """Do the step undone last again and say so."""
+        changed = self.do(self.library.redo)
+        self.said.emit(f"Done again: {changed.label}" if changed else "Nothing to do again.", False)
+        return changed
+
+    def close(self) -> None:
+        """Stop listening to the library."""
+        self._stop_listening()

@@ -1,0 +1,65 @@
+"""A place in the window: shows answers of queries, and asks again only when its subject changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.library import Changed
+from planner.ui.desk import Desk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a command is meant for: people, and the card's plan or conversation (0: none)."""
+
+    people: tuple[int, ...] = ()
+    plan_id: int = 0
+    conversation_id: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.people)
+
+
+class Screen(QWidget):
+    """One place. Subclasses say in `watches` which tables they show and build themselves in `refresh`.
+
+    A hidden screen only notes that it is stale and asks again when it is shown.
+    """
+
+    watches: frozenset[str] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.changed.connect(self._library_changed)
+
+    def refresh(self) -> None:
+        """Ask the queries again and show the answers."""
+        raise NotImplementedError
+
+    def subject(self) -> Subject:
+        """What a command called now is meant for: the selection, else the focused card."""
+        return Subject()
+
+    def refresh_soon(self) -> None:
+        """Ask again now if seen, else when shown."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._freshen()
+        super().showEvent(event)
+
+    def _library_changed(self, changed: Changed) -> None:
+        if changed.touches(*self.watches):
+            self.refresh_soon()
+
+    def _freshen(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.refresh()
