@@ -10,7 +10,7 @@ from planner.domain.errors import KnownError
 
 @cache
 def resources_folder() -> Path:
-    """The folder of tokens, icons, translations and help: beside this module when installed, else the checkout's."""
+    """The folder of tokens, icons and help: beside this module when installed, else the checkout's."""
     here = Path(__file__).resolve().parent
     for folder in (here / "resources", here.parent / "resources"):
         if (folder / "tokens.json").is_file():

@@ -47,7 +47,7 @@ GLYPHS: dict[str, str] = {
     "lock": "lock-simple",
     "check": "check",
     "x": "x",
-    "more": "dots-three",
+    "more": "dots-three-bold",
     "left": "caret-left",
     "right": "caret-right",
     "down": "caret-down",
@@ -128,7 +128,7 @@ def draw(painter: QPainter, rect: QRectF, name: str, colour: QColor, *, stroke: 
 def pixmap(
     name: str, colour: QColor, size: int, ratio: float = 1.0, *, stroke: float | None = None
 ) -> QPixmap:
-    """The icon as a picture of `size` logical pixels on a screen with `ratio` device pixels to one of them."""
+    """The icon as a picture of `size` logical pixels, each `ratio` device pixels wide."""
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -47,9 +47,11 @@ QFrame[frameShape="4"], QFrame[frameShape="5"] { color: @line; background: @line
 QFrame[frameShape="4"] { max-height: 1px; }
 QFrame[frameShape="5"] { max-width: 1px; }
 QFrame[kind="panel"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
-QGroupBox { border: 1px solid @line; border-radius: 10px; background: @surface; margin-top: 26~; padding: 8px; }
+QGroupBox { border: 1px solid @line; border-radius: 10px; background: @surface; margin-top: 26~; padding:
+    8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 2px; top: 2px; color: @ink; }
-QToolTip { background: @inverse_surface; color: @inverse_ink; border: 1px solid @inverse_surface; padding: 4px 6px; }
+QToolTip { background: @inverse_surface; color: @inverse_ink; border: 1px solid @inverse_surface; padding:
+    4px 6px; }
 QSplitter::handle { background: @line; }
 QSplitter::handle:hover { background: @accent_line; }
 QStatusBar { background: @paper; color: @ink3; border-top: 1px solid @line; }
@@ -62,12 +64,15 @@ QPushButton { min-height: 28~; padding: 0 11px; border: 1px solid @line_strong; 
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @sunken; }
 QPushButton:disabled { color: @ink_disabled; border-color: @line; background: @surface; }
-QPushButton[kind="primary"], QPushButton:default { background: @accent; border-color: @accent; color: @accent_ink; }
-QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: @accent_hover; border-color: @accent_hover; }
+QPushButton[kind="primary"], QPushButton:default { background: @accent; border-color: @accent; color:
+    @accent_ink; }
+QPushButton[kind="primary"]:hover, QPushButton:default:hover { background: @accent_hover; border-color:
+    @accent_hover; }
 QPushButton[kind="primary"]:pressed, QPushButton:default:pressed { background: @accent_hover; }
 QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { background: @sunken; border-color: @line;
     color: @ink_disabled; }
-QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; border-color: transparent; color: @ink2; }
+QPushButton[kind="quiet"], QPushButton[kind="link"] { background: transparent; border-color: transparent;
+    color: @ink2; }
 QPushButton[kind="link"] { color: @accent; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="link"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="link"]:pressed { background: @sunken; }
@@ -78,7 +83,8 @@ QPushButton[kind="destructive"]:disabled { color: @ink_disabled; border-color: @
 QPushButton[size="small"] { min-height: 24~; padding: 0 9px; }
 QPushButton::menu-indicator { image: url("@icons/down.svg"); width: 10px; height: 10px; right: 6px;
     subcontrol-position: right center; subcontrol-origin: padding; }
-QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: @ink2; padding: 4px; }
+QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: @ink2;
+    padding: 4px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @sunken; }
 QToolButton:checked { background: @surface; border-color: @line_strong; color: @ink; }
@@ -91,24 +97,32 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     border: 1px solid @line_strong; border-radius: 6px; background: @surface; color: @ink; padding: 0 9px;
     min-height: 28~; selection-background-color: @accent; selection-color: @accent_ink; }
 QPlainTextEdit, QTextEdit { padding: 5px 5px; }
-QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: @ink3; }
-QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus { border: 2px solid @accent; padding: 0 8px;
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
+    border-color: @ink3; }
+QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus { border: 2px solid @accent;
+    padding: 0 8px;
     min-height: 26~; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 4px; }
 QLineEdit[error="true"], QPlainTextEdit[error="true"], QTextEdit[error="true"], QComboBox[error="true"],
 QAbstractSpinBox[error="true"] { border-color: @overdue; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
+    QAbstractSpinBox:disabled {
     background: @sunken; border-color: @line; color: @ink_disabled; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; }
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; background: transparent; min-height: 0; }
+QComboBox QLineEdit { padding: 0; }
+QAbstractSpinBox QLineEdit { padding: 0 8px; }
+QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; min-height: 0; }
 QComboBox::drop-down, QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: 24px;
     subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url("@icons/down.svg");
     width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled, QDateEdit::down-arrow:disabled { image: url("@icons/down-disabled.svg"); }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @line_strong; border-radius: 6px; padding: 3px;
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @line_strong; border-radius: 6px;
+    padding: 3px;
     outline: none; }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px;
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width:
+    20px;
     subcontrol-origin: padding; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
@@ -116,9 +130,11 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url("@icons/up.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("@icons/down.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url("@icons/up-disabled.svg"); }
-QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image: url("@icons/down-disabled.svg"); }
+QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image:
+    url("@icons/down-disabled.svg"); }
 QCalendarWidget QWidget { background: @surface; color: @ink; alternate-background-color: @surface; }
-QCalendarWidget QAbstractItemView { selection-background-color: @accent; selection-color: @accent_ink; outline: none; }
+QCalendarWidget QAbstractItemView { selection-background-color: @accent; selection-color: @accent_ink;
+    outline: none; }
 QCalendarWidget QToolButton { color: @ink; padding: 3px 6px; }
 QCalendarWidget QToolButton:hover { background: @hover; }
 """
@@ -142,11 +158,13 @@ QRadioButton::indicator:checked { background: @accent; border-color: @accent; im
 QRadioButton::indicator:disabled { background: @sunken; border-color: @line; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
-QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background: @surface;
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -6px 0; border-radius: 8px; background:
+    @surface;
     border: 1px solid @line_strong; }
 QSlider::handle:horizontal:hover { border-color: @ink3; }
 QSlider::handle:horizontal:focus { border: 2px solid @accent; }
-QProgressBar { border: none; border-radius: 2px; background: @line; max-height: 4px; min-height: 4px; color: transparent; }
+QProgressBar { border: none; border-radius: 2px; background: @line; max-height: 4px; min-height: 4px;
+    color: transparent; }
 QProgressBar::chunk { border-radius: 2px; background: @accent; }
 """
 
@@ -173,7 +191,8 @@ QListView[ground="paper"], QTreeView[ground="paper"] { background: transparent; 
 QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; color: @ink; }
 QTableView::item { padding: 4px 8px; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: @hover; }
-QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accent_tint; color: @ink; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accent_tint;
+    color: @ink; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url("@icons/right.svg"); }
 QTreeView::branch:has-children:open { image: url("@icons/down.svg"); }

@@ -87,7 +87,7 @@ def action_at(
 
 
 def tooltip_at(theme: Theme, facts: CardFacts, rect: QRectF, position: QPointF) -> str:
-    """What a badge under the position means, else the name, role or organisation that had to be cut, else ''."""
+    """What the badge under a position means, else the name, role or organisation that was cut, else ''."""
     inner = rect.adjusted(PADDING_SIDE, 0, -PADDING_SIDE, 0)
     rows = _rows(theme, facts, round(rect.width()), CardLook())
     origin = inner.left(), rect.top() + rows.badges

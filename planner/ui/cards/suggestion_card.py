@@ -68,7 +68,7 @@ def action_at(
 
 
 def cut_names(theme: Theme, facts: CardFacts, width: float) -> str:
-    """Those of name, role and organisation that do not fit on a card of `width`, in full; '' where all fit."""
+    """Those of name, role and organisation that do not fit a card of `width`, in full; '' where all fit."""
     room = width - 2 * PADDING_SIDE - theme.px(_AVATAR) - _GAP
     name = one_line(theme, facts.name, "name", room - _rank_width(theme, facts))
     role = one_line(theme, facts.role_and_organisation, "caption", room)

@@ -46,7 +46,7 @@ class Badge:
 
 
 def commitment_badge(yours: int, theirs: int, *, tint: Tint = "plain", tooltip: str = "") -> Badge:
-    """Promises in both directions: arrow up-right for yours, down-left for theirs. At least one is above 0."""
+    """Promises in both directions: arrow up-right for yours, down-left for theirs; one is above 0."""
     parts = [(icon, str(count)) for icon, count in (("out", yours), ("inn", theirs)) if count]
     second = parts[1] if len(parts) > 1 else ("", "")
     return Badge(parts[0][0], parts[0][1], tint, tooltip, second[0], second[1])

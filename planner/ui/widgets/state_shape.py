@@ -1,4 +1,4 @@
-"""The shapes of a relationship's state: circle, half circle, diamond, pause, and a ring where nothing is known."""
+"""The shapes of a state: circle, half circle, diamond, pause, and a ring where nothing is known."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNITS = 10
 def paint_state_shape(
     painter: QPainter, rect: QRectF, state: State, palette: Palette, colour: QColor | None = None
 ) -> None:
-    """Draw the state's shape as large as the shorter side of `rect`, in the state's colour unless given one."""
+    """Draw the state's shape as large as the shorter side of `rect`, in the state's own colour or another."""
     ink = colour or palette.state(state)
     size = min(rect.width(), rect.height())
     painter.save()
@@ -63,7 +63,7 @@ def state_width(theme: Theme, words: str) -> float:
 def paint_state(
     painter: QPainter, x: float, middle: float, state: State, words: str, theme: Theme, width: float = 1e6
 ) -> None:
-    """Draw shape and words from `x`, centred on the height `middle`; words longer than `width` are shortened."""
+    """Draw shape and words from `x`, centred on the height `middle`, shortened to `width`."""
     colour = theme.palette.state(state)
     size = theme.px(SHAPE)
     paint_state_shape(painter, QRectF(x, middle - size / 2, size, size), state, theme.palette, colour)

@@ -1,0 +1,176 @@
+"""The card of the people screen: 134 high, four beside each other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from planner.ui.cards.card_style import (
+    PADDING_BOTTOM,
+    PADDING_SIDE,
+    PADDING_TOP,
+    CardLook,
+    card_ground,
+    paint_frame,
+    paint_tick_at,
+)
+from planner.ui.cards.facts import Badge, CardFacts
+from planner.ui.cards.quick_actions import (
+    GRID_ACTIONS,
+    CardAction,
+    action_height,
+    action_rects,
+    action_under,
+    actions_width,
+    paint_actions,
+)
+from planner.ui.theme import Theme
+from planner.ui.widgets import strip as cadence
+from planner.ui.widgets.avatar import paint_avatar
+from planner.ui.widgets.badge import badge_height, badge_width, paint_badge
+from planner.ui.widgets.state_shape import paint_state, state_width
+from planner.ui.widgets.text import draw_text, one_line
+
+HEIGHT = 134
+SPACIOUS_HEIGHT = 178
+STRIP_WIDTH = 116
+_AVATAR, _SPACIOUS_AVATAR = 40, 48
+_GAP = 10
+_WHY_ABOVE = 8
+_FOOT_GAP = 8
+_TICK = 17
+
+
+def height_for_width(theme: Theme, facts: CardFacts, width: int) -> int:
+    """How high the card is: the same for everybody, so that rows line up."""
+    return theme.px(HEIGHT)
+
+
+def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, theme: Theme) -> None:
+    """Draw the card into `rect`; a higher one (SPACIOUS_HEIGHT) has a larger avatar and more air."""
+    paint_frame(painter, rect, look, theme.palette)
+    painter.save()
+    painter.setOpacity(painter.opacity() * look.content_opacity)
+    inner = rect.adjusted(PADDING_SIDE, PADDING_TOP, -PADDING_SIDE, -PADDING_BOTTOM)
+    disc = _disc(theme, rect)
+    paint_avatar(painter, disc, facts.initials, facts.hue, theme.palette)
+    _paint_names(painter, inner, disc.right() + _GAP, facts, theme)
+    _paint_why(painter, inner, _head_height(theme, rect), facts, theme)
+    _paint_foot(painter, rect, inner, facts, look, theme)
+    painter.restore()
+    if look.selected and not look.ghost:
+        _paint_tick(painter, disc, look, theme)
+
+
+def action_at(
+    theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
+) -> CardAction | None:
+    """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
+    return action_under(_quick_actions(theme, rect), position) if look.acts else None
+
+
+def tooltip_at(theme: Theme, facts: CardFacts, rect: QRectF, position: QPointF) -> str:
+    """What the badge under a position means, else the names and the reason that were cut, else ''."""
+    inner = rect.adjusted(PADDING_SIDE, PADDING_TOP, -PADDING_SIDE, -PADDING_BOTTOM)
+    for badge, place in _badges(theme, facts, inner):
+        if place.contains(position):
+            return badge.tooltip
+    return cut_texts(theme, facts, rect)
+
+
+def cut_texts(theme: Theme, facts: CardFacts, rect: QRectF) -> str:
+    """Those of name, role, organisation and reason that do not fit, in full; '' where all fit."""
+    whole = rect.width() - 2 * PADDING_SIDE
+    room = whole - _disc(theme, rect).width() - _GAP
+    beside_state = room - state_width(theme, facts.state_words) - _FOOT_GAP
+    rows = (
+        (facts.name, "name", beside_state),
+        (facts.role, "caption", room),
+        (facts.organisation_and_city, "caption", room),
+        (facts.why, "why", whole),
+    )
+    return ", ".join(text for text, role, width in rows if text and one_line(theme, text, role, width).cut)
+
+
+def _disc(theme: Theme, rect: QRectF) -> QRectF:
+    spacious = rect.height() >= theme.px(SPACIOUS_HEIGHT)
+    size = theme.px(_SPACIOUS_AVATAR if spacious else _AVATAR)
+    top = rect.top() + PADDING_TOP + (_head_height(theme, rect) - size) / 2
+    return QRectF(rect.left() + PADDING_SIDE, round(top), size, size)
+
+
+def _head_height(theme: Theme, rect: QRectF) -> int:
+    spacious = rect.height() >= theme.px(SPACIOUS_HEIGHT)
+    words = theme.line("name") + 2 * theme.line("caption")
+    return max(words, theme.px(_SPACIOUS_AVATAR if spacious else _AVATAR))
+
+
+def _paint_names(painter: QPainter, inner: QRectF, left: float, facts: CardFacts, theme: Theme) -> None:
+    palette = theme.palette
+    room = inner.right() - left
+    state = min(room / 2, state_width(theme, facts.state_words))
+    y = inner.top()
+    middle = y + theme.line("name") / 2
+    paint_state(
+        painter, inner.right() - state, middle, facts.shown_state, facts.state_words, theme, state + 1
+    )
+    draw_text(painter, left, y, facts.name, "name", theme, palette.ink, room - state - _FOOT_GAP)
+    y += theme.line("name")
+    for text in (facts.role, facts.organisation_and_city):
+        if text:
+            draw_text(painter, left, y, text, "caption", theme, palette.ink3, room)
+            y += theme.line("caption")
+
+
+def _paint_why(painter: QPainter, inner: QRectF, head: float, facts: CardFacts, theme: Theme) -> None:
+    palette = theme.palette
+    y = inner.top() + head + _WHY_ABOVE
+    if facts.why:
+        draw_text(painter, inner.left(), y, facts.why, "why", theme, palette.ink, inner.width())
+        y += theme.line("why") + 1
+    if facts.last:
+        draw_text(painter, inner.left(), y, facts.last, "caption", theme, palette.ink3, inner.width())
+
+
+def _paint_foot(
+    painter: QPainter, rect: QRectF, inner: QRectF, facts: CardFacts, look: CardLook, theme: Theme
+) -> None:
+    ground = card_ground(look, theme.palette)
+    if facts.strip is not None:
+        top = inner.bottom() - (badge_height(theme) + cadence.HEIGHT) / 2
+        place = QRectF(inner.left(), round(top), theme.px(STRIP_WIDTH), cadence.HEIGHT)
+        cadence.paint_strip(painter, place, facts.strip, theme.palette, ground)
+    if look.acts:
+        paint_actions(painter, _quick_actions(theme, rect), theme, ground)
+        return
+    for badge, place in _badges(theme, facts, inner):
+        paint_badge(painter, place, badge, theme)
+
+
+def _badges(theme: Theme, facts: CardFacts, inner: QRectF) -> list[tuple[Badge, QRectF]]:
+    """The badges from right to left; those that would reach the strip are left out, the last one never."""
+    free = inner.width() - (theme.px(STRIP_WIDTH) + _FOOT_GAP if facts.strip else 0)
+    placed: list[tuple[Badge, QRectF]] = []
+    right = inner.right()
+    top = inner.bottom() - badge_height(theme)
+    for badge in reversed(facts.badges):
+        width = min(badge_width(theme, badge), free)
+        if placed and right - width < inner.right() - free:
+            break
+        placed.append((badge, QRectF(right - width, top, width, badge_height(theme))))
+        right -= width + _FOOT_GAP
+    return placed
+
+
+def _quick_actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]]:
+    left = rect.right() - PADDING_SIDE - actions_width(theme, GRID_ACTIONS)
+    top = rect.bottom() - PADDING_BOTTOM - action_height(theme) + 2
+    return action_rects(theme, GRID_ACTIONS, left, top)
+
+
+def _paint_tick(painter: QPainter, disc: QRectF, look: CardLook, theme: Theme) -> None:
+    place = QRectF(disc.right() + 4 - _TICK, disc.bottom() + 4 - _TICK, _TICK, _TICK)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(card_ground(look, theme.palette))
+    painter.drawEllipse(place.adjusted(-2, -2, 2, 2))
+    paint_tick_at(painter, place, theme.palette)

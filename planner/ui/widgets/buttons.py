@@ -1,0 +1,105 @@
+"""Buttons: the ordinary one in four kinds, and the square one that is only an icon."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from planner.ui import icons
+from planner.ui.theme import Theme
+from planner.ui.widgets.plain import set_tooltip
+
+Kind = Literal["normal", "primary", "quiet", "link", "destructive"]
+_ICON_COLOURS = {
+    "normal": "ink",
+    "primary": "accent_ink",
+    "quiet": "ink2",
+    "link": "accent",
+    "destructive": "overdue",
+}
+_ICON = 16
+_SQUARE = 30
+
+
+class Button(QPushButton):
+    """A button of a kind, its icon in the kind's colour. An ampersand in its text is just a letter."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str,
+        kind: Kind = "normal",
+        *,
+        icon: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.theme = theme
+        self._kind: Kind = kind
+        self._icon = icon
+        self._small = small
+        self.setProperty("kind", kind)
+        if small:
+            self.setProperty("size", "small")
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.follow_theme()
+        theme.changed.connect(self.follow_theme)
+
+    def set_words(self, text: str) -> None:
+        """Change what the button says."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def follow_theme(self) -> None:
+        """Take up new sizes and colours."""
+        self.setFont(self.theme.font("label" if self._small else "button"))
+        if self._icon:
+            palette, size = self.theme.palette, self.theme.px(_ICON)
+            colour = palette.named(_ICON_COLOURS[self._kind])
+            self.setIcon(icons.icon(self._icon, colour, size, palette.ink_disabled))
+            self.setIconSize(QSize(size, size))
+        self.updateGeometry()
+
+
+class IconButton(QToolButton):
+    """A 30 px square with an icon. Its tooltip is its accessible name; `keys` follow it in brackets."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        tooltip: str,
+        *,
+        keys: str = "",
+        colour: str = "ink2",
+        size: int = _SQUARE,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._icon, self._colour, self._square = icon, colour, size
+        self.set_tooltip(tooltip, keys)
+        self.follow_theme()
+        theme.changed.connect(self.follow_theme)
+
+    def set_tooltip(self, tooltip: str, keys: str = "") -> None:
+        """Change what the button is for, as after a step that Undo would take back."""
+        set_tooltip(self, f"{tooltip} ({keys})" if keys else tooltip)
+        self.setAccessibleName(tooltip)
+
+    def set_icon(self, icon: str) -> None:
+        """Change the picture."""
+        self._icon = icon
+        self.follow_theme()
+
+    def follow_theme(self) -> None:
+        """Take up new sizes and colours."""
+        palette, size, square = self.theme.palette, self.theme.px(_ICON), self.theme.px(self._square)
+        colour = palette.named(self._colour)
+        self.setIcon(icons.icon(self._icon, colour, size, palette.ink_disabled))
+        self.setIconSize(QSize(size, size))
+        self.setFixedSize(square, square)

@@ -1,0 +1,104 @@
+"""The note that names what just happened and offers to take it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPoint, QPropertyAnimation, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from planner.ui import tokens
+from planner.ui.theme import Theme
+from planner.ui.widgets.inverse import SHADOW, InverseBar, InverseButton
+from planner.ui.widgets.labels import ElidedLabel
+
+_HEIGHT = 40
+_RADIUS = 8
+_MARGIN = 20
+_RISE = 10
+
+
+class Toast(InverseBar):
+    """Bottom right of its parent; goes after 6 seconds, but waits while the pointer or the focus is on it."""
+
+    undo_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
+        self._label = ElidedLabel(theme, "", "button", "inverse_ink", parent=self)
+        self._undo = InverseButton(theme, "Undo", "Ctrl Z", role="strong", parent=self)
+        self.row.addWidget(self._label, 1)
+        self.row.addSpacing(6)
+        self.row.addWidget(self._undo)
+        self._undo.clicked.connect(self._take_back)
+        self._undo.installEventFilter(self)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.hide)
+        self._motion = QPropertyAnimation(self, b"pos", self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+
+    @property
+    def words(self) -> str:
+        """What the toast says at the moment."""
+        return self._label.text()
+
+    def say(self, text: str, *, undo: bool = True) -> None:
+        """Show a sentence such as 'Moved Katarzyna Wolska to Thursday'; it replaces the one before."""
+        self._label.setText(text)
+        self._label.updateGeometry()
+        self._undo.setVisible(undo)
+        self.setAccessibleName(text)
+        was_visible = self.isVisible()
+        self.row.activate()
+        self.place()
+        self.show()
+        self.raise_()
+        if not was_visible:
+            self._rise()
+        self._wait()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def home(self) -> QPoint:
+        """The bottom right corner."""
+        room = self.ground.size() - self.size()
+        reach = _MARGIN - SHADOW
+        return QPoint(room.width() - reach, room.height() - reach)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while somebody reads."""
+        self._clock.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Begin to wait again."""
+        self._wait()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait while the button has the focus too."""
+        if watched is self._undo:
+            if event.type() == QEvent.Type.FocusIn:
+                self._clock.stop()
+            elif event.type() == QEvent.Type.FocusOut:
+                self._wait()
+            return False
+        return super().eventFilter(watched, event)
+
+    def _wait(self) -> None:
+        busy = self.underMouse() or QApplication.focusWidget() is self._undo
+        if self.isVisible() and not busy:
+            self._clock.start(tokens.duration("toastStay"))
+
+    def _rise(self) -> None:
+        length = self.theme.duration("toastIn")
+        self._motion.stop()
+        if not length:
+            return
+        self._motion.setDuration(length)
+        self._motion.setStartValue(self.home() + QPoint(0, _RISE))
+        self._motion.setEndValue(self.home())
+        self._motion.start()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undo_requested.emit()
