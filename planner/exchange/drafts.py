@@ -80,8 +80,9 @@ class EventDraft:
     """One instance of a calendar entry.
 
     `uid` names the entry and `instance` the one of its recurrences ('' for a single event, else the
-    original start in ISO form); together they are unique in a file. `day` is the local day in `zone`;
-    `starts` is None for an all-day entry, else aware. `minutes` is 0 or more, None for all-day.
+    original start in ISO form); together they are unique in a file. `day` is the local day where the owner is;
+    `starts` is None for an all-day entry, else aware and in `zone`. `minutes` is 0 or more, None for all-day;
+    `days` is how many days an all-day entry covers, 1 to 366.
     """
 
     uid: str
@@ -91,6 +92,7 @@ class EventDraft:
     starts: datetime | None
     zone: str = ""
     minutes: int | None
+    days: int = 1
     place: str = ""
     notes: str = ""
     attendees: tuple[AttendeeDraft, ...] = ()
