@@ -142,6 +142,12 @@ def _open_plan(library: Library, plan_id: int) -> tuple[str, str | None]:
     return row[0], row[1]
 
 
+def when(library: Library, plan_id: int) -> tuple[date, time | None]:
+    """The day and time of an open plan. Raises KnownError where it is no longer open."""
+    day, starts = _open_plan(library, plan_id)
+    return date.fromisoformat(day), time.fromisoformat(starts) if starts else None
+
+
 def people_of(library: Library, plan_id: int) -> tuple[int, ...]:
     """With whom a plan is."""
     rows = library.rows("SELECT person_id FROM plan_person WHERE plan_id = ? ORDER BY id", (plan_id,))

@@ -142,6 +142,11 @@ class Library:
             raise KnownError("A backup cannot replace the library itself. Choose another name.")
         return backup.backup_to(self.database.connection(), target, progress)
 
+    def newest_backup_at(self) -> datetime | None:
+        """When the newest automatic backup was made, in the clock's zone; None where there is none."""
+        path = backup.newest(self.backups, self.path)
+        return None if path is None else datetime.fromtimestamp(path.stat().st_mtime, self.clock().tzinfo)
+
     def problems(self) -> list[str]:
         """Everything that is wrong with the file, in words; empty is good."""
         found: list[str] = []

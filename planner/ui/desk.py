@@ -64,6 +64,10 @@ class Desk(QObject):
             self.announced.emit(said)
         return result
 
+    def done(self, action: Callable[[], object], said: str = "") -> bool:
+        """As `do`, for an action without a result: whether it was done."""
+        return self.do(lambda: (action(), True), said) is not None
+
     def undo(self) -> Changed | None:
         """Take the newest step back and say so."""
         changed = self.do(self.library.undo)

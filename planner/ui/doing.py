@@ -1,0 +1,188 @@
+"""What each command does: from its id and subject to an action or a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from planner.actions import conversations, people, plans
+from planner.domain import words
+from planner.domain.names import first_name
+from planner.ui.commands import BY_ID
+from planner.ui.desk import Desk
+from planner.ui.menus import fits
+from planner.ui.screen import Subject
+
+Doing = Callable[[Desk, Subject, QWidget], None]
+
+
+def run(desk: Desk, parent: QWidget, command_id: str, subject: Subject) -> bool:
+    """Run a command on a subject; False where it is not one of these or the subject lacks something."""
+    doing = _DOINGS.get(command_id)
+    if doing is None or not fits(BY_ID[command_id], subject):
+        return False
+    doing(desk, subject, parent)
+    return True
+
+
+def _plan(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.day_list import DayList
+
+    DayList(desk, subject, parent, moving=bool(subject.plan_id)).exec()
+
+
+def _move(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.day_list import DayList
+
+    DayList(desk, subject, parent, moving=True).exec()
+
+
+def _new_plan(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.plan_dialog import PlanDialog
+
+    PlanDialog(desk, Subject(people=subject.people), parent).exec()
+
+
+def _change_plan(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.plan_dialog import PlanDialog
+
+    PlanDialog(desk, subject, parent, plan_id=subject.plan_id).exec()
+
+
+def _log(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.log_dialog import LogDialog
+
+    LogDialog(desk, subject, parent).exec()
+
+
+def _change_talk(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.log_dialog import LogDialog
+
+    LogDialog(desk, subject, parent, conversation_id=subject.conversation_id).exec()
+
+
+def _remove_talk(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    desk.do(
+        lambda: conversations.remove_conversation(desk.library, subject.conversation_id),
+        "Removed the conversation",
+    )
+
+
+def _open(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    desk.person_wanted.emit(subject.people[0])
+
+
+def _promise(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.promise_dialog import PromiseDialog
+
+    PromiseDialog(desk, subject.people[0], parent).exec()
+
+
+def _rest(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.rest_dialog import RestDialog
+
+    RestDialog(desk, subject.people, parent).exec()
+
+
+def _rhythm(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.rhythm_dialog import RhythmDialog
+
+    RhythmDialog(desk, subject.people, parent).exec()
+
+
+def _edit(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.person_dialog import PersonDialog
+
+    PersonDialog(desk, subject.people[0], parent).exec()
+
+
+def _add_person(desk: Desk, _subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.person_dialog import PersonDialog
+
+    PersonDialog(desk, None, parent).exec()
+
+
+def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.confirm_dialog import ConfirmDialog
+
+    name = desk.do(lambda: people.name_of(desk.library, subject.people[0]))
+    if name is None:
+        return
+    confirm = ConfirmDialog(
+        desk,
+        f"Remove {name}?",
+        f"All conversations, plans and commitments that are only with {name} go too. "
+        "Undo brings everything back.",
+        f"Remove {first_name(name)}",
+        parent,
+    )
+    if confirm.exec():
+        desk.do(lambda: people.remove_person(desk.library, subject.people[0]), f"Removed {name}")
+
+
+def _let_go(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.do(lambda: plans.let_go(desk.library, subject.plan_id), f"Let the plan with {names} go")
+
+
+def _talked(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.do(
+        lambda: plans.talked(desk.library, subject.plan_id, now=desk.now), f"Logged your talk with {names}"
+    )
+
+
+def _by_days(days: int) -> Doing:
+    def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+        if desk.done(lambda: plans.moved_by_days(desk.library, subject.plan_id, days, today=desk.today)):
+            _say_where(desk, subject)
+
+    return doing
+
+
+def _by_minutes(minutes: int) -> Doing:
+    def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+        if desk.done(lambda: plans.moved_in_day(desk.library, subject.plan_id, minutes, today=desk.today)):
+            _say_where(desk, subject)
+
+    return doing
+
+
+def _say_where(desk: Desk, subject: Subject) -> None:
+    """Name the day and time a plan has now, in the toast and to assistive technology."""
+    day, starts = plans.when(desk.library, subject.plan_id)
+    at = f" {starts:%H:%M}" if starts else ""
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.said.emit(f"Moved {names} to {words.long_weekday(day)} {words.short_day(day, desk.today)}{at}", True)
+    desk.announced.emit(f"Moved to {words.long_weekday(day)}{at}")
+
+
+_DOINGS: dict[str, Doing] = {
+    "plan": _plan,
+    "move": _move,
+    "new_plan": _new_plan,
+    "change_plan": _change_plan,
+    "log": _log,
+    "new_log": _log,
+    "change_talk": _change_talk,
+    "remove_talk": _remove_talk,
+    "open": _open,
+    "promise": _promise,
+    "rest": _rest,
+    "rhythm": _rhythm,
+    "edit": _edit,
+    "add_person": _add_person,
+    "remove": _remove,
+    "let_go": _let_go,
+    "talked": _talked,
+    "day_later": _by_days(1),
+    "day_earlier": _by_days(-1),
+    "week_later": _by_days(7),
+    "week_earlier": _by_days(-7),
+    "later": _by_minutes(15),
+    "earlier": _by_minutes(-15),
+}
+
+HERE = frozenset(_DOINGS)
+"""Ids of the commands that are done here; the others are the window's own."""

@@ -1,0 +1,1 @@
+"""The frame around every place: navigation, top bar, universal field, messages."""

@@ -1,0 +1,51 @@
+"""What the window remembers between starts: its place, look and text size. Never anything of people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from planner.ui.theme import Theme
+
+_DEFAULT_SIZE = (1440, 900)
+
+
+class Memory:
+    """A small settings file; `file` None remembers nothing, as for pictures and tests."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
+
+    def size(self) -> tuple[int, int]:
+        """The size of a window that was never resized."""
+        return _DEFAULT_SIZE
+
+    def geometry(self) -> bytes | None:
+        """Where the window was, as Qt keeps it."""
+        found = self._settings.value("window/geometry") if self._settings else None
+        return bytes(found) if found is not None else None
+
+    def remember_window(self, window: QWidget) -> None:
+        """Keep where the window is."""
+        if self._settings:
+            self._settings.setValue("window/geometry", window.saveGeometry())
+
+    def dark(self, system: bool) -> bool:
+        """Whether the dark look was chosen, else what the system says."""
+        found = self._settings.value("look/dark") if self._settings else None
+        return system if found is None else str(found) == "true"
+
+    def text_scale(self) -> float:
+        """The text size that was chosen, 1 at first."""
+        try:
+            return float(str(self._settings.value("look/text", 1.0))) if self._settings else 1.0
+        except ValueError:
+            return 1.0
+
+    def remember_look(self, theme: Theme) -> None:
+        """Keep the look and the text size."""
+        if self._settings:
+            self._settings.setValue("look/dark", theme.dark)
+            self._settings.setValue("look/text", theme.text_scale)

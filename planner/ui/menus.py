@@ -1,0 +1,54 @@
+"""Menus made from the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from planner.ui import icons
+from planner.ui.commands import BY_ID, Command, Needs
+from planner.ui.desk import Desk
+from planner.ui.screen import Subject
+
+SEPARATOR = "-"
+
+
+def command_menu(desk: Desk, ids: Iterable[str], subject: Subject, parent: QWidget) -> QMenu:
+    """A menu of these commands for one subject; '-' separates, what makes no sense for it is left out."""
+    menu = QMenu(parent)
+    for each in ids:
+        if each == SEPARATOR:
+            menu.addSeparator()
+        elif fits(BY_ID[each], subject):
+            menu.addAction(_action(desk, BY_ID[each], subject, menu))
+    return menu
+
+
+def fits(command: Command, subject: Subject) -> bool:
+    """Whether the subject has what the command needs."""
+    return {
+        Needs.NOTHING: True,
+        Needs.PERSON: bool(subject.people),
+        Needs.PLAN: bool(subject.plan_id),
+        Needs.CONVERSATION: bool(subject.conversation_id),
+    }[command.needs]
+
+
+def shown_keys(command: Command) -> str:
+    """The command's keys as a keyboard shows them: 'Ctrl K', 'Enter'."""
+    text = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    if text == "Ctrl++":
+        return "Ctrl +"
+    return text.replace("+", " ").replace("Return", "Enter")
+
+
+def _action(desk: Desk, command: Command, subject: Subject, menu: QMenu) -> QAction:
+    # The keys are shown, not bound: the window's own actions listen to them.
+    text = command.words.replace("&", "&&")
+    action = QAction(f"{text}\t{shown_keys(command)}" if command.keys else text, menu)
+    if command.icon:
+        action.setIcon(icons.icon(command.icon, desk.theme.palette.ink2))
+    action.triggered.connect(lambda: desk.command_wanted.emit(command.id, subject))
+    return action

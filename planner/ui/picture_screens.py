@@ -1,0 +1,104 @@
+"""Builds the window for a picture: the same window, screens and dialogs that a person uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from planner.library import Library
+from planner.queries.people import recent_people
+from planner.ui.desk import Desk
+from planner.ui.memory import Memory
+from planner.ui.picture import Wanted
+from planner.ui.screen import Subject
+from planner.ui.start import make_application
+from planner.ui.theme import Theme
+from planner.ui.window import Window
+
+
+def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPixmap:
+    """The screen as a picture."""
+    application = make_application()
+    theme = Theme(dark=wanted.dark, text_scale=wanted.text_scale, reduced_motion=True)
+    theme.apply(application)
+    desk = Desk(library, theme, clock)
+    window = Window(desk, Memory(None))
+    window.resize(*wanted.size)
+    window.show_first()
+    window.show()
+    over = _go(window, wanted)
+    _settle()
+    picture = window.grab()
+    if over is not None:
+        picture = _over(picture, over, theme)
+        over.close()
+    window.close()
+    window.deleteLater()
+    desk.close()
+    _settle()
+    return picture
+
+
+def _go(window: Window, wanted: Wanted) -> QWidget | None:
+    """Go to the screen; a dialog is returned, to be painted over the window."""
+    desk, screen = window.desk, wanted.screen
+    if screen in ("people", "first-run"):
+        window.places.go(screen.replace("-", "_"))
+    elif screen == "person":
+        window.places.show_person(_person(desk, wanted))
+    elif screen == "field":
+        window.run("field")
+    elif screen == "components":
+        from planner.ui.components import components
+
+        window.pages.addWidget(page := components(desk.theme))
+        window.pages.setCurrentWidget(page)
+    elif screen in ("log", "plan", "edit"):
+        return _dialog(window, screen, _person(desk, wanted))
+    return None
+
+
+def _person(desk: Desk, wanted: Wanted) -> int:
+    if wanted.person_id is not None:
+        return wanted.person_id
+    recent = recent_people(desk.library, 1)
+    return recent[0].id if recent else 0
+
+
+def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
+    subject = Subject(people=(person_id,) if person_id else ())
+    dialog: QWidget
+    if screen == "log":
+        from planner.ui.dialogs.log_dialog import LogDialog
+
+        dialog = LogDialog(window.desk, subject, window)
+    elif screen == "plan":
+        from planner.ui.dialogs.plan_dialog import PlanDialog
+
+        dialog = PlanDialog(window.desk, subject, window)
+    else:
+        from planner.ui.dialogs.person_dialog import PersonDialog
+
+        dialog = PersonDialog(window.desk, person_id or None, window)
+    dialog.show()
+    return dialog
+
+
+def _over(ground: QPixmap, dialog: QWidget, theme: Theme) -> QPixmap:
+    painter = QPainter(ground)
+    painter.fillRect(ground.rect(), theme.palette.scrim)
+    room = ground.size() / ground.devicePixelRatio() - dialog.size()
+    painter.drawPixmap(QPoint(room.width() // 2, max(12, room.height() // 3)), dialog.grab())
+    painter.end()
+    return ground
+
+
+def _settle() -> None:
+    """Let layouts, late events and deletions happen."""
+    for _ in range(6):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

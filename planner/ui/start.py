@@ -1,0 +1,104 @@
+"""Opens the window on a library, and keeps it to one window a library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from planner.library import Library
+from planner.ui.desk import Desk
+from planner.ui.memory import Memory
+from planner.ui.theme import Theme
+from planner.ui.window import Window
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How to open: the library's file, where the window's memory is kept, how to make the sample."""
+
+    library: Path
+    memory: Path | None
+    clock: Clock
+    make_sample: Callable[[], Path]
+
+
+def run(opening: Opening) -> int:
+    """Show the window until it is closed; returns the exit code.
+
+    Raises KnownError where the library cannot be opened. Where another window has it open already, that
+    window is raised instead.
+    """
+    application = make_application()
+    from planner.ui.single import hand_over
+
+    if hand_over(opening.library):
+        return 0
+    shown = Shown(opening)
+    shown.open(opening.library)
+    # Left open while Qt runs: Ctrl+C in the terminal closes the window as a click would.
+    return int(application.exec())
+
+
+def make_application() -> QApplication:
+    """The one QApplication, dressed in our style by `Theme.apply`."""
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Rapport")
+    application.setApplicationDisplayName("Rapport")
+    application.setDesktopFileName("rapport")
+    return application
+
+
+def dark_system(application: QApplication) -> bool:
+    """Whether the system asks for dark windows."""
+    return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+class Shown(QObject):
+    """The window that is open now, and the way from one library to another."""
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._memory = Memory(opening.memory)
+        application = make_application()
+        self.theme = Theme(
+            dark=self._memory.dark(dark_system(application)), text_scale=self._memory.text_scale()
+        )
+        self.theme.apply(application)
+        self.window: Window | None = None
+
+    def open(self, path: Path) -> None:
+        """Open a library in a window of its own and close the one before."""
+        from planner.ui.single import Listening
+
+        library = Library(path, clock=self._opening.clock)
+        library.claim()
+        before = self.window
+        desk = Desk(library, self.theme, self._opening.clock)
+        window = Window(desk, self._memory)
+        desk.library_wanted.connect(self._open_other)
+        window.show_first()
+        window.show()
+        self.window = window
+        QTimer.singleShot(0, lambda: Listening(path, window))
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _open_other(self, path: object) -> None:
+        desk = self.window.desk if self.window else None
+        chosen = path if isinstance(path, Path) else self._opening.make_sample()
+        if desk is not None:
+            desk.done(lambda: self.open(chosen))

@@ -1,0 +1,245 @@
+"""The main window: it arranges the frame and the places, and hands every command on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.library import Changed
+from planner.queries.people import count, layers
+from planner.ui import doing
+from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Command, Needs
+from planner.ui.desk import Desk
+from planner.ui.frame.field import UniversalField
+from planner.ui.frame.messages import ErrorLine
+from planner.ui.frame.navigation import Navigation
+from planner.ui.frame.places import Places
+from planner.ui.frame.top_bar import TopBar
+from planner.ui.memory import Memory
+from planner.ui.menus import fits
+from planner.ui.screen import Screen, Subject
+from planner.ui.widgets.toast import Toast
+
+NARROW = 1280
+_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5)
+
+
+class Window(QWidget):
+    """The one window of a library."""
+
+    def __init__(self, desk: Desk, memory: Memory) -> None:
+        super().__init__()
+        self.desk = desk
+        self._memory = memory
+        self.setWindowTitle(f"{desk.library.path.stem} – Rapport")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(1000, 640)
+        self.navigation = Navigation(desk.theme, self)
+        self.top_bar = TopBar(desk.theme, self)
+        self.pages = QStackedWidget(self)
+        self.places = Places(desk, self.pages)
+        self._arrange()
+        self.field = UniversalField(desk, self)
+        self.toast = Toast(desk.theme, self)
+        self.error_line = ErrorLine(desk.theme, self)
+        self._make_actions()
+        self._connect()
+        self.resize(*memory.size())
+        if geometry := memory.geometry():
+            self.restoreGeometry(QByteArray(geometry))
+
+    # Arranging
+
+    def _arrange(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top_bar)
+        right.addWidget(self.pages, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        desk = self.desk
+        self.navigation.place_chosen.connect(self.places.go)
+        self.navigation.layer_chosen.connect(self.places.show_layer)
+        self.top_bar.command_wanted.connect(self.run)
+        self.toast.undo_requested.connect(desk.undo)
+        self.field.closed.connect(self._focus_page)
+        self.places.went.connect(self._went)
+        desk.command_wanted.connect(self.run)
+        desk.person_wanted.connect(self.places.show_person)
+        desk.place_wanted.connect(self.places.go)
+        desk.said.connect(self._say)
+        desk.failed.connect(self.error_line.say)
+        desk.announced.connect(self._announce)
+        desk.changed.connect(self._library_changed)
+
+    def show_first(self) -> None:
+        """Show the place to begin with: the week, or the first run while there is nobody yet."""
+        self._show_counts()
+        self.places.go("plan" if count(self.desk.library) else "first_run")
+
+    # Commands
+
+    def _make_actions(self) -> None:
+        for command in COMMANDS:
+            action = QAction(command.words, self)
+            action.setShortcuts(_sequences(command))
+            action.triggered.connect(lambda _checked=False, wanted=command.id: self.run(wanted))
+            if command.needs is Needs.NOTHING and command.id not in SCREEN_KEYS:
+                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+                self.addAction(action)
+            else:
+                # Plain keys live in the places only, so that they are letters in every text field and dialog.
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.pages.addAction(action)
+        slash = QAction(BY_ID["field"].words, self)
+        slash.setShortcut(QKeySequence("/"))
+        slash.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        slash.triggered.connect(lambda: self.run("field"))
+        self.pages.addAction(slash)
+
+    def run(self, command_id: str, subject: Subject | None = None) -> None:
+        """Run a command, on a subject or on what is selected in the place that is shown."""
+        chosen = subject if subject is not None else self.subject()
+        command = BY_ID[command_id]
+        if not fits(command, chosen):
+            self.desk.said.emit("Choose a card first, then this works on it.", False)
+        elif command_id in doing.HERE:
+            doing.run(self.desk, self, command_id, chosen)
+        else:
+            self._run_own(command_id, chosen)
+
+    def subject(self) -> Subject:
+        """What is selected in the place that is shown."""
+        page = self.pages.currentWidget()
+        return page.subject() if isinstance(page, Screen) else Subject()
+
+    def _run_own(self, command_id: str, subject: Subject) -> None:
+        if command_id == "field":
+            self.field.open(subject)
+        elif command_id in ("undo", "redo"):
+            getattr(self.desk, command_id)()
+        elif command_id == "theme":
+            self.desk.theme.set_dark(not self.desk.theme.dark)
+            self._memory.remember_look(self.desk.theme)
+        elif command_id in ("text_larger", "text_smaller"):
+            self._change_text(1 if command_id == "text_larger" else -1)
+        elif command_id == "back_up":
+            self._back_up()
+        elif command_id == "quit":
+            self.close()
+        elif command_id == "keys":
+            self._show_keys()
+        elif command_id == "open_library":
+            self._open_library()
+        else:
+            self.places.run(command_id)
+
+    def _change_text(self, step: int) -> None:
+        theme = self.desk.theme
+        near = min(range(len(_STEPS)), key=lambda each: abs(_STEPS[each] - theme.text_scale))
+        theme.set_text_scale(_STEPS[max(0, min(len(_STEPS) - 1, near + step))])
+        self._memory.remember_look(theme)
+
+    def _back_up(self) -> None:
+        path = self.desk.do(lambda: self.desk.library.back_up("by hand"))
+        if path is not None:
+            self.desk.said.emit(f"Backed up to {path.name}", False)
+            self._show_home()
+
+    def _show_keys(self) -> None:
+        from planner.ui.dialogs.keys_dialog import KeysDialog
+
+        KeysDialog(self.desk, self).exec()
+
+    def _open_library(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(self.desk.library.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(self, "Open another library", folder, "Rapport (*.rapport)")
+        if chosen:
+            self.desk.library_wanted.emit(Path(chosen))
+
+    # What happened
+
+    def _went(self, place: str) -> None:
+        self.navigation.set_place(place)
+        self.error_line.hide()
+
+    def _say(self, words: str, undoable: bool) -> None:
+        self.toast.say(words, undo=undoable)
+
+    def _announce(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _library_changed(self, changed: Changed) -> None:
+        self._show_history()
+        if changed.touches("person", "layer"):
+            self._show_counts()
+            self.places.after_people_changed()
+
+    def _show_history(self) -> None:
+        self.top_bar.set_history(*self.desk.library.next_labels())
+
+    def _show_counts(self) -> None:
+        self.navigation.set_layers(layers(self.desk.library))
+        self.navigation.set_usable(count(self.desk.library) > 0)
+        self._show_history()
+        self._show_home()
+
+    def _show_home(self) -> None:
+        at = self.desk.library.newest_backup_at()
+        path = self.desk.library.path
+        line = "Not backed up yet" if at is None else f"Backed up {at:%H:%M}"
+        if at is not None and at.date() != self.desk.today:
+            line = f"Backed up {at.day} {at:%b}"
+        if not count(self.desk.library):
+            line = "Nothing saved yet"
+        self.navigation.set_home(line, f"One private file: {path}")
+
+    def _focus_page(self) -> None:
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.navigation.set_folded(event.size().width() < NARROW)
+        super().resizeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.places.review_files(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._memory.remember_window(self)
+        super().closeEvent(event)
+
+
+def _sequences(command: Command) -> list[QKeySequence]:
+    found = [QKeySequence(command.keys)] if command.keys else []
+    also = {"text_larger": ["Ctrl+="], "redo": ["Ctrl+Y"], "open": ["Enter"]}
+    return found + [QKeySequence(keys) for keys in also.get(command.id, [])]
