@@ -79,10 +79,10 @@ def _who(facts: Facts) -> str:
 
 
 def promised(what: str) -> str:
-    """A promise inside a sentence: bare where it begins like a noun, else in quotation marks."""
+    """A promise inside a sentence: bare, begun small, where it begins like a noun; else in quotes."""
     bare = what.strip().rstrip(".")
     beginning = bare.split(" ", 1)[0].casefold()
-    return bare if beginning in _NOUN_BEGINNINGS else f"“{bare}”"
+    return bare[:1].lower() + bare[1:] if beginning in _NOUN_BEGINNINGS else f"“{bare}”"
 
 
 def _own_overdue(facts: Facts, today: date) -> str:

@@ -1,0 +1,187 @@
+"""What the sample library is made from, as written in resources/sample; days count from its Tuesday."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import time
+from typing import Any
+
+from planner.resources import resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One person of the cast. `last` is days since the last conversation on the Tuesday."""
+
+    key: str
+    name: str
+    pronouns: str
+    role: str
+    organisation: str
+    city: str
+    layer: str
+    rhythm: int
+    last: int
+    seed: int
+    missed: tuple[int, ...] = ()
+    languages: str = ""
+    birthday: str | None = None
+    birthday_in: int | None = None
+    likes_to_talk: str = ""
+    as_a_person: str = ""
+    rests_from: int | None = None
+    rests_until: int | None = None
+    topic: str = ""
+    notes: str = ""
+    topics: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A conversation with `people`."""
+
+    people: tuple[str, ...]
+    day: int
+    channel: str
+    starts: time
+    minutes: int
+    topic: str
+    reached_out: str | None = None
+    notes: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intended:
+    """A plan; once past it has become a conversation, unless it `asks` whether you talked."""
+
+    person: str
+    day: int
+    starts: time
+    minutes: int
+    channel: str
+    purpose: str
+    topic: str = ""
+    notes: str = ""
+    place: str = ""
+    reached_out: str = "you"
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """A commitment; `outcome` None is open, and `kept late` on the day `settled` once that is past."""
+
+    person: str
+    by: str
+    what: str
+    made: int
+    due: int | None = None
+    outcome: str | None = None
+    closed: int | None = None
+    settled: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """One thing understood about a person."""
+
+    person: str
+    angle: str
+    day: int
+    text: str
+    source: str
+    certainty: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How two people are connected."""
+
+    person: str
+    other: str
+    kind: str
+    closeness: int
+    directed: bool = False
+    since: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """A trip."""
+
+    place: str
+    first: int
+    last: int
+    lodging: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """A calendar entry without people."""
+
+    title: str
+    day: int
+    starts: time
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """The whole sample."""
+
+    owner: dict[str, str]
+    zones: dict[str, str]
+    dialling: dict[str, str]
+    domains: dict[str, str]
+    people: tuple[Member, ...]
+    stories: tuple[Told, ...]
+    gatherings: tuple[Told, ...]
+    plans: tuple[Intended, ...]
+    minutes_set_aside: tuple[int, ...]
+    trips: tuple[Journey, ...]
+    busy: tuple[Busy, ...]
+    promises: tuple[Promise, ...]
+    learned: tuple[Learned, ...]
+    links: tuple[Link, ...]
+    topics: dict[str, list[str]]
+    notes: dict[str, list[str]]
+
+
+def read_recipe() -> Recipe:
+    """The recipe that comes with the program."""
+    cast, week, history, topics = (_read(name) for name in ("cast", "week", "history", "topics"))
+    return Recipe(
+        owner=cast["owner"],
+        zones=cast["zones"],
+        dialling=cast["dialling"],
+        domains=cast["domains"],
+        people=tuple(Member(**_tuples(each)) for each in cast["person"]),
+        stories=tuple(Told(people=(each.pop("person"),), **each) for each in map(_timed, history["story"])),
+        gatherings=tuple(Told(**_tuples(_timed(each))) for each in history["gathering"]),
+        plans=tuple(Intended(**_timed(each)) for each in week["plan"]),
+        minutes_set_aside=tuple(week["minutes_set_aside"]),
+        trips=tuple(Journey(**each) for each in week["trip"]),
+        busy=tuple(Busy(**_timed(each)) for each in week["busy"]),
+        promises=tuple(Promise(**each) for each in _read("promises")["promise"]),
+        learned=tuple(Learned(**each) for each in _read("understanding")["learned"]),
+        links=tuple(Link(**each) for each in _read("connections")["connection"]),
+        topics=topics["topics"],
+        notes=topics["notes"],
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource("sample", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _timed(entry: dict[str, Any]) -> dict[str, Any]:
+    return entry | {"starts": time.fromisoformat(entry["starts"])}
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()}
