@@ -96,7 +96,10 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     border: 1px solid @line_strong; border-radius: 6px; background: @surface; color: @ink; padding: 0 9px;
     min-height: 28~; selection-background-color: @accent; selection-color: @accent_ink; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: @ink3; }
 QPlainTextEdit, QTextEdit { padding: 5px 5px; }
+QAbstractSpinBox { max-height: 28~; }
+QAbstractSpinBox:focus { max-height: 26~; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
     border-color: @ink3; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus { border: 2px solid @accent;

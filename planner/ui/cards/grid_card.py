@@ -39,6 +39,7 @@ _GAP = 10
 _WHY_ABOVE = 8
 _FOOT_GAP = 8
 _TICK = 17
+_LEAST_BADGE = 60
 
 
 def height_for_width(theme: Theme, facts: CardFacts, width: int) -> int:
@@ -136,9 +137,10 @@ def _paint_foot(
     painter: QPainter, rect: QRectF, inner: QRectF, facts: CardFacts, look: CardLook, theme: Theme
 ) -> None:
     ground = card_ground(look, theme.palette)
-    if facts.strip is not None:
+    width = _strip_width(theme, facts, inner)
+    if facts.strip is not None and width:
         top = inner.bottom() - (badge_height(theme) + cadence.HEIGHT) / 2
-        place = QRectF(inner.left(), round(top), theme.px(STRIP_WIDTH), cadence.HEIGHT)
+        place = QRectF(inner.left(), round(top), width, cadence.HEIGHT)
         cadence.paint_strip(painter, place, facts.strip, theme.palette, ground)
     if look.acts:
         paint_actions(painter, _quick_actions(theme, rect), theme, ground)
@@ -147,9 +149,16 @@ def _paint_foot(
         paint_badge(painter, place, badge, theme)
 
 
+def _strip_width(theme: Theme, facts: CardFacts, inner: QRectF) -> int:
+    """The strip's width; 0 where there is none or a badge would have no room beside it."""
+    width = theme.px(STRIP_WIDTH)
+    return width if facts.strip and inner.width() - width >= theme.px(_LEAST_BADGE) else 0
+
+
 def _badges(theme: Theme, facts: CardFacts, inner: QRectF) -> list[tuple[Badge, QRectF]]:
     """The badges from right to left; those that would reach the strip are left out, the last one never."""
-    free = inner.width() - (theme.px(STRIP_WIDTH) + _FOOT_GAP if facts.strip else 0)
+    strip = _strip_width(theme, facts, inner)
+    free = inner.width() - (strip + _FOOT_GAP if strip else 0)
     placed: list[tuple[Badge, QRectF]] = []
     right = inner.right()
     top = inner.bottom() - badge_height(theme)

@@ -25,17 +25,17 @@ class FocusRing(QObject):
     def __init__(self, theme: Theme, application: QApplication) -> None:
         super().__init__(application)
         self._theme = theme
-        self._frame: _Frame | None = None
+        self.frame: QWidget | None = None
         application.focusChanged.connect(self._move)
 
     def _move(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._frame is not None and isValid(self._frame):
-            self._frame.hide()
-            self._frame.deleteLater()
-        self._frame = None
+        if self.frame is not None and isValid(self.frame):
+            self.frame.hide()
+            self.frame.deleteLater()
+        self.frame = None
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if isinstance(now, QAbstractButton) and not clicked and not now.property("ownFocusRing"):
-            self._frame = _Frame(self._theme, now)
+            self.frame = _Frame(self._theme, now)
 
 
 class _Frame(ThemedWidget):

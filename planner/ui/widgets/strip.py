@@ -62,7 +62,8 @@ def _paint_current(painter: QPainter, strip: Strip, unit: float, top: float, pal
     _paint_bar(painter, left, top, unit - _GAP, palette.sunken)
     _paint_bar(painter, left, top, max(2.0, filled), _current_colour(strip, palette))
     if strip.overflow > _OVERFLOW_SHOWN:
-        _paint_bar(painter, left + unit, top, max(3.0, unit * strip.overflow), palette.overdue.ink)
+        width = max(3.0, unit * strip.overflow)
+        _paint_bar(painter, unit * strip.span - width, top, width, palette.overdue.ink)
     return left + filled
 
 

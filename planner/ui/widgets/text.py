@@ -38,7 +38,7 @@ def draw_line(
 ) -> None:
     """Draw a shaped line into the line box of its role that begins at (x, top)."""
     painter.setPen(colour)
-    origin = QPointF(x, top + _baseline(role, theme.text_scale))
+    origin = QPointF(x, top + baseline(theme, role))
     for run in line.runs:
         painter.drawGlyphRun(origin, run)
 
@@ -57,6 +57,11 @@ def draw_text(
     line = one_line(theme, text, role, width)
     draw_line(painter, x, top, line, role, theme, colour)
     return line.width
+
+
+def baseline(theme: Theme, role: str) -> int:
+    """How far below the top of its line box a role's letters stand."""
+    return _baseline(role, theme.text_scale)
 
 
 @lru_cache(maxsize=256)

@@ -26,6 +26,7 @@ class Toast(InverseBar):
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
         self._label = ElidedLabel(theme, "", "button", "inverse_ink", parent=self)
         self._undo = InverseButton(theme, "Undo", "Ctrl Z", role="strong", parent=self)
+        self._undo.setObjectName("undo")
         self.row.addWidget(self._label, 1)
         self.row.addSpacing(6)
         self.row.addWidget(self._undo)
@@ -41,6 +42,11 @@ class Toast(InverseBar):
     def words(self) -> str:
         """What the toast says at the moment."""
         return self._label.text()
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether the six seconds run."""
+        return self._clock.isActive()
 
     def say(self, text: str, *, undo: bool = True) -> None:
         """Show a sentence such as 'Moved Katarzyna Wolska to Thursday'; it replaces the one before."""
