@@ -113,12 +113,13 @@ class Theme(QObject):
         self.changed.emit()
 
     def _dress(self, application: QApplication) -> None:
+        application.setPalette(application_palette(self.palette))
+        application.setStyleSheet(stylesheet(self.palette, self._text_scale))
+        # the first stylesheet forgets the fonts of classes, so they come after it
         application.setFont(self.font("body"))
         for name, role in _CLASS_FONTS.items():
             application.setFont(self.font(role), name)  # type: ignore[arg-type]  # the stub asks for bytes, the call for text
         QToolTip.setFont(self.font("label"))
-        application.setPalette(application_palette(self.palette))
-        application.setStyleSheet(stylesheet(self.palette, self._text_scale))
 
 
 def application_palette(colours: Palette) -> QPalette:

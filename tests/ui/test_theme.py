@@ -6,7 +6,7 @@ import re
 from dataclasses import fields
 
 import pytest
-from PySide6.QtGui import QColor, QFontMetricsF, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -173,10 +173,13 @@ def test_an_applied_theme_dresses_and_redresses_the_application(qtbot: QtBot, qa
     qtbot.addWidget(label)
     assert qapp.palette().color(QPalette.ColorRole.Window) == theme.palette.paper
     light = button.grab().toImage()
+    assert button.font().variableAxisValue(QFont.Tag("wght")) == 500
     theme.set_dark(True)
     assert qapp.palette().color(QPalette.ColorRole.Window) == palette(dark=True).paper
     assert button.grab().toImage() != light
     assert button.font().pixelSize() == 13
+    assert button.font().variableAxisValue(QFont.Tag("wght")) == 500
+    assert label.font().variableAxisValue(QFont.Tag("wght")) == 400
     qapp.setStyleSheet(before[1])
     qapp.setPalette(before[0])
     qapp.setFont(before[2])
