@@ -16,7 +16,7 @@ from planner.ui.palette import Palette
 def stylesheet(palette: Palette, scale: float = 1.0) -> str:
     """The whole sheet. In the rules '@name' stands for a colour, '30~' for 30 px that follow the text size,
     and '@icons' for the folder of arrows and ticks."""
-    text = "".join((_GROUND, _BUTTONS, _FIELDS, _CHECKS, _MENUS, _VIEWS, _BARS, _TABS))
+    text = "".join((_GROUND, _VIEWS, _BUTTONS, _FIELDS, _CHECKS, _MENUS, _BARS, _TABS))
     text = text.replace("@icons", icon_folder(palette))
     text = re.sub(r"(\d+)~", lambda found: f"{round(int(found[1]) * scale)}px", text)
     return re.sub(r"@([a-z_0-9]+)", lambda found: css(palette.named(found[1])), text)
@@ -122,8 +122,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image:
     width: 12px; height: 12px; }
 QComboBox::down-arrow:disabled, QDateEdit::down-arrow:disabled { image: url("@icons/down-disabled.svg"); }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @line_strong; border-radius: 6px;
-    padding: 3px;
-    outline: none; }
+    padding: 3px; outline: none; selection-background-color: @accent_tint; selection-color: @ink; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width:
     20px;
     subcontrol-origin: padding; }
@@ -136,10 +135,15 @@ QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off { image: url
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off { image:
     url("@icons/down-disabled.svg"); }
 QCalendarWidget QWidget { background: @surface; color: @ink; alternate-background-color: @surface; }
-QCalendarWidget QAbstractItemView { selection-background-color: @accent; selection-color: @accent_ink;
+QCalendarWidget QAbstractItemView { selection-background-color: @accent_tint; selection-color: @accent;
     outline: none; }
-QCalendarWidget QToolButton { color: @ink; padding: 3px 6px; }
+QCalendarWidget QAbstractItemView::item { padding: 0; border-radius: 5px; }
+QCalendarWidget QAbstractItemView:disabled { color: @ink_disabled; }
+QCalendarWidget QToolButton { color: @ink; padding: 3px 6px; margin: 2px; }
 QCalendarWidget QToolButton:hover { background: @hover; }
+#qt_calendar_prevmonth, #qt_calendar_nextmonth { qproperty-icon: none; width: 16px; height: 16px; }
+#qt_calendar_prevmonth { image: url("@icons/left.svg"); }
+#qt_calendar_nextmonth { image: url("@icons/right.svg"); }
 """
 
 _CHECKS = """
@@ -172,7 +176,7 @@ QProgressBar::chunk { border-radius: 2px; background: @accent; }
 """
 
 _MENUS = """
-QMenu { background: @surface; color: @ink; border: 1px solid @line_strong; border-radius: 8px; padding: 4px; }
+QMenu { background: @surface; color: @ink; border: 1px solid @line_strong; border-radius: 6px; padding: 4px; }
 QMenu::item { padding: 6px 22px 6px 10px; border-radius: 5px; background: transparent; }
 QMenu::item:selected { background: @hover; }
 QMenu::item:disabled { color: @ink_disabled; }
