@@ -29,6 +29,8 @@ def first_name(name: str) -> str:
 
 def fold(text: str) -> str:
     """Text without case, diacritics and extra spaces, for comparing: 'Gdańsk ' and 'gdansk' fold alike."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     bare = (letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
     folded = "".join(bare).casefold().translate(_BARRED)
     return " ".join(folded.split())

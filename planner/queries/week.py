@@ -29,7 +29,7 @@ class CardKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayCard:
-    """One card on a day. `standing` is of the first person; `others` names the rest.
+    """One card on a day. `standing` is of the first person; `others` names the rest; `people` are all ids.
 
     `plan_id` is 0 for a conversation that was never planned, `conversation_id` 0 for an open plan.
     `starts` is None where the time is open or not known; `minutes` None where not known.
@@ -39,6 +39,7 @@ class DayCard:
     plan_id: int
     conversation_id: int
     standing: Standing
+    people: tuple[int, ...]
     others: tuple[str, ...]
     day: date
     starts: time | None
@@ -224,6 +225,7 @@ def _card(draft: _Draft, known: dict[int, Standing], today: date) -> DayCard:
         plan_id=draft.plan_id,
         conversation_id=draft.conversation_id,
         standing=standing,
+        people=tuple(identity for identity, _ in draft.people),
         others=tuple(name for _, name in draft.people[1:]),
         day=draft.day,
         starts=draft.starts,

@@ -32,7 +32,7 @@ def grid_facts(standing: Standing, today: date) -> CardFacts:
 
 
 def commitment_badges(standing: Standing, today: date) -> tuple[Badge, ...]:
-    """The badge with the open promises both ways, tinted where one is late or soon due; none where none is."""
+    """The badge with the open promises both ways, tinted where one is late or soon due."""
     if not standing.commitments:
         return ()
     yours, theirs = standing.yours_open, standing.theirs_open
@@ -49,7 +49,7 @@ def plan_badge(standing: Standing, today: date) -> Badge:
     """The next plan's day, or that nothing is planned."""
     plan = standing.next_plan
     if plan is None:
-        return Badge(text="Nothing planned", tint="outline")
+        return Badge(icon="", text="Nothing planned", tint="outline")
     near = (plan.day - today).days
     day = (
         "Today"

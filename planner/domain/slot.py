@@ -1,0 +1,76 @@
+"""The place for one more conversation between those of a day, and what it leaves free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+
+from planner.domain import words
+from planner.domain.week import FIRST_START, STEP_MINUTES, Span, proposed_start
+
+_DAY = 24 * 60
+_NOON = time(12, 0)
+
+
+def start_between(
+    above: Span | None,
+    below: Span | None,
+    busy: Iterable[Span] = (),
+    *,
+    minutes: int,
+    not_before: time = FIRST_START,
+) -> time:
+    """A start after the conversation above and before the one below, on a quarter of an hour.
+
+    A quarter's pause after the one above is kept where the room allows it. With nothing above, the start is
+    at `not_before`, or earlier where only that ends before the one below. Where nothing fits, the start lies
+    right after the one above: overlaps are shown, never forbidden.
+    """
+    taken = tuple(busy)
+    paused = proposed_start((above,) if above else (), taken, minutes=minutes, not_before=not_before)
+    if below is None or _minute(paused) + minutes <= below.begin:
+        return paused
+    if above is None:
+        return _time(max(0, (below.begin - minutes) // STEP_MINUTES * STEP_MINUTES))
+    return _time(-(-above.end // STEP_MINUTES) * STEP_MINUTES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A stretch of the day that is not free, and whose it is: 'Deepak Iyer', 'your calendar'."""
+
+    span: Span
+    whose: str
+
+
+def room_words(start: time, minutes: int, taken: Iterable[Taken]) -> str:
+    """'Free until 15:00.' for a conversation at `start`, or with what it overlaps."""
+    wanted = Span(starts=start, minutes=minutes)
+    others = sorted(taken, key=lambda each: each.span.begin)
+    for each in others:
+        if each.span.begin < wanted.end and each.span.end > wanted.begin:
+            return f"Overlaps {each.whose} at {each.span.starts:%H:%M}."
+    after = next((each.span.starts for each in others if each.span.begin >= wanted.end), None)
+    if after is None:
+        return "Free for the rest of the day."
+    return "Free until noon." if after == _NOON else f"Free until {after:%H:%M}."
+
+
+def capacity_words(planned_minutes: int, set_aside_minutes: int) -> str:
+    """What of the time set aside is left: '15 min left after this.', '15 min over what you set aside.'"""
+    left = set_aside_minutes - planned_minutes
+    if not set_aside_minutes:
+        return "No time is set aside for this day."
+    if left < 0:
+        return f"{words.length(-left)} over what you set aside."
+    return f"{words.length(left)} left after this." if left else "Nothing left after this."
+
+
+def _minute(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _time(minute: int) -> time:
+    within = min(minute, _DAY - STEP_MINUTES)
+    return time(within // 60, within % 60)
