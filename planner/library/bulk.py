@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import apsw
 
-from planner.domain.errors import KnownError
 from planner.library.library import Library
 from planner.library.sealed import in_words
 
@@ -21,30 +21,29 @@ Statement = tuple[str, Sequence[Any]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Rows for one table, read once and as they come; `count` is how many there will be, about."""
+    """Rows for one table, read once and as they come."""
 
     table: str
     columns: tuple[str, ...]
     rows: Iterable[Sequence[Any]]
-    count: int
 
 
 def fill(
     library: Library,
     batches: Iterable[Batch],
     first: Iterable[Statement] = (),
-    progress: Callable[[float], bool] | None = None,
+    told: Callable[[int], None] = lambda _written: None,
 ) -> None:
     """Run `first`, then write every batch, in one transaction; indexes and search are made at the end.
 
-    Ids and text forms are the caller's; rows that others point to come first. `progress` hears the share
-    done, 0 to 1, and stops everything by returning False: then KnownError, with nothing written.
+    Ids and text forms are the caller's; rows that others point to come first. `told` hears now and then how
+    many rows are written; whatever it raises stops everything, with nothing written.
     """
     with in_words(library.path), _writing(library) as connection:
         for statement, parameters in first:
             connection.execute(statement, parameters)
         waiting = _take_away(connection)
-        _insert(connection, list(batches), progress)
+        _insert(connection, batches, told)
         _make_search(connection)
         for statement in waiting:
             connection.execute(statement)
@@ -76,27 +75,16 @@ def _take_away(connection: apsw.Connection) -> list[str]:
     return [sql for _, _, sql in found]
 
 
-def _insert(
-    connection: apsw.Connection, batches: list[Batch], progress: Callable[[float], bool] | None
-) -> None:
-    total = max(1, sum(batch.count for batch in batches))
+def _insert(connection: apsw.Connection, batches: Iterable[Batch], told: Callable[[int], None]) -> None:
     written = 0
-
-    def told(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-        nonlocal written
-        for row in rows:
-            written += 1
-            if written % _AT_ONCE == 0 and progress and not progress(min(0.99, written / total)):
-                raise KnownError("The writing was stopped. The library is as it was.")
-            yield row
-
     for batch in batches:
         marks = ", ".join("?" * len(batch.columns))
-        connection.executemany(
-            f"INSERT INTO {batch.table} ({', '.join(batch.columns)}) VALUES ({marks})", told(batch.rows)
-        )
-    if progress:
-        progress(1.0)
+        statement = f"INSERT INTO {batch.table} ({', '.join(batch.columns)}) VALUES ({marks})"
+        rows = iter(batch.rows)
+        while chunk := list(islice(rows, _AT_ONCE)):
+            connection.executemany(statement, chunk)
+            written += len(chunk)
+            told(written)
 
 
 def _make_search(connection: apsw.Connection) -> None:

@@ -1,0 +1,57 @@
+"""What most tests need: a clock that stands still, a fresh library, and private files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from planner.library import Library
+
+TODAY = date(2026, 9, 15)
+NOW = datetime(2026, 9, 15, 7, 20, tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.fixture(autouse=True)
+def _private_files() -> Iterator[None]:
+    """As the program itself begins: what is made is nobody else's to read."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture
+def clock() -> Callable[[], datetime]:
+    return lambda: NOW
+
+
+@pytest.fixture
+def library(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Library]:
+    """A fresh library with its six layers and nobody in it."""
+    with Library(tmp_path / "test.rapport", clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sample(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Library]:
+    """The sample library on Tuesday 15 September 2026."""
+    from planner.actions.sample import write_sample
+
+    with Library(tmp_path / "sample.rapport", clock=clock) as opened:
+        write_sample(opened, today=TODAY)
+        yield opened
