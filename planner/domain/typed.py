@@ -45,7 +45,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> date | None:
     if weekday is not None and not rest:
         return _weekday(weekday, today, past)
     day, month, year = _parts(rest if weekday is not None else words, text)
-    return _checked(day, month, year) if year else _without_year(day, month, today, past)
+    return _without_year(day, month, today, past) if year is None else _checked(day, month, year)
 
 
 def read_time(text: str) -> time | None:
@@ -113,8 +113,8 @@ def _parts(words: str, text: str) -> tuple[int, int, int | None]:
             year = int(bare)
         elif bare.isdigit() and len(bare) <= 2 and day is None:
             day = int(bare)
-        elif month is None and (found := _named(bare, _MONTHS)) is not None:
-            month = found + 1
+        elif month is None and (place := _named(bare, _MONTHS)) is not None:
+            month = place + 1
         else:
             break
     else:
