@@ -10,7 +10,7 @@ _OWN = ("change", "schema_migration")
 
 
 def dump(library: Library) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of every table by its key; the history itself and the search index's inner tables left out."""
+    """Every row of every table; the history itself and the search index's inner tables left out."""
     tables = [
         row[0]
         for row in library.rows(

@@ -143,11 +143,7 @@ def _since(facts: Facts) -> str:
 def _topic(topic: str) -> str:
     """A topic inside a sentence: 'Q3 budget' stays, 'The pilot' begins small."""
     first, _, rest = topic.strip().rstrip(".").partition(" ")
-    if (
-        len(first) > 1
-        and first[1:].islower()
-        and first.casefold() in _NOUN_BEGINNINGS | {"how", "what", "why"}
-    ):
+    if first in ("The", "A", "An", "How", "What", "Why", "Who", "When", "Whether"):
         first = first.lower()
     return f"{first} {rest}".strip()
 

@@ -60,6 +60,7 @@ class Library:
     def _open(self) -> None:
         connection = self.database.connection()
         version = schema.version_of(connection, self.path.name)
+        connection.pragma("journal_mode", "WAL")  # only now: it writes to the file
         if schema.migrate(self.database, version, lambda: self.back_up("before update")):
             self.path.chmod(0o600)
         if not version:

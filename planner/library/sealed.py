@@ -20,7 +20,6 @@ APPLICATION_ID = 0x52505254
 PUBLISHED_KEY = "raw:" + hashlib.sha256(b"Rapport library: the seal everybody knows").hexdigest()
 
 _PRAGMAS = (
-    ("journal_mode", "WAL"),
     ("synchronous", "FULL"),
     ("foreign_keys", "ON"),
     ("secure_delete", "ON"),

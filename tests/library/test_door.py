@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -86,7 +86,10 @@ def test_undo_brings_a_cascade_back_whole(library: Library) -> None:
     ana = add_ana(library)
     with library.change("Talk"):
         talk = Conversation.create(
-            day=TODAY, channel="call", recorded_at=datetime(2026, 9, 15), topic="Q3 budget für Gdańsk"
+            day=TODAY,
+            channel="call",
+            recorded_at=datetime(2026, 9, 15, tzinfo=UTC),
+            topic="Q3 budget für Gdańsk",
         )
         Participation.create(conversation=talk, person=ana, day=TODAY)
     before, found = dump(library), searchable(library)

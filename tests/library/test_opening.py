@@ -63,7 +63,7 @@ def test_files_and_folders_are_private(tmp_path: Path, clock: Clock) -> None:
     with Library(path, clock=clock) as library:
         library.claim()
         library.back_up("test")
-        made = [each for each in path.parent.rglob("*")]
+        made = list(path.parent.rglob("*"))
         assert {each.suffix for each in made} >= {".rapport", ".rapport-wal", ".rapport-writer"}
         for each in (path.parent, *made):
             wanted = 0o700 if each.is_dir() else 0o600

@@ -51,13 +51,9 @@ def plan_badge(standing: Standing, today: date) -> Badge:
     if plan is None:
         return Badge(icon="", text="Nothing planned", tint="outline")
     near = (plan.day - today).days
-    day = (
-        "Today"
-        if near == 0
-        else words.day_words(plan.day, today)
-        if near < 7
-        else words.short_day(plan.day, today)
-    )
+    day = words.short_day(plan.day, today)
+    if near < 7:
+        day = "Today" if near == 0 else words.weekday(plan.day)
     at = f" {plan.starts:%H:%M}" if plan.starts and near < 7 else ""
     return Badge(icon="calendar", text=f"{day}{at}")
 

@@ -75,7 +75,6 @@ class PeopleScreen(Screen):
         self._layer_chip.clicked.connect(lambda: self._narrow(hue=""))
         self._layer_chip.hide()
         self.grid = Grid(theme, self._ask)
-        self._empty = StyledLabel(theme, "Nobody matches.", "body", "ink3")
         self._clear = Button(theme, "Clear filters", "link")
         self._clear.clicked.connect(self._clear_filters)
         self._bar = SelectionBar(theme, self, [(label, keys) for label, keys, _ in _BAR])
@@ -101,9 +100,10 @@ class PeopleScreen(Screen):
         for chip in (*self._chips.values(), self._layer_chip):
             chips.addWidget(chip)
         chips.addStretch(1)
-        nobody = QHBoxLayout()
+        self._nobody = QWidget(self)
+        nobody = QHBoxLayout(self._nobody)
         nobody.setContentsMargins(20, 20, 20, 0)
-        nobody.addWidget(self._empty)
+        nobody.addWidget(StyledLabel(theme, "Nobody matches.", "body", "ink3"))
         nobody.addWidget(self._clear)
         nobody.addStretch(1)
         column = QVBoxLayout(self)
@@ -111,7 +111,7 @@ class PeopleScreen(Screen):
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(chips)
-        column.addLayout(nobody)
+        column.addWidget(self._nobody, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.grid, 1)
 
     def _connect(self) -> None:
@@ -186,8 +186,7 @@ class PeopleScreen(Screen):
             self._layer_chip.setText(f"{layer.name}, all layers again")
             self._layer_chip.setChecked(True)
         found = groups(self._everybody, self._layers, self._filter)
-        self._empty.setVisible(not found)
-        self._clear.setVisible(not found and bool(self._filter))
+        self._nobody.setVisible(not found)
         self.grid.setVisible(bool(found))
         self.grid.show_groups(found)
 
