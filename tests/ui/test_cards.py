@@ -19,7 +19,7 @@ from planner.ui.cards.cached import CardPictures
 from planner.ui.cards.card_style import CardLook
 from planner.ui.cards.drag_picture import drag_margin, drag_pixmap
 from planner.ui.cards.facts import Badge, CardFacts, commitment_badge
-from planner.ui.cards.quick_actions import CardAction
+from planner.ui.cards.quick_actions import GRID_ACTIONS, CardAction
 from planner.ui.theme import Theme
 from tests.ui.gallery import LATE, beatrix, card_states, sofie
 from tests.ui.pictures import picture, shows
@@ -136,7 +136,7 @@ def test_suggestions_and_the_grid_have_actions_too(theme: Theme) -> None:
         grid_card.action_at(theme, sofie(), QRectF(0, 0, 300, 134), hovered, QPointF(x, 112))
         for x in range(300)
     }
-    assert grid == {CardAction.LOG, CardAction.PLAN, CardAction.MESSAGE, None}
+    assert grid == {*GRID_ACTIONS, None}
 
 
 def test_names_that_are_cut_are_told_in_full(theme: Theme) -> None:

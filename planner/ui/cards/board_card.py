@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.domain.rhythm import State
@@ -64,6 +64,7 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     """Draw the card. The view leaves OUTSIDE pixels around `rect` for the focus ring, 7 for the tick."""
     paint_frame(painter, rect, _with_done(look, facts), theme.palette)
     painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * look.content_opacity)
     rows = _rows(theme, facts, round(rect.width()), look)
     inner = rect.adjusted(PADDING_SIDE, 0, -PADDING_SIDE, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.ui import icons
@@ -28,6 +28,7 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     """Draw the card."""
     paint_frame(painter, rect, look, theme.palette)
     painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * look.content_opacity)
     inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     _paint_person(painter, inner, facts, theme)

@@ -51,6 +51,7 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     """Draw the card into `rect`; a higher one (SPACIOUS_HEIGHT) has a larger avatar and more air."""
     paint_frame(painter, rect, look, theme.palette)
     painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * look.content_opacity)
     inner = rect.adjusted(PADDING_SIDE, PADDING_TOP, -PADDING_SIDE, -PADDING_BOTTOM)
     disc = _disc(theme, rect)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.ui.cards.card_style import (
@@ -47,6 +47,7 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     """Draw the card. The view leaves OUTSIDE pixels around `rect` for the focus ring, 7 for the tick."""
     paint_frame(painter, rect, look, theme.palette)
     painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * look.content_opacity)
     inner = rect.adjusted(PADDING_SIDE, PADDING_TOP, -PADDING_SIDE, 0)
     _paint_head(painter, inner, facts, theme)
