@@ -108,10 +108,10 @@ def _parts(words: str, text: str) -> tuple[int, int, int | None]:
     day = month = year = None
     for word in words.split():
         bare = word.rstrip(".")
-        bare = bare[:-2] if bare[:-2].isdigit() and bare[-2:] in ("st", "nd", "rd", "th") else bare
-        if bare.isdigit() and len(bare) == 4 and year is None:
+        bare = bare[:-2] if bare[:-2].isdecimal() and bare[-2:] in ("st", "nd", "rd", "th") else bare
+        if bare.isdecimal() and len(bare) == 4 and year is None:
             year = int(bare)
-        elif bare.isdigit() and len(bare) <= 2 and day is None:
+        elif bare.isdecimal() and len(bare) <= 2 and day is None:
             day = int(bare)
         elif month is None and (place := _named(bare, _MONTHS)) is not None:
             month = place + 1
@@ -171,5 +171,5 @@ def _weekday(weekday: int, today: date, past: bool) -> date:
 def _ahead(found: re.Match[str], text: str, today: date) -> date:
     if found[2] not in _UNITS:
         raise KnownError(f"“{text.strip()}” is not a day. Write it as 17 Sep, Friday or in 2 weeks.")
-    count = int(found[1]) if found[1].isdigit() else 1
+    count = int(found[1]) if found[1].isdecimal() else 1
     return today + timedelta(days=count * _UNITS[found[2]])
