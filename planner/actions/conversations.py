@@ -41,7 +41,7 @@ def log_conversation(library: Library, form: ConversationForm, *, now: datetime)
     with an older day never moves the rhythm's clock back: the clock reads the latest day.
     """
     _check(form, now)
-    with library.change(f"Log {_noun(form.channel)} with {names_in_a_row(library, form.people)}"):
+    with library.change(f"Log {noun(form.channel)} with {names_in_a_row(library, form.people)}"):
         conversation = Conversation.create(**_columns(library, form), recorded_at=now.astimezone(UTC))
         _write_people(conversation.id, form)
         _tick_off(library, form, int(conversation.id))
@@ -53,7 +53,7 @@ def change_conversation(
 ) -> None:
     """Write the whole form over a conversation as one step."""
     _check(form, now)
-    with library.change(f"Change {_noun(form.channel)} with {names_in_a_row(library, form.people)}"):
+    with library.change(f"Change {noun(form.channel)} with {names_in_a_row(library, form.people)}"):
         row = Conversation.get_or_none(Conversation.id == conversation_id)
         if row is None:
             raise KnownError("This conversation is no longer in the library.")
@@ -84,7 +84,8 @@ def _check(form: ConversationForm, now: datetime) -> None:
         raise KnownError("A conversation cannot be shorter than nothing.")
 
 
-def _noun(channel: Channel) -> str:
+def noun(channel: Channel) -> str:
+    """'a call', 'a message': one conversation of a channel inside a sentence."""
     return {
         Channel.IN_PERSON: "a conversation",
         Channel.CALL: "a call",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,6 +100,14 @@ def names(library: Library) -> list[Named]:
     """Everybody who is not archived, by name: for completing a typed one."""
     rows = library.rows(f"{_NAMED} WHERE p.archived = 0 ORDER BY p.folded, p.id")
     return [_named(row) for row in rows]
+
+
+def named(library: Library, people: Iterable[int]) -> list[Named]:
+    """These people in this order; ids that are not there are left out."""
+    wanted = list(people)
+    rows = library.rows(f"{_NAMED} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(wanted),))
+    found = {row[0]: _named(row) for row in rows}
+    return [found[each] for each in wanted if each in found]
 
 
 def find_people(library: Library, text: str, limit: int = 20) -> list[Named]:

@@ -19,16 +19,26 @@ from planner.ui.widgets.themed import ThemedWidget
 _HEIGHT = 30
 _PAD = 11
 _ICON = 16
+_ICON_GAP = 6
 _RADIUS = 6.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One part of the control: the key it stands for, its words, and an icon shown in their place."""
+    """One part of the control: the key it stands for, its words, and an icon shown in their place.
+
+    With `both` the icon stands before the words.
+    """
 
     key: str
     words: str
     icon: str = ""
+    both: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether the icon is all that is shown."""
+        return bool(self.icon) and not self.both
 
 
 class _Part(QAbstractButton):
@@ -43,14 +53,16 @@ class _Part(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(choice.words)
         self.setProperty("focusRadius", int(_RADIUS))
-        if choice.icon:
+        if choice.is_picture:
             set_tooltip(self, choice.words)
 
     def sizeHint(self) -> QSize:
         """Room for the words in their wider, chosen form."""
-        if self.choice.icon:
+        if self.choice.is_picture:
             return QSize(self.theme.px(_ICON) + 2 * _PAD - 4, self.theme.px(_HEIGHT))
         width = one_line(self.theme, self.choice.words, "labelStrong").width
+        if self.choice.icon:
+            width += self.theme.px(_ICON) + _ICON_GAP
         return QSize(ceil(width) + 2 * _PAD + 1, self.theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,15 +146,17 @@ class Segment(ThemedWidget):
             painter.drawLine(QPointF(right, place.top() + 1), QPointF(right, place.bottom() - 1))
         ink = palette.ink if on else palette.ink2
         ink = ink if part.isEnabled() else palette.ink_disabled
-        if part.choice.icon:
-            size = self.theme.px(_ICON)
-            left, top = place.center().x() - size / 2, place.center().y() - size / 2
-            icons.draw(painter, QRectF(round(left), round(top), size, size), part.choice.icon, ink)
-            return
         role = "labelStrong" if on else "label"
-        width = one_line(self.theme, part.choice.words, role).width
+        words = "" if part.choice.is_picture else part.choice.words
+        width = one_line(self.theme, words, role).width
+        size = self.theme.px(_ICON) if part.choice.icon else 0
+        gap = _ICON_GAP if size and words else 0
+        left = place.center().x() - (size + gap + width) / 2
+        if size:
+            top = place.center().y() - size / 2
+            icons.draw(painter, QRectF(round(left), round(top), size, size), part.choice.icon, ink)
         top = place.center().y() - self.theme.line(role) / 2
-        draw_text(painter, place.center().x() - width / 2, top, part.choice.words, role, self.theme, ink)
+        draw_text(painter, left + size + gap, top, words, role, self.theme, ink)
 
     def _tell(self, part: QAbstractButton) -> None:
         self.update()
