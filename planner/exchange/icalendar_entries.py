@@ -124,8 +124,8 @@ class _Reading:
             zone=self._place(first) if isinstance(begin, datetime) else "",
             minutes=_minutes(begin, end),
             days=_days(begin, end),
-            title=self._text("SUMMARY", one_line=True),
-            place=self._text("LOCATION", one_line=True),
+            title=" ".join(self._text("SUMMARY").split()),
+            place=", ".join(" ".join(line.split()) for line in self._text("LOCATION").splitlines()),
             notes=self._text("DESCRIPTION"),
             attendees=attendees(self._all("ORGANIZER"), self._all("ATTENDEE")),
             free=self._raw("TRANSP").upper() == "TRANSPARENT",
@@ -181,9 +181,8 @@ class _Reading:
         value = self._event.get(name, [])
         return value if isinstance(value, list) else [value]
 
-    def _text(self, name: str, *, one_line: bool = False) -> str:
-        text = without_controls(str(next(iter(self._all(name)), ""))).strip()
-        return " ".join(text.split()) if one_line else text
+    def _text(self, name: str) -> str:
+        return without_controls(str(next(iter(self._all(name)), ""))).strip()
 
     def _moment(self, name: str) -> date | datetime:
         """The day or aware time that a property names; a ValueError where it names none."""
@@ -219,7 +218,13 @@ class _Reading:
         lasts = length(begin, end)
         duration = f"PT{int(lasts.total_seconds())}S" if isinstance(begin, datetime) else f"P{lasts.days}D"
         times = [text for each in self._times if each.name != "DTEND" for text in each.texts]
-        return (*times, f"DURATION:{duration}", *(f"RRULE:{rule_text(rule)}" for rule in rules if rule))
+        sequence = f"SEQUENCE:{_whole_number(self._raw('SEQUENCE'))}"
+        return (
+            *times,
+            f"DURATION:{duration}",
+            sequence,
+            *(f"RRULE:{rule_text(rule)}" for rule in rules if rule),
+        )
 
 
 def _says_all_day(line: Line) -> bool:

@@ -77,10 +77,10 @@ def read_blocks(data: bytes, problems: ProblemList, tell: Callable[[float], None
     splitter = _Splitter(problems)
     read = 0
     for index, (number, raw) in enumerate(_unfolded(plain)):
-        splitter.take(number, raw)
-        read += len(raw)
         if index % _REPORT_EVERY == 0:
             tell(read / len(plain))
+        splitter.take(number, raw)
+        read += len(raw)
     splitter.finish()
     return splitter.blocks
 
@@ -91,10 +91,12 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
     begin, size = 1, 0
     for number, raw in enumerate(BytesIO(data), 1):
         raw = raw.rstrip(b"\n")
+        if not raw:  # old Mozilla programs put empty lines before the folded part
+            continue
         if parts and raw[:1] in (b" ", b"\t"):
             if size <= MOST_LINE_BYTES:
                 parts.append(raw[1:])
-                size += len(raw)
+                size += len(raw) - 1
             continue
         if parts:
             yield begin, b"".join(parts)

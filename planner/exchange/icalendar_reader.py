@@ -6,6 +6,7 @@ The libraries that understand dates and recurrences are imported when the first 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -18,6 +19,7 @@ from planner.exchange.vcard_problems import ProblemList
 
 MOST_BYTES = 50_000_000
 _LOOK_AT = 65_536
+_TELL_SECONDS = 0.1
 _BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _NO_CALENDAR = "This file is not a calendar. Export your calendar as an iCalendar file (.ics) and try again."
 _TOO_BIG = "This calendar is larger than 50 MB. Nothing was read; export fewer years of it and try again."
@@ -71,15 +73,17 @@ def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
         if entry is not None:
             entries.append(entry)
     events = Recurrences(zones, until, problems).drafts(entries, teller.between(_ENTRIES_DONE, 1.0))
+    teller.between(0.0, 1.0)(1.0)
     return Drafts(format="iCalendar", events=events, problems=problems.all())
 
 
 class _Teller:
-    """Tells the progress at each further hundredth, and stops the reading when it is told to."""
+    """Tells the progress at each further hundredth and ten times a second, and stops when it is told to."""
 
     def __init__(self, progress: Callable[[float], bool] | None) -> None:
         self._progress = progress
         self._told = -1
+        self._told_at = 0.0
 
     def between(self, begin: float, end: float) -> Callable[[float], None]:
         """A function to call with the share done of one part of the work; the part is between two shares."""
@@ -88,8 +92,8 @@ class _Teller:
     def _tell(self, share: float) -> None:
         if self._progress is None:
             return
-        hundredths = int(share * 100)
-        if hundredths > self._told or share >= 1.0:
-            self._told = hundredths
+        hundredths, now = int(share * 100), time.monotonic()
+        if hundredths > self._told or now - self._told_at > _TELL_SECONDS:
+            self._told, self._told_at = hundredths, now
             if not self._progress(share):
                 raise Cancelled

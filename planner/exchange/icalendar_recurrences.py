@@ -19,8 +19,9 @@ from planner.exchange.vcard_problems import ProblemList
 
 MOST_EVENTS = 100_000
 MOST_STEPS_EACH = 20_000
-MOST_STEPS_IN_ALL = 300_000
+MOST_STEPS_IN_ALL = 100_000
 _MOST_MOVES = 20
+_NEARLY_ALL = 0.9
 _FINER = "This entry repeats more often than daily; only its first time was kept."
 _UNREADABLE = "How this entry repeats could not be read; only its first time was kept."
 _TOO_SLOW = "Working out how this entry repeats failed or took too long; only its first time was kept."
@@ -49,7 +50,7 @@ class Recurrences:
                 self._add(_single(group))
             elif self._is_sound(group):
                 self._settle(group, apart)
-        self._settle_apart(apart, lambda: tell(1.0))
+        self._settle_apart(apart, lambda: tell(_NEARLY_ALL))
         return tuple(sorted(self._drafts.values(), key=lambda each: (each.line, each.day, each.instance)))
 
     def _is_sound(self, series: Series) -> bool:

@@ -16,8 +16,13 @@ Rule: TypeAlias = dict[str, str]
 
 _FINER = frozenset({"HOURLY", "MINUTELY", "SECONDLY"})
 _DAYS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 28, "YEARLY": 365}
+_KNOWN = frozenset(
+    {"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY"}
+    | {"BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"}
+)
 _ALWAYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 _MOST_TIMES_A_DAY = 24
+_LONGEST_INTERVAL = 1_000
 _WEEKDAYS = re.compile(r"(?:MO|TU|WE|TH|FR|SA|SU)(?:,(?:MO|TU|WE|TH|FR|SA|SU)){0,6}\Z")
 _NTH_WEEKDAY = re.compile(r"(?:[+]?[1-4]|-[1-4])(?:MO|TU|WE|TH|FR|SA|SU)\Z")
 _SURE_POSITION = re.compile(r"(?:[1-4]|-[1-4])\Z")
@@ -26,16 +31,17 @@ _UNTIL = re.compile(r"(\d{8})(?:T(\d{6})(Z?))?\Z")
 
 
 def parsed_rule(value: str) -> Rule | None:
-    """The rule's parts, or None where it is none: no known FREQ, an interval or a count of 0.
+    """The rule's parts, or None where it is none: no known FREQ, an unknown part, an interval of 0.
 
     A count below 0 is how some programs write that there is none.
     """
     rule: Rule = {}
     for part in "".join(value.upper().split()).split(";"):
         name, equals, given = part.partition("=")
-        if equals and given and not (name == "COUNT" and given.startswith("-")):
+        is_endless = name == "COUNT" and given.startswith("-")
+        if equals and given and not is_endless and not name.startswith("X-"):
             rule[name] = given
-    if rule.get("FREQ") not in _FINER | _DAYS.keys():
+    if rule.get("FREQ") not in _FINER | _DAYS.keys() or not rule.keys() <= _KNOWN:
         return None
     counts = (rule.get("INTERVAL", "1"), rule.get("COUNT", "1"))
     return rule if all(_is_count(each) for each in counts) else None
@@ -105,7 +111,9 @@ def _last_day(until: str, otherwise: date) -> date:
 
 
 def _always_finds(rule: Rule, start: date | datetime) -> bool:
-    """Whether the rule is of a shape that finds its next day soon, whatever its numbers."""
+    """Whether the rule is of a shape that finds its next day soon."""
+    if int(rule.get("INTERVAL", "1")) > _LONGEST_INTERVAL:
+        return False
     days, extra = rule.get("BYDAY", ""), rule.keys() - _ALWAYS
     match rule["FREQ"]:
         case "DAILY":
