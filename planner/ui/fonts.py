@@ -43,6 +43,7 @@ class TypeRole:
 _PROSE = frozenset({"field", "heading", "name", "body", "why", "caption"})
 _MORE_ROLES: dict[str, TypeRole] = {
     "button": TypeRole(size=13, line=18, weight=500, tabular=False),
+    "lead": TypeRole(size=15, line=23, weight=400, tabular=False),
     "brand": TypeRole(size=15, line=20, weight=600, tracking=-0.01, display=True, tabular=False),
     "column": TypeRole(size=15, line=24, weight=600, tracking=-0.012, display=True),
     "strong": TypeRole(size=13, line=18, weight=600, tabular=False),
