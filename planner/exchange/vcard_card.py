@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.exchange.content_lines import UNWANTED, ContentLine
-from planner.exchange.vcard_text import without_controls
+from planner.exchange.content_lines import ContentLine
+from planner.exchange.vcard_text import plain_line
 
 _ABOUT_THE_FILE = frozenset({"VERSION", "PRODID", "REV", "BEGIN", "END"})
 """Properties that speak of the writing of the file, not of the person: neither read nor kept."""
@@ -16,10 +16,15 @@ class Card:
 
     def __init__(self, lines: Iterable[ContentLine]) -> None:
         self._named: dict[str, list[ContentLine]] = {}
+        named = self._named
         for line in lines:
             if not line.value:
                 continue
-            self._named.setdefault(line.head.name, []).append(line)
+            name = line.head.name
+            if name in named:
+                named[name].append(line)
+            else:
+                named[name] = [line]
         for name in _ABOUT_THE_FILE:
             self._named.pop(name, None)
         self._kept: list[ContentLine] = []
@@ -30,16 +35,20 @@ class Card:
 
     def take(self, name: str) -> list[ContentLine]:
         """All lines of a property, those to use first at the head; the card no longer holds them."""
-        lines = self._named.pop(name, [])
-        if len(lines) > 1 and any(line.head.preference != UNWANTED for line in lines):
+        lines = self._named.pop(name, None)
+        if lines is None:
+            return []
+        if len(lines) > 1:
             lines.sort(key=lambda line: line.head.preference)
         return lines
 
     def take_best(self, name: str) -> ContentLine | None:
         """The one line of a property to use; the others are kept."""
         lines = self.take(name)
-        self.keep(*lines[1:])
-        return lines[0] if lines else None
+        if not lines:
+            return None
+        self._kept += lines[1:]
+        return lines[0]
 
     def keep(self, *lines: ContentLine) -> None:
         """Give back lines that were taken and could not be used."""
@@ -52,4 +61,4 @@ class Card:
             kept = kept + lines
         if len(kept) > 1:
             kept = sorted(kept, key=lambda line: line.number)
-        return tuple(without_controls(line.text) for line in kept)
+        return tuple(plain_line(line.text) for line in kept)

@@ -96,4 +96,4 @@ def uid(card: Card) -> str:
     """The card's own name for itself, without the prefix that only vCard 4.0 writes."""
     line = card.take_best("UID")
     text = one_line(decoded(line)) if line else ""
-    return text[9:] if text[:9].lower() == "urn:uuid:" else text
+    return text[9:].strip() if text[:9].lower() == "urn:uuid:" else text

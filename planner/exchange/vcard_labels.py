@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planner.exchange.content_lines import Head
 from planner.exchange.vcard_charsets import text_of
@@ -29,11 +30,15 @@ _LONGEST = 60
 
 def label_of(head: Head) -> str:
     """The words for a line's types: where it is before what it is, '' where the types say nothing."""
-    words = [_word(each) for each in head.types if each not in _SAYS_NOTHING]
-    words.sort(key=lambda word: word not in _PLACES)
+    label = _words(head.types)
     custom = head.first("X-CUSTOM")
-    if custom:
-        words.append(_custom(custom))
+    return f"{label} {_custom(custom)}".strip()[:_LONGEST] if custom else label
+
+
+@lru_cache(maxsize=256)
+def _words(types: tuple[str, ...]) -> str:
+    words = [_word(each) for each in types if each not in _SAYS_NOTHING]
+    words.sort(key=lambda word: word not in _PLACES)
     return " ".join(dict.fromkeys(word for word in words if word))[:_LONGEST].strip()
 
 

@@ -119,16 +119,36 @@ def _inner_cards_in_one_line(lines: Iterator[tuple[int, str]]) -> Iterator[tuple
 
 
 def _lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    body = card.body
-    if b"\n " not in body and b"\n\t" not in body and b"=\n" not in body:
-        try:
-            lines = body.decode("utf-8").split("\n")
-        except UnicodeDecodeError:
-            lines = []
-        if lines and all(":" in line for line in lines if line):
-            return ((number, line) for number, line in enumerate(lines, card.line) if line)
-    old = _OLD.search(body) is not None
-    return ((number, _line_text(raw)) for number, raw in _logical_lines(body, card.line, old))
+    return iter(_simple_lines(card)) if _is_simple(card.body) else _any_lines(card)
+
+
+def _is_simple(body: bytes) -> bool:
+    """True where a line goes on only if the next begins with a space that is not part of the text."""
+    return b"=\n" not in body and (not _is_folded(body) or _OLD.search(body) is None)
+
+
+def _is_folded(body: bytes) -> bool:
+    return b"\n " in body or b"\n\t" in body
+
+
+def _simple_lines(card: RawCard) -> list[tuple[int, str]]:
+    """The quick way for nearly every card; one with a line that is no property goes the long way."""
+    try:
+        lines = unfolded(card.body).decode("utf-8").split("\n")
+    except UnicodeDecodeError:
+        return list(_any_lines(card))
+    if not all(":" in line for line in lines if line):
+        return list(_any_lines(card))
+    if not _is_folded(card.body):
+        return [(number, line) for number, line in enumerate(lines, card.line) if line]
+    pieces = enumerate(card.body.split(b"\n"), card.line)
+    numbers = [number for number, piece in pieces if piece[:1] not in _SPACES]
+    return [(number, line) for number, line in zip(numbers, lines, strict=True) if line]
+
+
+def _any_lines(card: RawCard) -> Iterator[tuple[int, str]]:
+    old = _OLD.search(card.body) is not None
+    return ((number, _line_text(raw)) for number, raw in _logical_lines(card.body, card.line, old))
 
 
 def _line_text(raw: bytes) -> str:

@@ -8,7 +8,7 @@ from planner.exchange.content_lines import ContentLine
 from planner.exchange.drafts import PersonDraft, PointDraft
 from planner.exchange.vcard_card import Card
 from planner.exchange.vcard_labels import plain_label
-from planner.exchange.vcard_points import KINDS, city_of, in_order, point_of
+from planner.exchange.vcard_points import KINDS, city_of, each_once, point_of
 from planner.exchange.vcard_problems import ProblemList, quoted
 from planner.exchange.vcard_text import decoded
 
@@ -75,23 +75,23 @@ def _other_kind(card: Card) -> str:
 def _points(card: Card) -> tuple[tuple[PointDraft, ...], str]:
     """The contact points in order, and the city of the address to use first."""
     labels = {each.head.group: each for each in card.take("X-ABLABEL")} if card.look("X-ABLABEL") else {}
-    found: list[tuple[int, PointDraft]] = []
+    found: list[PointDraft] = []
     city, used = "", set[str]()
     for name in KINDS:
         if not (lines := card.take(name)):
             continue
         for line in lines:
-            label = labels.get(line.head.group)
-            point = point_of(line, plain_label(decoded(label)) if label and line.head.group else "")
+            label = labels.get(line.head.group) if line.head.group else None
+            point = point_of(line, plain_label(decoded(label)) if label else "")
             if point:
-                found.append((line.head.preference, point))
+                found.append(point)
                 used.add(line.head.group)
             if name == "X-SOCIALPROFILE" or (point is None and line.value.strip(" ;")):
                 card.keep(line)
         if name == "ADR":
             city = city_of(lines)
     card.keep(*_unused(labels, used))
-    return in_order(found), city
+    return each_once(found), city
 
 
 def _unused(labels: dict[str, ContentLine], used: set[str]) -> list[ContentLine]:

@@ -20,13 +20,12 @@ KINDS: Mapping[str, PointKind] = {
     "SOCIALPROFILE": PointKind.LINK,
     "X-SOCIALPROFILE": PointKind.LINK,
 }
-"""The properties read as contact points."""
+"""The properties read as contact points, in the order of `PersonDraft.points`."""
 
 _LOCALITY = 3
 _ADDRESS_PARTS = 7
 _UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_ORDER = list(PointKind)
 
 
 def point_of(line: ContentLine, label: str) -> PointDraft | None:
@@ -56,17 +55,16 @@ def address_parts(line: ContentLine) -> list[str]:
 def city_of(lines: Iterable[ContentLine]) -> str:
     """The city of the first address that has one."""
     for line in lines:
-        parts = address_parts(line)
-        if len(parts) > _LOCALITY and parts[_LOCALITY]:
-            return parts[_LOCALITY]
+        parts = split_escaped(decoded(line), ";")
+        if len(parts) > _LOCALITY and (city := _part(parts[_LOCALITY])):
+            return city
     return ""
 
 
-def in_order(points: Iterable[tuple[int, PointDraft]]) -> tuple[PointDraft, ...]:
-    """Points, given with their preference, by kind, preference and place in the file; repeated ones once."""
-    ordered = sorted(points, key=lambda each: (_ORDER.index(each[1].kind), each[0]))
+def each_once(points: Iterable[PointDraft]) -> tuple[PointDraft, ...]:
+    """The points in order, repeated ones where they stand first, with the first label that says something."""
     once: dict[tuple[PointKind, str], PointDraft] = {}
-    for _, point in ordered:
+    for point in points:
         key = (point.kind, point.value)
         if key not in once or (point.label and not once[key].label):
             once[key] = point

@@ -9,7 +9,6 @@ from planner.exchange.content_lines import ContentLine, unescaped
 from planner.exchange.vcard_charsets import text_of
 from planner.exchange.vcard_pictures import base64_bytes
 
-_MANY_LINES = re.compile(r"[ \t]*\n")
 _LINE_ENDS = str.maketrans(
     {"\t": " ", "\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 )
@@ -49,12 +48,19 @@ def without_controls(text: str) -> str:
     return text if text.isprintable() else text.translate(_LINE_ENDS).translate(_CONTROLS)
 
 
+def plain_line(text: str) -> str:
+    """A line of the file without control characters, else as it stands."""
+    return text if text.isprintable() else text.replace("\t", " ").translate(_CONTROLS)
+
+
 def one_line(escaped: str) -> str:
     """Plain text on one line, single-spaced."""
+    if escaped.isprintable() and "\\" not in escaped and "  " not in escaped:
+        return escaped.strip()
     return " ".join(without_controls(unescaped(escaped)).split())
 
 
 def several_lines(escaped: str) -> str:
     """Plain text with its line breaks, without trailing spaces and empty ends."""
     text = without_controls(_plain_ends(unescaped(escaped)))
-    return _MANY_LINES.sub("\n", text).strip()
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
