@@ -1,0 +1,108 @@
+"""The composition root: the clock, the places and both ways to Qt, handed to the command line.
+
+The one module that sees every room, and the one that reads the clock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from planner.cli.doors import Doors, Picture, Window
+from planner.cli.qt_needs import check_screen, said_in_words
+from planner.cli.run import run
+
+LIBRARY_VARIABLE = "RAPPORT_LIBRARY"
+LIBRARY_NAME = "Rapport.rapport"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Rapport and return its exit code; `arguments` None takes the program's own."""
+    os.umask(0o077)
+    _leave_no_core_dump()
+    _write_utf8()
+    try:
+        return run(sys.argv[1:] if arguments is None else arguments, _doors())
+    except BrokenPipeError:
+        # Whoever read our output has enough. Nothing may be flushed into the closed pipe at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _doors() -> Doors:
+    folder = platformdirs.user_data_path("Rapport", appauthor=False)
+    named = os.environ.get(LIBRARY_VARIABLE)
+    return Doors(
+        now=_now,
+        data_folder=folder,
+        library=Path(named).expanduser() if named else folder / LIBRARY_NAME,
+        open_window=_open_window,
+        render=_render,
+        screens=_screens,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _leave_no_core_dump() -> None:
+    """What is in memory is private; a crash must not write it to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _write_utf8() -> None:
+    """Names are UTF-8 whatever the locale says; what no encoding can hold is written escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _open_window(wanted: Window) -> int:
+    check_screen()
+    with said_in_words():
+        from planner.ui.start import Opening
+        from planner.ui.start import run as show
+    memory = platformdirs.user_config_path("Rapport", appauthor=False) / "window.ini"
+    return show(
+        Opening(library=wanted.library, memory=memory, clock=wanted.clock, make_sample=wanted.make_sample)
+    )
+
+
+def _render(wanted: Picture) -> None:
+    from planner.ui.picture import Wanted, render
+
+    with said_in_words():
+        render(
+            wanted.library,
+            Wanted(
+                screen=wanted.screen,
+                file=wanted.out,
+                dark=wanted.dark,
+                size=wanted.size,
+                text_scale=wanted.text_scale,
+                person_id=wanted.person_id,
+            ),
+            wanted.clock,
+        )
+
+
+def _screens() -> Mapping[str, str]:
+    from planner.ui.picture import SCREENS
+
+    return SCREENS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

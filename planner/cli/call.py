@@ -1,0 +1,105 @@
+"""One call of the command line: what was typed, which library is meant, and what day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.cli.days import Looking
+from planner.cli.doors import Clock, Doors
+from planner.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from planner.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """`options` holds what argparse made of the arguments; `now` is the clock, on another day if asked."""
+
+    options: Namespace
+    doors: Doors
+    path: Path
+    now: Clock
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return self.now().date()
+
+    @property
+    def json(self) -> bool:
+        """Whether JSON is wanted."""
+        return bool(self.options.json)
+
+    def opened(self) -> Library:
+        """The library, which must be there. Raises KnownError where it is not."""
+        if not _has_content(self.path):
+            raise KnownError(
+                f"There is no library yet at {self.path}; add people with “rapport import FILE”, "
+                "or look around with “rapport --sample”."
+            )
+        from planner.library import Library
+
+        return Library(self.path, clock=self.now, create=False)
+
+    @contextmanager
+    def writing(self) -> Iterator[Library]:
+        """The library with this program as its one writer."""
+        with self.opened() as library:
+            library.claim()
+            yield library
+
+
+@contextmanager
+def new_library(path: Path, clock: Clock) -> Iterator[Library]:
+    """A library to write to, made if it is not there; one that was made is removed if the body fails."""
+    from planner.library import Library
+
+    is_new = not path.exists()
+    with Library(path, clock=clock) as library:
+        library.claim()
+        try:
+            yield library
+        except BaseException:
+            if is_new:
+                library.close()
+                _remove(path)
+            raise
+
+
+def _remove(library: Path) -> None:
+    for tail in ("", "-wal", "-shm"):
+        library.with_name(library.name + tail).unlink(missing_ok=True)
+
+
+def _has_content(path: Path) -> bool:
+    """Whether there is something at `path` that may be a library; an empty file is nothing."""
+    try:
+        return path.is_dir() or path.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise KnownError(f"{path} cannot be looked at. Nothing was changed; choose another file.") from error
+
+
+def clock_on(now: Clock, day: date | None) -> Clock:
+    """The clock with its date fixed to `day`; the time of day goes on. None leaves it alone."""
+    if day is None:
+        return now
+    return lambda: datetime.combine(day, now().replace(tzinfo=None).time()).astimezone()
+
+
+def placed(call: Call, name: str, looking: Looking) -> date | None:
+    """The day given with an option, None where it was not given."""
+    meant = getattr(call.options, name)
+    if meant is None:
+        return None
+    found: date = meant(call.today, looking)
+    return found

@@ -1,0 +1,59 @@
+"""What the command line is handed by the composition root: the clock, the places, and the two ways to Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.library import Library
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The window that is asked for: which library it opens, and how it gets the sample if that is wanted."""
+
+    library: Path
+    clock: Clock
+    make_sample: Callable[[], Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture that is asked for: `size` in pixels, `text_scale` 1.0 for 100 %.
+
+    `person_id` is for the screens of one person; None lets the screen choose.
+    """
+
+    library: Library
+    screen: str
+    out: Path
+    dark: bool
+    size: tuple[int, int]
+    text_scale: float
+    person_id: int | None
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """The ways out of the command line.
+
+    `now` reads the clock, in the computer's time zone. `data_folder` is where this computer keeps what
+    programs write, `library` the file that is meant when none is named. `open_window` returns the exit code
+    when the window is closed, `render` writes a picture; both load Qt only when they are called, and raise
+    KnownError where Qt cannot start. `screens` names every screen there can be a picture of, and says what
+    it is.
+    """
+
+    now: Clock
+    data_folder: Path
+    library: Path
+    open_window: Callable[[Window], int]
+    render: Callable[[Picture], None]
+    screens: Callable[[], Mapping[str, str]]

@@ -1,0 +1,65 @@
+"""`rapport help`: the commands, one command, or a topic."""
+
+from __future__ import annotations
+
+from planner.cli.call import Call
+from planner.cli.json_help import json_help
+from planner.cli.subcommands import whole_grammar
+from planner.cli.table import columns
+from planner.domain.errors import KnownError
+
+_DAYS = """\
+A DATE is one of
+
+  today, yesterday, tomorrow
+  a weekday           thursday or thu: for a plan or a promise the next one after today,
+                      for a conversation the last one before today
+  a day               16 Sep, Sep 16, 16 September, 16.9. or Wed 16 Sep: the nearest one ahead,
+                      for a conversation the nearest one back, today included
+  with its year       2026-09-16, 16 Sep 2026 or 16.9.2026
+
+A time is 9:30 or 14:00. “--today DATE” lets another day count as today; the time of day stays."""
+
+_LIBRARY = """\
+A library is one file that holds everything. Which one is used:
+
+  --library FILE      the one you name
+  --sample            the sample library, written afresh if it is not there
+  RAPPORT_LIBRARY     else the one this variable names
+  otherwise           {library}
+
+The file is for your eyes only (mode 0600). It carries a seal that notices damage. The seal is no
+lock: it hides nothing from somebody who can read the file.
+
+Every change is one named step that is saved whole or not at all; “rapport undo” takes it back.
+While a window has the library open, commands that change it say so and change nothing."""
+
+_ERRORS = """\
+  0     all went well
+  1     a known problem, said in one sentence on the error output; nothing was changed
+  2     the command was not understood
+  70    Rapport itself failed; --debug shows the details (they may hold names of people)
+  130   stopped with Ctrl+C; nothing was changed"""
+
+TOPICS = ("json", "days", "library", "errors", "screens")
+
+
+def explain(call: Call) -> int:
+    """Print the help of a command or a topic, or of the whole program."""
+    grammar = whole_grammar()
+    asked = call.options.topic
+    parser = grammar.parser if asked is None else grammar.commands.get(asked)
+    text = parser.format_help() if parser else _topic(asked, call)
+    if text is None:
+        raise KnownError(f"There is no help on “{asked}”; there is help on {', '.join(TOPICS)}.")
+    print(text.rstrip())
+    return 0
+
+
+def _topic(topic: str, call: Call) -> str | None:
+    if topic == "screens":
+        return "\n".join(columns(list(call.doors.screens().items())))
+    if topic == "json":
+        return json_help()
+    found = {"days": _DAYS, "library": _LIBRARY, "errors": f"Exit codes\n\n{_ERRORS}"}.get(topic)
+    return found.format(library=call.doors.library) if found else None

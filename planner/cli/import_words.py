@@ -1,0 +1,103 @@
+"""A review of an import, and what came of it, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.actions.import_files import Becomes, Difference, Imported, Kind, PersonReview, Review, Stranger
+from planner.cli.plain import shown
+from planner.cli.table import tell
+from planner.domain import words
+
+_MOST_SHOWN = 30
+
+
+def print_review(found: Review, would: Imported) -> None:
+    """Print what is new, changed, possibly known already, and what could not be read."""
+    print(", ".join(shown(each) for each in found.files))
+    _section("New", [_new(each) for each in found.people_of(Kind.NEW)])
+    _section("Changed", [_changed(each) for each in found.people_of(Kind.CHANGED)])
+    _section(
+        "Possibly somebody you know already, left out here (choose in the window)",
+        [_possible(each) for each in found.people_of(Kind.POSSIBLE)],
+    )
+    _section(
+        "At these events but not known yet, left out unless you pass --attendees",
+        [_stranger(each) for each in found.strangers if not each.perhaps_you],
+    )
+    _section("Problems", [(_place(each.file, each.line), each.words) for each in found.problems])
+    if found.unchanged:
+        print(f"\nUnchanged: {words.count(found.unchanged, 'person', 'people')}")
+    if found.events:
+        print(f"\nEvents: {_events(found, would)}")
+
+
+def _section(title: str, rows: Sequence[Sequence[str]]) -> None:
+    if not rows:
+        return
+    print(f"\n{title}: {len(rows)}")
+    tell(rows[:_MOST_SHOWN], indent="  ")
+    if len(rows) > _MOST_SHOWN:
+        print(f"  and {len(rows) - _MOST_SHOWN} more")
+
+
+def _new(each: PersonReview) -> tuple[str, str]:
+    return each.draft.name, ", ".join(filter(None, (each.draft.role, each.draft.organisation)))
+
+
+def _changed(each: PersonReview) -> tuple[str, str]:
+    added = [_difference(difference) for difference in each.differences if difference.adds]
+    return each.matched_name or each.draft.name, "; ".join(added)
+
+
+def _difference(difference: Difference) -> str:
+    text = shown(difference.new)
+    return f"{difference.words}: {text if len(text) <= 60 else text[:59] + '…'}"
+
+
+def _possible(each: PersonReview) -> tuple[str, str]:
+    return each.draft.name, f"may be {each.matched_name}: {each.reason}" if each.reason else each.matched_name
+
+
+def _stranger(each: Stranger) -> tuple[str, str, str]:
+    return each.name, each.email, words.count(each.events, "event")
+
+
+def _place(file: str, line: int) -> str:
+    return f"{file}, line {line}" if line else file
+
+
+def _events(found: Review, would: Imported) -> str:
+    parts = (
+        *_done(would)[2:],
+        f"{len(found.events_of(Becomes.ALREADY))} here already",
+        f"{len(found.events_of(Becomes.LEFT_OUT))} left out",
+    )
+    return ", ".join(part for part in parts if part and not part.startswith("0 "))
+
+
+def _done(imported: Imported) -> tuple[str, ...]:
+    """What is done, part by part; a part of nothing is ''."""
+    parts = (
+        (imported.people_added, "new person", "new people"),
+        (imported.people_changed, "changed person", "changed people"),
+        (imported.conversations_added, "conversation", "conversations"),
+        (imported.plans_added, "plan", "plans"),
+        (imported.busy_added, "busy time", "busy times"),
+        (imported.events_changed, "changed event", "changed events"),
+    )
+    return tuple(words.count(number, one, many) if number else "" for number, one, many in parts)
+
+
+def summary(imported: Imported, found: Review) -> str:
+    """What came of the import, in one or two sentences."""
+    left = [
+        words.count(found.possible, "possible match", "possible matches") if found.possible else "",
+        words.count(len(found.problems), "problem") if found.problems else "",
+    ]
+    more = " and ".join(filter(None, left))
+    waits = f" Left out: {more}." if more else ""
+    if imported.nothing:
+        return f"Nothing new in {', '.join(shown(each) for each in found.files)}.{waits}"
+    done = ", ".join(filter(None, _done(imported)))
+    return f"Imported {done}.{waits} “rapport undo” takes it back."

@@ -1,0 +1,162 @@
+"""Every key of the JSON answers and what it holds: the text of `rapport help json`."""
+
+from __future__ import annotations
+
+import textwrap
+
+Keys = dict[str, str]
+
+_STANDING: Keys = {
+    "person": "the name",
+    "layer": "the audience the person belongs to",
+    "state": "on rhythm, due, overdue, quiet, resting, not started or no rhythm",
+    "days_since": "days since the last conversation",
+    "rhythm_days": "how many days apart you mean to talk: the person's own rhythm, else the layer's",
+    "share_of_rhythm": "days since divided by rhythm days, without days of rest; 1.0 is exactly one rhythm",
+    "reason": "one sentence: why to talk, a fact first",
+    "commitments_overdue": "open commitments past their day, yours and theirs",
+}
+_PERSON: Keys = {
+    **_STANDING,
+    "role": "what the person does",
+    "organisation": "where",
+    "city": "where the person lives or works",
+    "last_conversation": "the day of the last conversation",
+    "next_plan": "the day of the next open plan",
+    "commitments_open": "open commitments, yours and theirs",
+}
+_PAGE: Keys = {
+    **_PERSON,
+    "pronouns": "as in she/her",
+    "languages": "as written",
+    "time_zone": "as in Europe/Lisbon",
+    "birthday": "'YYYY-MM-DD', or '--MM-DD' where the year is not known",
+    "likes_to_talk": "how and when the person likes to talk",
+    "as_a_person": "the person behind the role",
+    "notes": "notes",
+    "tags": "a list of tags",
+    "resting_until": "the day on which the rhythm counts again",
+    "archived": "true for somebody who is kept but no longer listed",
+    "contact_points": "a list, see below",
+    "plans": "the open plans, see below",
+    "conversations": "all of them, newest first, see below",
+    "commitments": "all of them, open ones first, see below",
+    "connections": "a list, see below",
+}
+_IMPORT: Keys = {
+    "people_added": "how many people are new",
+    "people_changed": "how many known people got something they did not have",
+    "people_unchanged": "how many known people had everything already",
+    "conversations_added": "past events with people you know",
+    "plans_added": "coming events with people you know",
+    "busy_added": "events without people you know",
+    "problems": "a list of what could not be read: file, line (null if not known) and words",
+}
+_STEP: Keys = {
+    "when": "the moment in UTC, as in 2026-09-15T06:58:12Z",
+    "label": "what was done",
+    "state": "done, undone, or dropped (undone for good)",
+    "rows": "how many rows of the library it touched",
+}
+_FOUND: Keys = {
+    "people": "a list of person, role and organisation, best first",
+    "conversations": "a list, newest first, see below",
+}
+_FOUND_TALK: Keys = {
+    "day": "the day",
+    "channel": "in person, call, video, message or event",
+    "topic": "what it was about",
+    "excerpt": "the beginning of the notes",
+    "people": "a list of names",
+}
+_TALK: Keys = {
+    "day": "the day",
+    "starts": "the time, 'HH:MM'",
+    "minutes": "how long it was",
+    "channel": "in person, call, video, message or event",
+    "reached_out": "you or they",
+    "private": "true hides topic, notes and place",
+    "topic": "what it was about",
+    "notes": "notes",
+    "place": "where",
+    "others": "a list of the names of everybody else",
+}
+_PLAN: Keys = {
+    "day": "the day",
+    "starts": "the time, 'HH:MM', null while it is open",
+    "minutes": "how long it is meant to be",
+    "channel": "in person, call, video, message or event",
+    "purpose": "what it is for",
+    "place": "where",
+    "others": "a list of the names of everybody else",
+}
+_COMMITMENT: Keys = {
+    "by": "who promised: you or they",
+    "what": "what was promised",
+    "made_on": "the day of the promise",
+    "due_on": "the day it is due",
+    "outcome": "kept, kept late, renegotiated, broken or released; null while it is open",
+    "closed_on": "the day it ended",
+}
+_POINT: Keys = {
+    "kind": "email, phone, address or link",
+    "label": "as in work or mobile",
+    "value": "as written",
+}
+_CONNECTION: Keys = {"person": "the name", "how": "how the two are connected"}
+
+ANSWERS: dict[str, Keys] = {
+    "today": _STANDING,
+    "people": _PERSON,
+    "show": _PAGE,
+    "find": _FOUND,
+    "history": _STEP,
+    "import": _IMPORT,
+}
+"""What each command answers: a list of these for today, people and history, else one."""
+
+PARTS: dict[tuple[str, str], Keys] = {
+    ("show", "contact_points"): _POINT,
+    ("show", "plans"): _PLAN,
+    ("show", "conversations"): _TALK,
+    ("show", "commitments"): _COMMITMENT,
+    ("show", "connections"): _CONNECTION,
+    ("find", "conversations"): _FOUND_TALK,
+}
+"""The lists inside an answer: the command and the key, and the keys of each entry."""
+
+_LISTS = ("today", "people", "history")
+_SAME = {"people": ("today", _STANDING), "show": ("people", _PERSON)}
+_INTRODUCTION = """\
+Every command with --json prints one JSON value in UTF-8. Days are "YYYY-MM-DD".
+null says that something is not known yet or not chosen; it is never 0.
+"""
+
+
+def json_help() -> str:
+    """The whole text."""
+    parts = [_INTRODUCTION]
+    for command, keys in ANSWERS.items():
+        listed = "a list of" if command in _LISTS else "one of"
+        parts.append(f"rapport {command} --json: {listed}\n{_answer(command, keys)}")
+        parts += [
+            f"  each of {key}:\n{_keys(inner, '    ')}"
+            for (owner, key), inner in PARTS.items()
+            if owner == command
+        ]
+    return "\n".join(parts).rstrip()
+
+
+def _answer(command: str, keys: Keys) -> str:
+    other, known = _SAME.get(command, ("", {}))
+    same = f"  all that rapport {other} --json has, and\n" if other else ""
+    return same + _keys({key: words for key, words in keys.items() if key not in known}, "  ")
+
+
+def _keys(keys: Keys, indent: str) -> str:
+    width = max(map(len, keys)) + 2
+    hanging = indent + " " * width
+    return "".join(
+        textwrap.fill(words, 90, initial_indent=f"{indent}{key:<{width}}", subsequent_indent=hanging) + "\n"
+        for key, words in keys.items()
+    )

@@ -1,0 +1,124 @@
+"""The commands that answer with a list: today, people, find, history."""
+
+from __future__ import annotations
+
+from datetime import UTC, date
+
+from planner.cli import shapes
+from planner.cli.call import Call
+from planner.cli.table import tell
+from planner.domain import words
+from planner.domain.rhythm import State
+from planner.queries.engage import to_engage
+from planner.queries.find import FoundConversation, find_conversations
+from planner.queries.people import count, everybody, find_people
+from planner.queries.standing import Standing, last_words
+
+_NOBODY = "There is nobody in this library yet; add people with “rapport import FILE”."
+
+
+def today(call: Call) -> int:
+    """Whom to engage today, and why."""
+    with call.opened() as library:
+        found = to_engage(library, call.today, limit=call.options.limit)
+        nobody = not found.total and not count(library)
+    if call.json:
+        shapes.print_json([shapes.today_shape(each, call.today) for each in found.people])
+        return 0
+    if nobody:
+        print(_NOBODY)
+        return 0
+    print(_headline(found.total, len(found.people), call.today))
+    if found.people:
+        print()
+        tell([(each.name, each.layer, _state(each), each.reason) for each in found.people])
+    return 0
+
+
+def _headline(total: int, shown: int, today: date) -> str:
+    day = words.day_words(today, today)
+    if not total:
+        return f"{day}: nobody is due."
+    people = words.count(total, "person to engage", "people to engage")
+    return f"{day}: {people}." if shown == total else f"{day}: {people}, the first {shown} of them."
+
+
+def _state(standing: Standing) -> str:
+    """The state in words; where it is on rhythm, something that you promised is overdue."""
+    return "Promise overdue" if standing.state is State.ON_RHYTHM else standing.state_words
+
+
+def people(call: Call) -> int:
+    """Everybody, by name."""
+    with call.opened() as library:
+        found = everybody(library, call.today)
+    if call.json:
+        shapes.print_json([shapes.person_shape(each, call.today) for each in found])
+        return 0
+    if not found:
+        print(_NOBODY)
+        return 0
+    tell([(each.name, _work(each), each.layer, each.state_words, _last(each, call.today)) for each in found])
+    return 0
+
+
+def _work(standing: Standing) -> str:
+    return ", ".join(filter(None, (standing.role, standing.organisation)))
+
+
+def _last(standing: Standing, today: date) -> str:
+    return last_words(standing, today).removeprefix("Last: ")
+
+
+def find(call: Call) -> int:
+    """People and conversations that hold the words."""
+    query, limit = " ".join(call.options.query), call.options.limit
+    with call.opened() as library:
+        who = find_people(library, query, limit)
+        said = find_conversations(library, query, limit)
+    if call.json:
+        shapes.print_json(shapes.found_shape(who, said))
+        return 0
+    if not who and not said:
+        print(f"Nothing found for “{query}”.")
+    if who:
+        print("People")
+        tell(
+            [(each.name, ", ".join(filter(None, (each.role, each.organisation)))) for each in who],
+            indent="  ",
+        )
+    if said:
+        print(("\n" if who else "") + "Conversations")
+        tell([_talk(each, call.today) for each in said], indent="  ")
+    return 0
+
+
+def _talk(found: FoundConversation, today: date) -> tuple[str, str, str]:
+    people_there = ", ".join(name for _, name in found.people)
+    said = ": ".join(filter(None, (found.topic, found.excerpt)))
+    return words.day_words(found.day, today), people_there, said
+
+
+def history(call: Call) -> int:
+    """The steps, newest first, and which of them are undone."""
+    with call.opened() as library:
+        steps = library.history(call.options.limit)
+    if call.json:
+        shapes.print_json([shapes.step_shape(each) for each in steps])
+        return 0
+    if not steps:
+        print("Nothing has been changed in this library yet.")
+        return 0
+    zone = call.now().tzinfo or UTC
+    local = [(step, step.at.astimezone(zone)) for step in steps]
+    tell(
+        [
+            (words.day_words(at.date(), call.today), f"{at:%H:%M}", step.label, _how(step.state))
+            for step, at in local
+        ]
+    )
+    return 0
+
+
+def _how(state: str) -> str:
+    return {"done": "", "dropped": "undone for good"}.get(state, state)

@@ -1,0 +1,170 @@
+"""The shapes of the JSON answers. What is not known is null; days are 'YYYY-MM-DD', times 'HH:MM'."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planner.actions.import_files import FileProblem, Imported
+    from planner.library.door import Step
+    from planner.queries.find import FoundConversation
+    from planner.queries.people import Named
+    from planner.queries.person import PersonPage, Planned, Promise, Talk
+    from planner.queries.standing import Standing
+
+Shape = dict[str, Any]
+
+_CONTROLS = re.compile("[\x7f-\x9f]")
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON in UTF-8, without a control character that a terminal would obey."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(_CONTROLS.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
+
+
+def today_shape(standing: Standing, today: date) -> Shape:
+    """One person of `today --json`."""
+    return {
+        "person": standing.name,
+        "layer": standing.layer or None,
+        "state": standing.state.value,
+        "days_since": standing.days_since,
+        "rhythm_days": standing.rhythm_days,
+        "share_of_rhythm": None if standing.share is None else round(standing.share, 3),
+        "reason": standing.reason or None,
+        "commitments_overdue": standing.overdue_commitments(today),
+    }
+
+
+def person_shape(standing: Standing, today: date) -> Shape:
+    """One person of `people --json`."""
+    return {
+        **today_shape(standing, today),
+        "role": standing.role or None,
+        "organisation": standing.organisation or None,
+        "city": standing.city or None,
+        "last_conversation": _day(standing.last_day),
+        "next_plan": _day(standing.next_plan.day) if standing.next_plan else None,
+        "commitments_open": len(standing.commitments),
+    }
+
+
+def page_shape(page: PersonPage, today: date) -> Shape:
+    """The answer of `show --json`."""
+    return {
+        **person_shape(page.standing, today),
+        "pronouns": page.pronouns or None,
+        "languages": page.languages or None,
+        "time_zone": page.zone or None,
+        "birthday": page.birthday,
+        "likes_to_talk": page.likes_to_talk or None,
+        "as_a_person": page.as_a_person or None,
+        "notes": page.notes or None,
+        "tags": list(page.tags),
+        "resting_until": _day(page.resting_until),
+        "archived": page.archived,
+        "contact_points": [
+            {"kind": point.kind, "label": point.label or None, "value": point.value} for point in page.points
+        ],
+        "plans": [_plan(plan) for plan in page.plans],
+        "conversations": [_conversation(talk) for talk in page.talks],
+        "commitments": [_commitment(promise) for promise in page.promises],
+        "connections": [{"person": each.name, "how": each.how or None} for each in page.connections],
+    }
+
+
+def _plan(plan: Planned) -> Shape:
+    return {
+        "day": _day(plan.day),
+        "starts": f"{plan.starts:%H:%M}" if plan.starts else None,
+        "minutes": plan.minutes,
+        "channel": plan.channel.value,
+        "purpose": plan.purpose or None,
+        "place": plan.place or None,
+        "others": _names(plan.others),
+    }
+
+
+def _conversation(talk: Talk) -> Shape:
+    """What is private stays in the library: its topic, notes and place read null."""
+    return {
+        "day": _day(talk.day),
+        "starts": f"{talk.starts:%H:%M}" if talk.starts else None,
+        "minutes": talk.minutes,
+        "channel": talk.channel.value,
+        "reached_out": talk.reached_out.value if talk.reached_out else None,
+        "private": talk.private,
+        "topic": None if talk.private else talk.topic or None,
+        "notes": None if talk.private else talk.notes or None,
+        "place": None if talk.private else talk.place or None,
+        "others": _names(talk.others),
+    }
+
+
+def _commitment(promise: Promise) -> Shape:
+    return {
+        "by": "you" if promise.yours else "they",
+        "what": promise.what,
+        "made_on": _day(promise.made_on),
+        "due_on": _day(promise.due_on),
+        "outcome": promise.outcome,
+        "closed_on": _day(promise.closed_on),
+    }
+
+
+def found_shape(people: Iterable[Named], conversations: Iterable[FoundConversation]) -> Shape:
+    """The answer of `find --json`."""
+    return {
+        "people": [
+            {"person": each.name, "role": each.role or None, "organisation": each.organisation or None}
+            for each in people
+        ],
+        "conversations": [
+            {
+                "day": _day(each.day),
+                "channel": each.channel.value,
+                "topic": each.topic or None,
+                "excerpt": each.excerpt or None,
+                "people": _names(each.people),
+            }
+            for each in conversations
+        ],
+    }
+
+
+def step_shape(step: Step) -> Shape:
+    """One step of `history --json`."""
+    return {
+        "when": step.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "label": step.label,
+        "state": step.state,
+        "rows": step.rows,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _names(people: Iterable[tuple[int, str]]) -> list[str]:
+    return [name for _, name in people]
+
+
+def import_shape(imported: Imported, problems: Iterable[FileProblem]) -> Shape:
+    """The answer of `import --json`."""
+    return {
+        "people_added": imported.people_added,
+        "people_changed": imported.people_changed,
+        "people_unchanged": imported.people_unchanged,
+        "conversations_added": imported.conversations_added,
+        "plans_added": imported.plans_added,
+        "busy_added": imported.busy_added,
+        "problems": [
+            {"file": each.file, "line": each.line or None, "words": each.words} for each in problems
+        ],
+    }

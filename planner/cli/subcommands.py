@@ -1,0 +1,144 @@
+"""Every subcommand and its options."""
+
+from __future__ import annotations
+
+import argparse
+
+from planner.cli import options
+from planner.cli.grammar import Grammar, add_json, add_person
+from planner.domain.channels import Channel
+from planner.domain.week import DEFAULT_MINUTES
+
+_ONE = "a name or a unique part of it"
+_DAYS = "A DATE is today, tomorrow, thursday, 16 Sep, 16.9.2026 or 2026-09-16 (see: rapport help days)."
+
+
+def whole_grammar() -> Grammar:
+    """The grammar with all subcommands, in the order of its help."""
+    grammar = Grammar()
+    for add in (_add_asking, _add_plan, _add_log, _add_promise, _add_steps, _add_import, _add_files):
+        add(grammar)
+    _add_picture(grammar)
+    topic = grammar.add("help", "explain a command or a topic")
+    topic.add_argument("topic", metavar="TOPIC", nargs="?", type=options.text, help="a command or a topic")
+    return grammar
+
+
+def _add_asking(grammar: Grammar) -> None:
+    today = grammar.add("today", "say whom to engage and why, most timely first")
+    _add_limit(today, None)
+    add_json(today)
+    add_json(grammar.add("people", "list everybody and how things stand"))
+    show = grammar.add("show", "show one person: plans, promises, conversations")
+    add_person(show)
+    add_json(show)
+    find = grammar.add("find", "find people and conversations by words")
+    find.add_argument("query", metavar="QUERY", nargs="+", type=options.text, help="words to look for")
+    _add_limit(find, 20)
+    add_json(find)
+
+
+def _add_limit(parser: argparse.ArgumentParser, default: int | None) -> None:
+    words = f"at most this many; {default} if not said" if default else "at most this many"
+    parser.add_argument("--limit", metavar="N", type=options.number, default=default, help=words)
+
+
+def _add_plan(grammar: Grammar) -> None:
+    parser = grammar.add("plan", "plan a conversation with a person", _DAYS)
+    add_person(parser)
+    parser.add_argument("--on", metavar="DATE", type=options.day, required=True, help="the day")
+    parser.add_argument("--at", metavar="HH:MM", type=options.time_of_day, help="the time; else it is open")
+    _add_minutes(parser, "how long; 30 if not said", DEFAULT_MINUTES)
+    _add_channel(parser)
+    parser.add_argument(
+        "--for", metavar="TEXT", dest="purpose", type=options.text, default="", help="purpose"
+    )
+
+
+def _add_minutes(parser: argparse.ArgumentParser, words: str, default: int | None) -> None:
+    parser.add_argument("--minutes", metavar="N", type=options.minutes, default=default, help=words)
+
+
+def _add_channel(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--channel",
+        metavar="C",
+        type=options.channel,
+        default=Channel.IN_PERSON,
+        help="in-person (if not said), call, video, message or event",
+    )
+
+
+def _add_log(grammar: Grammar) -> None:
+    parser = grammar.add("log", "write down a conversation that took place", _DAYS)
+    parser.add_argument("people", metavar="PERSON", nargs="+", type=options.text, help=f"{_ONE}; or several")
+    parser.add_argument("--on", metavar="DATE", type=options.day, help="the day; today if not said")
+    parser.add_argument("--at", metavar="HH:MM", type=options.time_of_day, help="when it began")
+    _add_minutes(parser, "how long it was", None)
+    _add_channel(parser)
+    parser.add_argument(
+        "--from", metavar="me|them", dest="reached_out", type=options.reached_out, help="who began"
+    )
+    parser.add_argument("--topic", metavar="TEXT", type=options.text, default="", help="what it was about")
+    parser.add_argument("--notes", metavar="TEXT", type=options.text, default="", help="what to remember")
+
+
+def _add_promise(grammar: Grammar) -> None:
+    parser = grammar.add("promise", "note what was promised, by you or by them", _DAYS)
+    parser.add_argument("person", metavar="PERSON", type=options.text, help=_ONE)
+    parser.add_argument("--by", metavar="me|them", type=options.by, required=True, help="who promised")
+    parser.add_argument("what", metavar="TEXT", nargs="+", type=options.text, help="what was promised")
+    parser.add_argument("--due", metavar="DATE", type=options.day, help="until when; no day if not said")
+
+
+def _add_steps(grammar: Grammar) -> None:
+    grammar.add("undo", "take the newest change back")
+    grammar.add("redo", "do again what was undone last")
+    history = grammar.add("history", "list the changes of this library, newest first")
+    _add_limit(history, 200)
+    add_json(history)
+
+
+def _add_import(grammar: Grammar) -> None:
+    parser = grammar.add(
+        "import",
+        "import address books (vCard) and calendars (iCalendar)",
+        "Shows what would be imported and asks before anything is saved.",
+    )
+    parser.add_argument("files", metavar="FILE", nargs="+", type=options.path, help="what to read")
+    parser.add_argument("--yes", action="store_true", help="import without asking")
+    parser.add_argument("--attendees", action="store_true", help="also add people at events not known yet")
+    add_json(parser)
+
+
+def _add_files(grammar: Grammar) -> None:
+    grammar.add("check", "check that the library is whole")
+    backup = grammar.add("backup", "write a checked copy of the library")
+    backup.add_argument(
+        "to", metavar="TO", nargs="?", type=options.path, help="a new file, or a folder; else beside it"
+    )
+    sample = grammar.add("sample", "write a library of invented people into a new file")
+    sample.add_argument("file", metavar="FILE", type=options.path, help="where; it must not be there yet")
+    sample.add_argument("--people", metavar="N", type=options.number, help="how many; 41 if not said")
+    sample.add_argument("--conversations", metavar="M", type=options.number, help="how many")
+    sample.add_argument("--seed", metavar="S", type=options.seed, default=1, help="another throw of the dice")
+
+
+def _add_picture(grammar: Grammar) -> None:
+    parser = grammar.add(
+        "picture",
+        "render a screen into a PNG file, without a display",
+        "“rapport help screens” lists the screens.",
+    )
+    parser.add_argument("screen", metavar="SCREEN", type=options.text, help="which screen")
+    parser.add_argument(
+        *("-o", "--out"), metavar="FILE.png", type=options.path, required=True, help="where to write it"
+    )
+    parser.add_argument("--dark", action="store_true", help="in dark colours")
+    parser.add_argument(
+        "--size", metavar="WxH", type=options.size, default=(1440, 900), help="1440x900 if not said"
+    )
+    parser.add_argument(
+        *("--text-size",), metavar="PERCENT", type=options.text_scale, default=1.0, help="100 if not said"
+    )
+    parser.add_argument("--person", metavar="PERSON", type=options.text, help="for screens of one person")

@@ -1,0 +1,50 @@
+"""The window itself, and `rapport picture`, which renders a screen without one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.cli.call import Call
+from planner.cli.doors import Picture, Window
+from planner.cli.sample import sample_library
+from planner.domain.errors import KnownError
+from planner.queries.people import person_called
+
+
+def open_window(call: Call) -> int:
+    """Open the window on the library, which is made if it is not there."""
+    folder = call.doors.data_folder
+    return call.doors.open_window(
+        Window(
+            library=call.path,
+            clock=call.now,
+            make_sample=lambda: sample_library(folder, call.now),
+        )
+    )
+
+
+def picture(call: Call) -> int:
+    """Render a screen."""
+    given = call.options
+    screens = call.doors.screens()
+    if given.screen not in screens:
+        raise KnownError(f"There is no screen “{given.screen}”; there are {', '.join(screens)}.")
+    out: Path = given.out
+    if out.is_dir() or not out.parent.is_dir():
+        raise KnownError(f"No picture can be written to {out}. Choose a file in a folder that is there.")
+    with call.opened() as library:
+        person = person_called(library, given.person) if given.person else None
+        call.doors.render(
+            Picture(
+                library=library,
+                screen=given.screen,
+                out=out,
+                dark=given.dark,
+                size=given.size,
+                text_scale=given.text_size,
+                person_id=person.id if person else None,
+                clock=call.now,
+            )
+        )
+    print(f"Wrote {out}.")
+    return 0

@@ -1,0 +1,107 @@
+"""The commands that write down what is planned, was said, or was promised, and take it back."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from planner.actions.commitments import By, promise
+from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.people import names_in_a_row
+from planner.actions.plans import PlanForm, plan_conversation
+from planner.cli.call import Call, placed
+from planner.cli.days import Looking
+from planner.cli.plain import shown
+from planner.domain import words
+from planner.domain.errors import KnownError
+from planner.library import Library
+from planner.queries.people import person_called
+
+
+def plan(call: Call) -> int:
+    """Plan a conversation."""
+    day = placed(call, "on", Looking.AHEAD)
+    assert day is not None  # argparse demands it
+    if day < call.today:
+        raise KnownError("That day has passed. Log the conversation instead of planning it.")
+    given = call.options
+    with call.writing() as library:
+        person = person_called(library, " ".join(given.person))
+        form = PlanForm(
+            people=(person.id,),
+            day=day,
+            starts=given.at,
+            minutes=given.minutes,
+            channel=given.channel,
+            purpose=given.purpose,
+        )
+        plan_conversation(library, form, today=call.today)
+    length = f"{words.length(given.minutes)}, {given.channel}"
+    print(f"Planned {shown(person.name)} for {_when(day, given.at, call.today)}, {length}.")
+    return 0
+
+
+def _when(day: date, starts: time | None, today: date) -> str:
+    at = "time open" if starts is None else f"{starts:%H:%M}"
+    return f"{words.day_words(day, today)}, {at}"
+
+
+def log(call: Call) -> int:
+    """Log a conversation."""
+    given = call.options
+    day = placed(call, "on", Looking.BACK) or call.today
+    with call.writing() as library:
+        people = _people(library, given.people)
+        form = ConversationForm(
+            people=people,
+            day=day,
+            starts=given.at,
+            minutes=given.minutes,
+            channel=given.channel,
+            reached_out=given.reached_out,
+            topic=given.topic,
+            notes=given.notes,
+        )
+        log_conversation(library, form, now=call.now())
+        names = shown(names_in_a_row(library, people))
+    print(f"Logged {names} on {words.day_words(day, call.today)}, {given.channel}.")
+    return 0
+
+
+def _people(library: Library, typed: list[str]) -> tuple[int, ...]:
+    """Each person once, in the order typed."""
+    return tuple(dict.fromkeys(person_called(library, each).id for each in typed))
+
+
+def note_promise(call: Call) -> int:
+    """Note a commitment."""
+    given = call.options
+    due = placed(call, "due", Looking.AHEAD)
+    what = " ".join(given.what).strip()
+    with call.writing() as library:
+        person = person_called(library, given.person)
+        promise(library, person.id, By(given.by), what, due, today=call.today)
+    until = f" by {words.day_words(due, call.today)}" if due else ""
+    name = shown(person.name)
+    whom = f"you promised {name}" if given.by == By.YOU else f"{name} promised you"
+    print(f"Noted that {whom} “{shown(what)}”{until}.")
+    return 0
+
+
+def undo(call: Call) -> int:
+    """Take the newest change back."""
+    with call.writing() as library:
+        changed = library.undo()
+    if changed is None:
+        raise KnownError("There is nothing to undo.")
+    print(f"Undone: {shown(changed.label)}.")
+    return 0
+
+
+def redo(call: Call) -> int:
+    """Do the change undone last again."""
+    with call.writing() as library:
+        changed = library.redo()
+    if changed is None:
+        raise KnownError("There is nothing to do again.")
+    print(f"Done again: {shown(changed.label)}.")
+    return 0
