@@ -20,7 +20,6 @@ SCREENS: dict[str, str] = {
     "log": "the dialog that logs a conversation",
     "plan": "the dialog that plans a conversation",
     "edit": "the form of a person",
-    "components": "cards, states and controls",
 }
 """Name of every screen that can be rendered, and what it is."""
 

@@ -52,11 +52,6 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":
         window.run("field")
-    elif screen == "components":
-        from planner.ui.components import components
-
-        window.pages.addWidget(page := components(desk.theme))
-        window.pages.setCurrentWidget(page)
     elif screen in ("log", "plan", "edit"):
         return _dialog(window, screen, _person(desk, wanted))
     return None

@@ -15,6 +15,7 @@ from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
+from planner.ui.widgets.focus_ring import FocusRing
 from planner.ui.window import Window
 
 Clock = Callable[[], datetime]
@@ -77,6 +78,7 @@ class Shown(QObject):
             dark=self._memory.dark(dark_system(application)), text_scale=self._memory.text_scale()
         )
         self.theme.apply(application)
+        FocusRing(self.theme, application)
         self.window: Window | None = None
 
     def open(self, path: Path) -> None:

@@ -1,0 +1,267 @@
+"""P11: everything can be undone. A machine does what people do, in any order, and then takes it all back."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, precondition, rule
+
+from planner.actions import commitments, conversations, people, plans
+from planner.actions import settings as owner_settings
+from planner.actions.import_files import review_drafts, save
+from planner.domain.channels import Channel, ReachedOut
+from planner.domain.errors import KnownError
+from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
+from planner.library import Library
+from tests.dump import dump, searchable
+
+TODAY = date(2026, 9, 15)
+NOW = datetime(2026, 9, 15, 10, 0, tzinfo=timezone(timedelta(hours=2)))
+
+names = st.text(st.sampled_from("abcdefgĄłö <>&'\"%_-"), min_size=1, max_size=12).filter(str.strip)
+texts = st.text(st.sampled_from("abc äß\n'\"%"), max_size=20)
+past = st.integers(0, 400).map(lambda days: TODAY - timedelta(days=days))
+around = st.integers(-30, 60).map(lambda days: TODAY + timedelta(days=days))
+times = st.none() | st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30, 45)))
+channels = st.sampled_from(list(Channel))
+
+
+class Life(RuleBasedStateMachine):
+    """Every action on one real library; at the end all is undone, redone, and undone after a restart."""
+
+    persons: Bundle[int] = Bundle("persons")
+    talks: Bundle[int] = Bundle("talks")
+    intents: Bundle[int] = Bundle("intents")
+    promises: Bundle[int] = Bundle("promises")
+
+    @initialize()
+    def open(self) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        self.library = self.opened()
+        self.start = (dump(self.library), searchable(self.library))
+
+    def opened(self) -> Library:
+        return Library(self.folder / "life.rapport", clock=lambda: NOW)
+
+    def attempt(self, action: Callable[[], int | None]) -> int | None:
+        """A refusal in words is an answer too, if it changed nothing."""
+        before = self.library.value("SELECT count(*) FROM change")
+        try:
+            return action()
+        except KnownError:
+            assert self.library.value("SELECT count(*) FROM change") == before
+            return None
+
+    def made(self, identity: int | None) -> object:
+        return multiple() if identity is None else identity
+
+    @rule(target=persons, name=names, organisation=texts, notes=texts, rhythm=st.none() | st.integers(0, 90))
+    def add_person(self, name: str, organisation: str, notes: str, rhythm: int | None) -> object:
+        form = people.PersonForm(
+            name=name,
+            organisation=organisation,
+            notes=notes,
+            rhythm_days=rhythm,
+            points=(people.Point(kind="email", value="a@b.example"),),
+            tags=("x", "y"),
+        )
+        return self.made(self.attempt(lambda: people.add_person(self.library, form, today=TODAY)))
+
+    @rule(person=persons, name=names, organisation=texts, value=texts)
+    def change_person(self, person: int, name: str, organisation: str, value: str) -> None:
+        form = people.PersonForm(
+            name=name,
+            organisation=organisation,
+            points=(people.Point(kind="phone", value=value or "1"),),
+            tags=("y", "z"),
+        )
+        self.attempt(lambda: people.change_person(self.library, person, form))
+
+    @rule(person=persons)
+    def remove_person(self, person: int) -> None:
+        self.attempt(lambda: people.remove_person(self.library, person))
+
+    @rule(person=persons, days=st.none() | st.integers(-1, 90))
+    def change_rhythm(self, person: int, days: int | None) -> None:
+        self.attempt(lambda: people.change_rhythm(self.library, person, days))
+
+    @rule(person=persons, until=st.none() | around)
+    def rest(self, person: int, until: date | None) -> None:
+        self.attempt(lambda: people.let_rest(self.library, person, until, today=TODAY))
+
+    @rule(person=persons)
+    def end_rest(self, person: int) -> None:
+        self.attempt(lambda: people.end_rest(self.library, person))
+
+    @rule(
+        target=talks,
+        who=st.lists(persons, min_size=1, max_size=3),
+        day=past,
+        starts=times,
+        channel=channels,
+        reached=st.none() | st.sampled_from(list(ReachedOut)),
+        topic=texts,
+    )
+    def log(
+        self,
+        who: list[int],
+        day: date,
+        starts: time | None,
+        channel: Channel,
+        reached: ReachedOut | None,
+        topic: str,
+    ) -> object:
+        form = conversations.ConversationForm(
+            people=tuple(who), day=day, starts=starts, channel=channel, reached_out=reached, topic=topic
+        )
+        return self.made(self.attempt(lambda: conversations.log_conversation(self.library, form, now=NOW)))
+
+    @rule(talk=talks, who=st.lists(persons, min_size=1, max_size=3), day=past, notes=texts)
+    def change_talk(self, talk: int, who: list[int], day: date, notes: str) -> None:
+        form = conversations.ConversationForm(people=tuple(who), day=day, notes=notes)
+        self.attempt(lambda: conversations.change_conversation(self.library, talk, form, now=NOW))
+
+    @rule(talk=talks)
+    def remove_talk(self, talk: int) -> None:
+        self.attempt(lambda: conversations.remove_conversation(self.library, talk))
+
+    @rule(
+        target=intents, who=st.lists(persons, min_size=1, max_size=3), day=around, starts=times, purpose=texts
+    )
+    def plan(self, who: list[int], day: date, starts: time | None, purpose: str) -> object:
+        form = plans.PlanForm(people=tuple(who), day=day, starts=starts, purpose=purpose)
+        return self.made(self.attempt(lambda: plans.plan_conversation(self.library, form, today=TODAY)))
+
+    @rule(
+        intent=intents, who=st.lists(persons, min_size=1, max_size=3), day=around, minutes=st.integers(0, 90)
+    )
+    def change_plan(self, intent: int, who: list[int], day: date, minutes: int) -> None:
+        form = plans.PlanForm(people=tuple(who), day=day, minutes=minutes)
+        self.attempt(lambda: plans.change_plan(self.library, intent, form, today=TODAY))
+
+    @rule(intent=intents, days=st.sampled_from((-7, -1, 1, 7)))
+    def move_by_days(self, intent: int, days: int) -> None:
+        self.attempt(lambda: plans.moved_by_days(self.library, intent, days, today=TODAY))
+
+    @rule(intent=intents, minutes=st.sampled_from((-15, 15)))
+    def move_in_day(self, intent: int, minutes: int) -> None:
+        self.attempt(lambda: plans.moved_in_day(self.library, intent, minutes, today=TODAY))
+
+    @rule(intent=intents)
+    def let_go(self, intent: int) -> None:
+        self.attempt(lambda: plans.let_go(self.library, intent))
+
+    @rule(target=talks, intent=intents)
+    def talked(self, intent: int) -> object:
+        return self.made(self.attempt(lambda: plans.talked(self.library, intent, now=NOW)))
+
+    @rule(
+        target=promises,
+        person=persons,
+        by=st.sampled_from(list(commitments.By)),
+        what=texts,
+        due=st.none() | around,
+    )
+    def promise(self, person: int, by: commitments.By, what: str, due: date | None) -> object:
+        return self.made(
+            self.attempt(lambda: commitments.promise(self.library, person, by, what, due, today=TODAY))
+        )
+
+    @rule(promise=promises, outcome=st.sampled_from(list(commitments.Outcome)))
+    def end_promise(self, promise: int, outcome: commitments.Outcome) -> None:
+        self.attempt(lambda: commitments.end_commitment(self.library, promise, outcome, today=TODAY))
+
+    @rule(promise=promises)
+    def reopen_promise(self, promise: int) -> None:
+        self.attempt(lambda: commitments.reopen_commitment(self.library, promise))
+
+    @rule(name=texts, weekday=st.integers(0, 6), minutes=st.integers(-1, 300))
+    def settings(self, name: str, weekday: int, minutes: int) -> None:
+        owner_settings.set_owner(self.library, name=name)
+        owner_settings.remember(self.library, "look", {"name": name})
+        self.attempt(lambda: owner_settings.set_time_aside(self.library, weekday, minutes))
+
+    @rule(names=st.lists(names, min_size=1, max_size=4, unique=True), day=around)
+    def import_files(self, names: list[str], day: date) -> None:
+        drafts = Drafts(
+            format="vCard",
+            people=tuple(
+                PersonDraft(
+                    name=name,
+                    organisation="Imported",
+                    points=(PointDraft(kind=PointKind.EMAIL, value=f"{len(name)}@i.example"),),
+                )
+                for name in names
+            ),
+            events=(
+                EventDraft(
+                    uid="e",
+                    day=day,
+                    starts=datetime.combine(day, time(9), NOW.tzinfo),
+                    minutes=30,
+                    title="Talk",
+                    attendees=(AttendeeDraft(email="1@i.example"),),
+                ),
+            ),
+        )
+        review = review_drafts(self.library, (("a.vcf", drafts),), today=TODAY)
+        save(self.library, review, now=NOW)
+        again = review_drafts(self.library, (("a.vcf", drafts),), today=TODAY)
+        before = dump(self.library)
+        save(self.library, again, now=NOW)
+        assert dump(self.library) == before, "the same file twice changes nothing"
+
+    @rule(times=st.integers(1, 3))
+    def undo_and_redo(self, times: int) -> None:
+        before = dump(self.library)
+        undone = sum(self.library.undo() is not None for _ in range(times))
+        for _ in range(undone):
+            assert self.library.redo() is not None
+        assert dump(self.library) == before
+
+    @rule()
+    def undo(self) -> None:
+        self.library.undo()
+
+    @rule()
+    @precondition(lambda self: self.library.next_labels()[1] is not None)
+    def redo(self) -> None:
+        assert self.library.redo() is not None
+
+    def teardown(self) -> None:
+        if not hasattr(self, "library"):
+            return
+        while self.library.redo():
+            pass
+        end = (dump(self.library), searchable(self.library))
+        self.take_all_back()
+        self.do_all_again(end)
+        self.library.close()
+        self.library = self.opened()
+        self.take_all_back()
+        self.do_all_again(end)
+        assert self.library.problems() == []
+        self.library.close()
+        shutil.rmtree(self.folder)
+
+    def take_all_back(self) -> None:
+        while self.library.undo():
+            pass
+        assert (dump(self.library), searchable(self.library)) == self.start
+
+    def do_all_again(self, end: object) -> None:
+        while self.library.redo():
+            pass
+        assert (dump(self.library), searchable(self.library)) == end
+
+
+TestLife = Life.TestCase
+TestLife.settings = settings(
+    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+)
