@@ -14,8 +14,13 @@ MOST_CARDS = 20_000
 _TOO_MANY = (
     f"This file holds more than {MOST_CARDS:,} cards, so nothing was read. Split it into smaller files."
 )
-_EDGE = re.compile(
-    rb"\n(?:(?P<agent>AGENT[^:\n]{0,80}:[ \t]*)?(?P<begin>BEGIN)|END)[ \t]*:[ \t]*VCARD[ \t]*(?=\n)",
+_EDGE_TEXT = rb"(?:(?P<agent>AGENT[^:\n]{0,80}:[ \t]*)?(?P<begin>BEGIN)|END)[ \t]*:[ \t]*VCARD[ \t]*"
+_EDGE = re.compile(rb"\n" + _EDGE_TEXT + rb"(?=\n)", re.IGNORECASE)
+_JOINED = b"END:VCARDBEGIN:VCARD"
+"""Files put one after the other where the first does not end its last line."""
+
+_JOINED_EDGE = re.compile(
+    rb"(?:\n|(?<=END:VCARD))" + _EDGE_TEXT + rb"(?=\n|BEGIN:VCARD)",
     re.IGNORECASE,
 )
 _AGENT_BEFORE = re.compile(rb"\nAGENT[^:\n]{0,80}:\s*\Z", re.IGNORECASE)
@@ -43,7 +48,7 @@ class RawCard:
 
 def raw_cards(data: bytes) -> Iterator[RawCard]:
     """The cards of a normalised file, in order. One without an END reaches to the next BEGIN."""
-    data = b"\n" + data.replace(b"END:VCARDBEGIN:VCARD", b"END:VCARD\nBEGIN:VCARD") + b"\n"
+    data = b"\n" + data + b"\n"
     body_at, line, before = -1, 0, b""
     ended, counted = 0, 0
     for edge, nested in _outer_edges(data):
@@ -71,7 +76,8 @@ def _outer_edges(data: bytes) -> Iterator[tuple[re.Match[bytes] | None, bool]]:
     """Where cards begin and end, and None at the end; each with whether an AGENT's card stood before it."""
     begins, ends, depth = 0, 0, 0
     inside, nested = False, False
-    for edge in _EDGE.finditer(data):
+    pattern = _JOINED_EDGE if _JOINED in data else _EDGE
+    for edge in pattern.finditer(data):
         begins, ends = (begins + 1, ends) if edge["begin"] else (begins, ends + 1)
         if max(begins, ends) > MOST_CARDS:
             raise KnownError(_TOO_MANY)

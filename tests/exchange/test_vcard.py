@@ -300,7 +300,7 @@ def test_a_line_that_is_no_entry_costs_only_itself() -> None:
 
 def test_cards_with_nothing_between_them() -> None:
     data = b"BEGIN:VCARD\nFN:A\nEND:VCARDBEGIN:VCARD\nFN:B\nEND:VCARD"
-    assert [person.name for person in read_vcards(data).people] == ["A", "B"]
+    assert [(person.name, person.line) for person in read_vcards(data).people] == [("A", 1), ("B", 3)]
 
 
 def test_a_file_over_a_limit_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
