@@ -5,26 +5,30 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from icalendar import Event
-
+from planner.exchange.content_lines import ContentLine, LineParser
 from planner.exchange.drafts import AttendeeDraft
 from planner.exchange.icalendar_lines import Block, Line
 from planner.exchange.icalendar_people import attendees
 from planner.exchange.icalendar_rules import Rule, mended_rule, parsed_rule, rule_text
-from planner.exchange.icalendar_times import NAMES, Kind, TimeLine, instance_key, length, read_time_line
+from planner.exchange.icalendar_times import (
+    NAMES,
+    Kind,
+    TimeLine,
+    duration,
+    instance_key,
+    length,
+    read_time_line,
+)
 from planner.exchange.icalendar_zones import Zone, Zones, iana_name, local_name
 from planner.exchange.vcard_problems import ProblemList
-from planner.exchange.vcard_text import without_controls
+from planner.exchange.vcard_text import decoded, one_line, several_lines
 
 MOST_DAYS = 366
 _NO_START = "This entry has no start that can be read and was left out."
 _UNREAD = "This entry could not be read and was left out."
 _LOST_LINE = "A line of this entry could not be read; the rest was kept."
-_PARSED = frozenset({"SUMMARY", "LOCATION", "DESCRIPTION", "ORGANIZER", "ATTENDEE", "DURATION"})
-_MOMENTS = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID"})
 _CANCELLED = frozenset({"CANCELLED", "CANCELED"})
 
 
@@ -62,57 +66,58 @@ class Entry:
     home: str
 
 
-def read_entry(block: Block, zones: Zones, problems: ProblemList) -> Entry | None:
-    """The entry, or None and a problem where it cannot be read."""
-    if not any(line.name == "DTSTART" for line in block.lines):
-        problems.add(block.number, _NO_START)
+class EntryReader:
+    """Reads the entries of one file."""
+
+    def __init__(self, zones: Zones, problems: ProblemList) -> None:
+        self._zones = zones
+        self._problems = problems
+        self._parser = LineParser()
+
+    def read(self, block: Block) -> Entry | None:
+        """The entry, or None and a problem where it cannot be read."""
+        reading = _Reading(block, self._zones, self._parser)
+        try:
+            entry = reading.entry()
+        except _NoTimeError:
+            self._problems.add(block.number, _NO_START)
+        except Exception:  # whatever a broken entry makes a library raise, the other entries must not suffer
+            self._problems.add(block.number, _UNREAD)
+        else:
+            if reading.lost_lines:
+                self._problems.add(block.number, _LOST_LINE)
+            return entry
         return None
-    try:
-        reading = _Reading(block, zones)
-        entry = reading.entry()
-    except _NoTimeError:
-        problems.add(block.number, _NO_START)
-    except Exception:  # whatever a broken entry makes the library raise, the other entries must not suffer
-        problems.add(block.number, _UNREAD)
-    else:
-        if reading.lost_lines:
-            problems.add(block.number, _LOST_LINE)
-        return entry
-    return None
 
 
 class _NoTimeError(ValueError):
-    """DTSTART is there and names no time."""
+    """There is no DTSTART, or it names no time."""
 
 
 class _Reading:
     """The lines of one VEVENT while they are being understood."""
 
-    def __init__(self, block: Block, zones: Zones) -> None:
+    def __init__(self, block: Block, zones: Zones, parser: LineParser) -> None:
         self._block = block
         self._zones = zones
-        all_day = any(_says_all_day(line) for line in block.lines)
-        self._times = [
-            read_time_line(line, zones, block.number, all_day=all_day)
-            for line in block.lines
-            if line.name in NAMES and line.value
-        ]
-        self._event = Event.from_ical("\r\n".join(self._text_lines()))
-        self.lost_lines = bool(self._event.errors)
-
-    def _text_lines(self) -> list[str]:
-        texts = [line.text for line in self._block.lines if line.name in _PARSED]
-        moments = [text for each in self._times if each.name in _MOMENTS for text in each.texts]
-        return ["BEGIN:VEVENT", *texts, *moments, "END:VEVENT", ""]
+        self._parser = parser
+        self._times: list[TimeLine] = []
+        self.lost_lines = False
 
     def entry(self) -> Entry:
         """All of it put together."""
+        lines, owner = self._block.lines, self._zones.owner.rules
+        all_day = any(_says_all_day(line) for line in lines)
+        self._times = [
+            read_time_line(line, self._zones, self._block.number, all_day=all_day)
+            for line in lines
+            if line.name in NAMES and line.value
+        ]
         first, begin = self._begin()
         end = self._end(begin)
         rules = self._rules(begin, first.zone)
         recurs = bool(rules) or any(each.name == "RDATE" for each in self._times)
         original = self._original()
-        owner = self._zones.owner.rules
         return Entry(
             uid=self._uid(),
             number=self._block.number,
@@ -124,10 +129,10 @@ class _Reading:
             zone=self._place(first) if isinstance(begin, datetime) else "",
             minutes=_minutes(begin, end),
             days=_days(begin, end),
-            title=" ".join(self._text("SUMMARY").split()),
-            place=", ".join(" ".join(line.split()) for line in self._text("LOCATION").splitlines()),
-            notes=self._text("DESCRIPTION"),
-            attendees=attendees(self._all("ORGANIZER"), self._all("ATTENDEE")),
+            title=one_line(self._escaped("SUMMARY")),
+            place=", ".join(several_lines(self._escaped("LOCATION")).splitlines()),
+            notes=several_lines(self._escaped("DESCRIPTION")),
+            attendees=attendees(self._parsed("ORGANIZER", "ATTENDEE")),
             free=self._raw("TRANSP").upper() == "TRANSPARENT",
             cancelled=self._is_cancelled(),
             recurs=recurs,
@@ -139,11 +144,13 @@ class _Reading:
 
     def _begin(self) -> tuple[TimeLine, date | datetime]:
         """DTSTART, its time in the zone to remember."""
+        first = self._time("DTSTART")
         try:
-            first = next(each for each in self._times if each.name == "DTSTART")
-            begin = self._moment("DTSTART")
-        except (ValueError, StopIteration) as error:
+            begin = first.moment() if first else None
+        except ValueError as error:
             raise _NoTimeError from error
+        if first is None or begin is None:
+            raise _NoTimeError
         if isinstance(begin, datetime):
             begin = begin.astimezone(ZoneInfo(self._place(first)))
         return first, begin
@@ -154,11 +161,11 @@ class _Reading:
         return home if when.kind is Kind.UTC else local_name(when.zone.name, home)
 
     def _original(self) -> str:
-        replaced = next((each for each in self._times if each.name == "RECURRENCE-ID"), None)
+        replaced = self._time("RECURRENCE-ID")
         if replaced is None:
             return ""
         floating = replaced.kind is Kind.FLOATING
-        return instance_key(self._moment(replaced.name), floating=floating, owner=self._zones.owner.rules)
+        return instance_key(replaced.moment(), floating=floating, owner=self._zones.owner.rules)
 
     def _uid(self) -> str:
         """Its UID, or one made from all it says, which is the same at each reading."""
@@ -177,30 +184,34 @@ class _Reading:
     def _raw(self, name: str) -> str:
         return next((line.value for line in self._block.lines if line.name == name), "")
 
-    def _all(self, name: str) -> list[Any]:
-        value = self._event.get(name, [])
-        return value if isinstance(value, list) else [value]
+    def _time(self, name: str) -> TimeLine | None:
+        return next((each for each in self._times if each.name == name), None)
 
-    def _text(self, name: str) -> str:
-        return without_controls(str(next(iter(self._all(name)), ""))).strip()
+    def _parsed(self, *names: str) -> list[ContentLine]:
+        """The lines of these names that can be understood; one that cannot is lost."""
+        found = []
+        for line in self._block.lines:
+            if line.name in names:
+                parsed = self._parser.parse(line.text, self._block.number)
+                if parsed is not None:
+                    found.append(parsed)
+                else:
+                    self.lost_lines = True
+        return found
 
-    def _moment(self, name: str) -> date | datetime:
-        """The day or aware time that a property names; a ValueError where it names none."""
-        moment = self._all(name)[0].dt
-        if not isinstance(moment, date) or (isinstance(moment, datetime) and moment.utcoffset() is None):
-            raise ValueError(f"{name} is no day and no time")
-        return moment
+    def _escaped(self, name: str) -> str:
+        return next((decoded(line) for line in self._parsed(name)), "")
 
     def _end(self, begin: date | datetime) -> date | datetime:
         """When the entry ends: never before it begins, and a day lasts at least a day."""
         least = begin + timedelta(days=0 if isinstance(begin, datetime) else 1)
+        ends, lasts = self._time("DTEND"), self._raw("DURATION")
         try:
-            if "DTEND" in self._event:
-                return max(least, _alike(self._moment("DTEND"), begin))
-            if "DURATION" in self._event:
-                lasts: timedelta = self._all("DURATION")[0].dt
-                return max(least, begin + lasts)
-        except (ValueError, TypeError, AttributeError, OverflowError):
+            if ends is not None:
+                return max(least, _alike(ends.moment(), begin))
+            if lasts:
+                return max(least, begin + duration(lasts))
+        except (ValueError, OverflowError):
             self.lost_lines = True
         return least
 
@@ -216,12 +227,12 @@ class _Reading:
         self, rules: tuple[Rule | None, ...], begin: date | datetime, end: date | datetime
     ) -> tuple[str, ...]:
         lasts = length(begin, end)
-        duration = f"PT{int(lasts.total_seconds())}S" if isinstance(begin, datetime) else f"P{lasts.days}D"
+        written = f"PT{int(lasts.total_seconds())}S" if isinstance(begin, datetime) else f"P{lasts.days}D"
         times = [text for each in self._times if each.name != "DTEND" for text in each.texts]
         sequence = f"SEQUENCE:{_whole_number(self._raw('SEQUENCE'))}"
         return (
             *times,
-            f"DURATION:{duration}",
+            f"DURATION:{written}",
             sequence,
             *(f"RRULE:{rule_text(rule)}" for rule in rules if rule),
         )

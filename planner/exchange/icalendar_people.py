@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterable
 from urllib.parse import unquote
 
+from planner.exchange.content_lines import ContentLine
 from planner.exchange.drafts import AttendeeDraft
-from planner.exchange.vcard_text import without_controls
+from planner.exchange.vcard_text import one_line
 
 _NO_PERSON = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _NO_PERSONS_DOMAIN = re.compile(r"(?:@|\.)calendar\.google\.com\Z")
@@ -15,14 +16,11 @@ _MAILTO = re.compile(r"mailto:([^?]*)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s<>\"',;:/]+@[^@\s<>\"',;:/]+\Z")
 
 
-def attendees(organiser: list[Any], attending: list[Any]) -> tuple[AttendeeDraft, ...]:
-    """The people of an entry, each once, the organiser first; from the library's addresses."""
+def attendees(lines: Iterable[ContentLine]) -> tuple[AttendeeDraft, ...]:
+    """The people of an entry's ORGANIZER and ATTENDEE lines, each once, the organiser first."""
     people: dict[str, AttendeeDraft] = {}
-    for address, is_organiser in [
-        *((each, True) for each in organiser),
-        *((each, False) for each in attending),
-    ]:
-        person = _person(address, organiser=is_organiser)
+    for line in sorted(lines, key=lambda each: each.head.name != "ORGANIZER"):
+        person = _person(line)
         if person is not None:
             key = person.email or person.name.casefold()
             people[key] = _both(people[key], person) if key in people else person
@@ -38,22 +36,20 @@ def _both(first: AttendeeDraft, second: AttendeeDraft) -> AttendeeDraft:
     )
 
 
-def _person(address: Any, *, organiser: bool) -> AttendeeDraft | None:
-    parameters = getattr(address, "params", {})
-    email = _email(str(address), _text(parameters.get("EMAIL")))
-    name = _name(_text(parameters.get("CN")), email)
-    if _text(parameters.get("CUTYPE")).upper() in _NO_PERSON or _NO_PERSONS_DOMAIN.search(email):
+def _person(line: ContentLine) -> AttendeeDraft | None:
+    email = _email(line.value, _text(line, "EMAIL"))
+    name = _name(_text(line, "CN"), email)
+    if _text(line, "CUTYPE").upper() in _NO_PERSON or _NO_PERSONS_DOMAIN.search(email):
         return None
     if not email and not name:
         return None
-    declined = _text(parameters.get("PARTSTAT")).upper() == "DECLINED"
+    organiser, declined = line.head.name == "ORGANIZER", _text(line, "PARTSTAT").upper() == "DECLINED"
     return AttendeeDraft(email=email, name=name, organiser=organiser, declined=declined)
 
 
-def _text(parameter: Any) -> str:
-    """A parameter as text; a comma that was not quoted made it a list."""
-    given = ",".join(parameter) if isinstance(parameter, list) else str(parameter or "")
-    return " ".join(without_controls(given).split())
+def _text(line: ContentLine, parameter: str) -> str:
+    """A parameter as text; a comma that was not quoted parted it."""
+    return one_line(", ".join(line.head.parameters.get(parameter, ())).replace("\\, ", ", "))
 
 
 def _email(address: str, given: str) -> str:

@@ -58,18 +58,19 @@ def _check_zone(zone: str) -> None:
 
 
 def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
-    from planner.exchange.icalendar_entries import read_entry
+    from planner.exchange.icalendar_entries import EntryReader
     from planner.exchange.icalendar_recurrences import Recurrences
     from planner.exchange.icalendar_zones import Zones
 
     problems = ProblemList()
     blocks = read_blocks(data, problems, teller.between(0.0, _BLOCKS_DONE))
     zones = Zones(zone, blocks.zones, problems)
-    tell = teller.between(_BLOCKS_DONE, _ENTRIES_DONE)
+    reader, tell = EntryReader(zones, problems), teller.between(_BLOCKS_DONE, _ENTRIES_DONE)
     entries = []
     for done, block in enumerate(blocks.entries):
         tell(done / len(blocks.entries))
-        entry = read_entry(block, zones, problems)
+        entry = reader.read(block)
+        block.lines.clear()  # a file of 50 MB should not be in memory twice
         if entry is not None:
             entries.append(entry)
     events = Recurrences(zones, until, problems).drafts(entries, teller.between(_ENTRIES_DONE, 1.0))

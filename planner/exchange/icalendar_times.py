@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 
+from icalendar.prop import vDDDTypes
+
 from planner.exchange.icalendar_lines import Line
 from planner.exchange.icalendar_zones import Zone, Zones
 
@@ -36,13 +38,24 @@ class Kind(Enum):
 class TimeLine:
     """A date or time property: `texts` are the lines for the library, of which a list may need several.
 
-    `kind` and `zone` are those of the first value; a day has no zone, a UTC or floating time the owner's.
+    `first` is the first value, `kind` and `zone` are its own; for what is in no zone it is the owner's.
     """
 
     name: str
     texts: tuple[str, ...]
+    first: str
     kind: Kind
     zone: Zone
+
+    def moment(self) -> date | datetime:
+        """The day or the aware time that the first value names; a ValueError where it names none."""
+        in_zone = self.kind in (Kind.LOCAL, Kind.FLOATING)
+        moment = _value(self.first, self.zone.key if in_zone else None)
+        if isinstance(moment, datetime) and moment.utcoffset() is None:
+            raise ValueError("a time without its zone")
+        if isinstance(moment, date):
+            return moment
+        raise ValueError("neither a day nor a time")
 
 
 def read_time_line(line: Line, zones: Zones, number: int, *, all_day: bool = False) -> TimeLine:
@@ -51,15 +64,31 @@ def read_time_line(line: Line, zones: Zones, number: int, *, all_day: bool = Fal
     named = _ZONE.search(head)
     zone = zones.find(named[1], number) if named and named[1].strip() else None
     future = ";RANGE=THISANDFUTURE" if "THISANDFUTURE" in head.upper() else ""
-    values: dict[str, list[str]] = {}
-    kinds: list[Kind] = []
-    for each in value.upper().split(","):
-        text = _plain(each, all_day)
-        kind = _kind(text, zone)
-        kinds.append(kind)
-        values.setdefault(_parameters(text, kind, zone or zones.owner), []).append(text)
-    texts = tuple(f"{line.name}{future}{key}:{','.join(group)}" for key, group in values.items())
-    return TimeLine(name=line.name, texts=texts, kind=kinds[0], zone=_zone_of(kinds[0], zone, zones))
+    values = [_plain(each, all_day) for each in value.upper().split(",")]
+    kinds = [_kind(each, zone) for each in values]
+    alike: dict[str, list[str]] = {}
+    for each, kind in zip(values, kinds, strict=True):
+        alike.setdefault(_parameters(each, kind, zone or zones.owner), []).append(each)
+    return TimeLine(
+        name=line.name,
+        texts=tuple(f"{line.name}{future}{key}:{','.join(group)}" for key, group in alike.items()),
+        first=values[0],
+        kind=kinds[0],
+        zone=zone if zone and kinds[0] is Kind.LOCAL else zones.owner,
+    )
+
+
+def duration(text: str) -> timedelta:
+    """The length that a DURATION names; a ValueError where it names none."""
+    lasts = _value(text.upper(), None)
+    if isinstance(lasts, timedelta):
+        return lasts
+    raise ValueError("no duration")
+
+
+def _value(text: str, zone: str | None) -> object:
+    """What the library reads: a date, a datetime, a timedelta, or something else."""
+    return vDDDTypes.from_ical(text, zone)  # type: ignore[no-untyped-call]
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -89,10 +118,6 @@ def _parameters(value: str, kind: Kind, zone: Zone) -> str:
     if kind is Kind.DAY:
         return period or ";VALUE=DATE"
     return period if kind is Kind.UTC else f"{period};TZID={zone.key}"
-
-
-def _zone_of(kind: Kind, zone: Zone | None, zones: Zones) -> Zone:
-    return zone if kind is Kind.LOCAL and zone else zones.owner
 
 
 def instance_key(when: date | datetime, *, floating: bool, owner: tzinfo) -> str:

@@ -19,6 +19,8 @@ def people(*lines: str) -> tuple[AttendeeDraft, ...]:
         ("ATTENDEE;CN=Ana Ruiz:mailto:ana@example.com", "ana@example.com", "Ana Ruiz"),
         ("ATTENDEE;CN=Ana Ruiz:MAILTO:Ana@Example.COM", "ana@example.com", "Ana Ruiz"),
         ('attendee;cn="Ruiz, Ana":Mailto:ana@example.com', "ana@example.com", "Ruiz, Ana"),
+        ("ATTENDEE;CN=Ruiz\\, Ana:mailto:ana@example.com", "ana@example.com", "Ruiz, Ana"),
+        ('ATTENDEE;CN="Ana "the plan" Ruiz":mailto:ana@example.com', "ana@example.com", "Ana the plan Ruiz"),
         ("ATTENDEE;CN=Ruiz, Ana:mailto:ana@example.com", "ana@example.com", "Ruiz, Ana"),
         ("ATTENDEE;CN=Ana: at work:mailto:ana@example.com", "ana@example.com", "Ana"),
         ("ATTENDEE;CN=ana@example.com:mailto:ana@example.com", "ana@example.com", ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -154,3 +156,8 @@ def test_lotus_with_a_zone_of_its_own_and_periods():
         AttendeeDraft(email="helena@example.com", name="Helena Voss/ACME", organiser=True),
         AttendeeDraft(email="frank@example.com"),
     )
+
+
+def test_the_calendar_library_is_not_loaded_before_a_calendar_is_read():
+    code = "import planner.exchange.icalendar_reader, sys; sys.exit('icalendar' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
