@@ -1,0 +1,46 @@
+"""Planning, moving and letting go of several conversations at once: one step each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import date, time
+
+from planner.actions.plans import PlanForm, let_go, move_plan, plan_conversation
+from planner.domain import words
+from planner.library import Library
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """An open plan, and the day and time (None: open) it moves to."""
+
+    plan_id: int
+    day: date
+    starts: time | None
+
+
+def place_plans(
+    library: Library, new: Sequence[PlanForm], moves: Sequence[Move], *, today: date
+) -> tuple[int, ...]:
+    """Plan and move conversations as one step and return the ids of all their plans, new ones first.
+
+    Raises KnownError, with nothing changed, where one of the plans is no longer open.
+    """
+    count = len(new) + len(moves)
+    verb = "Plan" if new else "Move"
+    label = f"{verb} {words.count(count, 'conversation')}"
+    with library.change(label) if count > 1 else nullcontext():
+        made = tuple(plan_conversation(library, form, today=today) for form in new)
+        for move in moves:
+            move_plan(library, move.plan_id, move.day, move.starts, today=today)
+    return made + tuple(move.plan_id for move in moves)
+
+
+def let_plans_go(library: Library, plan_ids: Sequence[int]) -> None:
+    """Let open plans go as one step. Raises KnownError, with nothing changed, where one is no longer open."""
+    several = len(plan_ids) > 1
+    with library.change(f"Let {len(plan_ids)} plans go") if several else nullcontext():
+        for plan_id in plan_ids:
+            let_go(library, plan_id)

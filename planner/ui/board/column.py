@@ -1,0 +1,205 @@
+"""One column of the board: a head, its cards, and a place to drop cards on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from planner.ui.board.card_list import CardList
+from planner.ui.board.delegate import LEFT, RIGHT
+from planner.ui.board.drag import EdgeScroll, carried
+from planner.ui.board.facts import lifted
+from planner.ui.board.offers import Offer
+from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import Row, Tile
+from planner.ui.cards import board_card
+from planner.ui.widgets.themed import ThemedWidget
+
+HEAD = 58
+_TARGET_TOP, _TARGET_BOTTOM, _TARGET_OUT = 60, 12, 4
+_RADIUS = 10
+_LINE, _DASH = 1.5, [4 / 1.5, 3 / 1.5]
+_BAR = 8
+
+
+class Column(ThemedWidget):
+    """Shows rows under a head and offers what a drop would do; subclasses say what that is.
+
+    The widget reaches LEFT and RIGHT beyond its cards, over the gaps beside them.
+    """
+
+    dropped = Signal(object)  # the Offer that was taken up
+    dragged_over = Signal()
+
+    def __init__(
+        self, state: BoardState, name: str, empty: str, head: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(state.desk.theme, parent)
+        self.state = state
+        self.head = head
+        head.setParent(self)
+        self.cards = CardList(state, name, empty, self)
+        self._lane = 0
+        self._offer: Offer | None = None
+        self._bar = _GapBar(self.cards.verticalScrollBar(), self)
+        self._edge = EdgeScroll(self.cards.verticalScrollBar(), self)
+        self.setAcceptDrops(True)
+
+    # What it shows
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other cards."""
+        self._end_target()
+        self.cards.show_rows(rows)
+
+    def set_lane(self, height: int) -> None:
+        """Leave room between head and cards, as for trips."""
+        if height != self._lane:
+            self._lane = height
+            self._arrange()
+
+    @property
+    def card_width(self) -> int:
+        """How wide the cards are."""
+        return self.width() - LEFT - RIGHT
+
+    def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
+        """What letting go of these cards before card number `before` would do; None: nothing to say."""
+        raise NotImplementedError
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def follow_theme(self) -> None:
+        """Measure anew."""
+        super().follow_theme()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        head = self.theme.px(HEAD)
+        self.head.setGeometry(LEFT, 0, self.card_width, head)
+        top = head + self._lane - LEFT
+        self.cards.setGeometry(0, top, self.width(), max(0, self.height() - top))
+        right = self.width() - RIGHT
+        self._bar.setGeometry(right, top + LEFT, _BAR, max(0, self.height() - top - LEFT - _TARGET_BOTTOM))
+
+    # Dragging over it
+
+    @property
+    def target(self) -> Offer | None:
+        """What is offered to the cards held over the column at the moment."""
+        return self._offer
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome cards of this board."""
+        if carried(event.mimeData(), self.state):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Open the slot, say what would happen, scroll at the ends."""
+        tiles = carried(event.mimeData(), self.state)
+        if not tiles:
+            event.ignore()
+            return
+        self.dragged_over.emit()
+        y = self.cards.viewport().mapFrom(self, event.position().toPoint()).y()
+        self._edge.follow(y, self.cards.viewport().height())
+        self._show_target(self.offer(tiles, self.cards.slot_for(y)), tiles)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.setAccepted(self._offer is None or not self._offer.slot.refused)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Close the slot."""
+        self._end_target()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the offer up."""
+        tiles = carried(event.mimeData(), self.state)
+        y = self.cards.viewport().mapFrom(self, event.position().toPoint()).y()
+        offer = self.offer(tiles, self.cards.slot_for(y)) if tiles else None
+        self._end_target()
+        if offer is None or offer.slot.refused:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        if offer.acts:
+            self.dropped.emit(offer)
+
+    def _show_target(self, offer: Offer | None, tiles: tuple[Tile, ...]) -> None:
+        self._offer = offer
+        if offer is None:
+            self.cards.close_slot()
+        else:
+            slot = replace(offer.slot, height=self._slot_height(tiles, offer))
+            self.cards.open_slot(slot, offer.before)
+        self.update()
+
+    def _slot_height(self, tiles: tuple[Tile, ...], offer: Offer) -> int:
+        if not offer.placings:
+            return 0
+        return board_card.height_for_width(self.theme, lifted(tiles[0]), self.card_width)
+
+    def _end_target(self) -> None:
+        self._edge.stop()
+        self._offer = None
+        self.cards.close_slot()
+        self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of a drop target."""
+        if self._offer is None:
+            return
+        palette = self.theme.palette
+        refused = self._offer.slot.refused
+        tint = palette.overdue.tint if refused else palette.accent_tint
+        line = palette.overdue.ink if refused else palette.accent
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(line, _LINE)
+        pen.setDashPattern(_DASH)
+        painter.setPen(pen)
+        painter.setBrush(QColor(tint))
+        painter.drawRoundedRect(self._target_rect(), _RADIUS, _RADIUS)
+        painter.end()
+
+    def _target_rect(self) -> QRectF:
+        top = self.theme.px(_TARGET_TOP)
+        place = QRect(LEFT, top, self.card_width, self.height() - top - _TARGET_BOTTOM)
+        return QRectF(place).adjusted(-_TARGET_OUT + 0.75, 0.75, _TARGET_OUT - 0.75, -0.75)
+
+
+class _GapBar(QScrollBar):
+    """A scroll bar in the gap beside a column, there only where the column holds more than it shows."""
+
+    def __init__(self, bar: QScrollBar, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._of = bar
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.rangeChanged.connect(self._take_range)
+        bar.valueChanged.connect(self.setValue)
+        self.valueChanged.connect(bar.setValue)
+        self._take_range(bar.minimum(), bar.maximum())
+
+    def _take_range(self, least: int, most: int) -> None:
+        self.setPageStep(self._of.pageStep())
+        self.setRange(least, most)
+        self.setVisible(most > least)

@@ -1,0 +1,165 @@
+"""Seven days side by side, scrolled sideways where they do not fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from planner.queries.week import WeekBoard
+from planner.ui import tokens
+from planner.ui.board.column import HEAD
+from planner.ui.board.day import DayView
+from planner.ui.board.delegate import LEFT, RIGHT
+from planner.ui.board.drag import EdgeScroll
+from planner.ui.board.state import BoardState
+from planner.ui.board.trips import HEIGHT as BAND
+from planner.ui.board.trips import Placed, TripBands, lanes_height, placed
+from planner.ui.board.weekend import FoldedWeekend
+
+GAP = 8
+_WORKING_DAYS = 5
+_BETWEEN_LANES = 4
+_ABOVE_BANDS = 2
+_FOOT = 12
+
+
+class DaysArea(QScrollArea):
+    """The working days share the room, each at least as wide as a card; the weekend is folded or open."""
+
+    arranged = Signal()
+
+    def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = state.desk.theme
+        self._strip = QWidget(self)
+        self.days = tuple(DayView(state, self._strip) for _ in range(7))
+        self.folded = FoldedWeekend(state, self._strip)
+        self.bands = TripBands(self._theme, self._strip)
+        self._trips: tuple[Placed, ...] = ()
+        self._open = False
+        self._dress()
+        self._edge = EdgeScroll(self.horizontalScrollBar(), self)
+        state.lifted_changed.connect(lambda: None if state.lifted else self._edge.stop())
+        for day in self.days:
+            day.dragged_over.connect(self._drag_along)
+        self._theme.changed.connect(self.arrange)
+
+    def _dress(self) -> None:
+        self.setWidget(self._strip)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self._strip.setAutoFillBackground(False)
+        # A column's right margin lies over its neighbour's left one: the scroll bar in it must stay on top.
+        for day in reversed(self.days):
+            day.raise_()
+        self.bands.raise_()
+        for day in self.days[_WORKING_DAYS:]:
+            day.hide()
+
+    # What it shows
+
+    def show_board(self, board: WeekBoard) -> None:
+        """Show the days and trips of a week."""
+        for view, day in zip(self.days, board.days, strict=True):
+            view.show_day(day, board.today)
+        self.folded.show_days(board.days[_WORKING_DAYS:])
+        shown = tuple(day.day for day in board.days)
+        self._trips = placed(board.trips, shown)
+        self.arrange()
+
+    @property
+    def weekend_open(self) -> bool:
+        """Whether Saturday and Sunday are open."""
+        return self._open
+
+    def open_weekend(self, opened: bool) -> None:
+        """Open or fold the weekend."""
+        if opened == self._open:
+            return
+        self._open = opened
+        self.folded.setVisible(not opened)
+        for day in self.days[_WORKING_DAYS:]:
+            day.setVisible(opened)
+        self.arrange()
+        if opened:
+            self.ensureVisible(self._strip.width(), 0, 0, 0)
+
+    def reveal(self, day: QWidget) -> None:
+        """Scroll sideways until a day is in view."""
+        self.ensureWidgetVisible(day, 0, 0)
+
+    # Geometry
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give every day its place."""
+        size = tokens.tokens()["size"]["board"]
+        room = self.viewport().width() - LEFT - RIGHT
+        weekend = self._theme.px(size["weekendFolded"])
+        if self._open:
+            weekend = 2 * self._theme.px(size["weekendOpen"]) + GAP
+        least = self._theme.px(size["day"][0])
+        each = max(least, (room - weekend - _WORKING_DAYS * GAP) // _WORKING_DAYS)
+        spare = max(0, room - weekend - _WORKING_DAYS * (each + GAP))
+        self._place(each, spare)
+        self.arranged.emit()
+
+    def _place(self, each: int, spare: int) -> None:
+        """Put the days beside each other; what division left over goes to the first ones, a pixel each."""
+        height = self.viewport().height()
+        lane = lanes_height(self._theme, self._visible_trips())
+        x = LEFT
+        wide = self._theme.px(tokens.tokens()["size"]["board"]["weekendOpen"])
+        for number, day in enumerate(self.days):
+            working = number < _WORKING_DAYS
+            width = each + (1 if number < spare else 0) if working else wide
+            day.set_lane(lane)
+            day.setGeometry(x - LEFT, 0, LEFT + width + RIGHT, height)
+            if working or self._open:
+                x += width + GAP
+        folded = self._theme.px(tokens.tokens()["size"]["board"]["weekendFolded"])
+        if not self._open:
+            self.folded.setGeometry(x, 0, folded, height - _FOOT)
+            x += folded + GAP
+        self._strip.resize(x - GAP + RIGHT, height)
+        self._place_bands()
+
+    def _visible_trips(self) -> tuple[Placed, ...]:
+        return (
+            self._trips if self._open else tuple(each for each in self._trips if each.first < _WORKING_DAYS)
+        )
+
+    def _place_bands(self) -> None:
+        height = self._theme.px(BAND)
+        shown = self._visible_trips()
+        self.bands.setGeometry(
+            QRect(0, self._theme.px(HEAD), self._strip.width(), lanes_height(self._theme, shown))
+        )
+        last_day = 6 if self._open else _WORKING_DAYS - 1
+        places = []
+        for each in shown:
+            first, last = self.days[each.first], self.days[min(each.last, last_day)]
+            left, right = first.x() + LEFT, last.x() + last.width() - RIGHT
+            top = _ABOVE_BANDS + each.lane * (height + _BETWEEN_LANES)
+            places.append((each.band, QRectF(left, top, right - left, height)))
+        self.bands.show_bands(tuple(places))
+
+    @property
+    def lane(self) -> int:
+        """How much room the trips take above the cards."""
+        return lanes_height(self._theme, self._visible_trips())
+
+    def sizeHint(self) -> QSize:
+        """Five comfortable days."""
+        return QSize(self._theme.px(800), self._theme.px(600))
+
+    def _drag_along(self) -> None:
+        """Scroll sideways while a card is held near the left or right end."""
+        at: QPoint = self.viewport().mapFromGlobal(QCursor.pos())
+        self._edge.follow(at.x(), self.viewport().width())

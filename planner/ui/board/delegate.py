@@ -1,0 +1,155 @@
+"""Measures and paints the rows of a column, and knows what lies under the pointer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
+
+from planner.ui.board import ask_card, slot_card
+from planner.ui.board.ask_card import Answer
+from planner.ui.board.model import row_at
+from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import More, Row, Slot, Tile, TileKind
+from planner.ui.cards import board_card, compact_card, suggestion_card
+from planner.ui.cards.cached import CardPictures
+from planner.ui.cards.card_style import CardLook
+from planner.ui.cards.quick_actions import CardAction
+from planner.ui.widgets.plain import plain_tooltip
+
+LEFT, TOP, RIGHT = 7, 7, 8
+"""Room around the cards for the tick, the focus ring and the scroll bar."""
+BETWEEN = 8
+
+_Index = QModelIndex | QPersistentModelIndex
+Hit = CardAction | Answer | None
+
+
+@dataclass(slots=True)
+class Attention:
+    """Where the pointer and the keyboard are in one column; row -1 is nowhere."""
+
+    hovered: int = -1
+    position: QPointF | None = None
+    focused: int = -1
+    foot: int = 0
+
+
+class CardDelegate(QStyledItemDelegate):
+    """One per column; `attention` is kept by the column."""
+
+    def __init__(self, state: BoardState, attention: Attention, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._attention = attention
+        theme = state.desk.theme
+        self._theme = theme
+        self._pictures = {
+            TileKind.SUGGESTION: CardPictures(theme, suggestion_card.paint),
+            TileKind.LATER: CardPictures(theme, compact_card.paint),
+            TileKind.PLAN: CardPictures(theme, board_card.paint),
+        }
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The row's height at the column's width, with the room above the first and below the last."""
+        row, view = row_at(index), self.parent()
+        if row is None or not isinstance(view, QAbstractItemView):
+            return QSize(0, 0)
+        width = view.viewport().width()
+        height = self.height(row, width - LEFT - RIGHT) + BETWEEN
+        height += TOP if index.row() == 0 else 0
+        height += self._attention.foot if index.row() == index.model().rowCount() - 1 else 0
+        return QSize(width, height)
+
+    def height(self, row: Row, width: int) -> int:
+        """How high a row's card is at a width."""
+        if isinstance(row, Slot):
+            return slot_card.slot_height(self._theme, row, width)
+        if isinstance(row, More):
+            return slot_card.more_height(self._theme)
+        if row.question is not None:
+            return ask_card.height_for_width(self._theme, row.question, width)
+        module = {TileKind.SUGGESTION: suggestion_card, TileKind.LATER: compact_card}.get(
+            row.kind, board_card
+        )
+        return int(module.height_for_width(self._theme, row.facts, width))
+
+    def card_rect(self, index: _Index, place: QRect) -> QRectF:
+        """Where the card itself is within its row."""
+        top = place.top() + (TOP if index.row() == 0 else 0)
+        width = place.width() - LEFT - RIGHT
+        row = row_at(index)
+        return QRectF(place.left() + LEFT, top, width, self.height(row, width) if row else 0)
+
+    def look(self, row: int, tile: Tile) -> CardLook:
+        """How a card looks at the moment."""
+        dragging = bool(self._state.lifted)
+        return CardLook(
+            hovered=row == self._attention.hovered and not dragging,
+            focused=row == self._attention.focused and not dragging,
+            selected=tile.key in self._state.selection,
+            ghost=tile.key in self._state.lifted,
+        )
+
+    def hit(self, index: _Index, place: QRect, position: QPointF) -> Hit:
+        """The painted button under a position."""
+        row = row_at(index)
+        if not isinstance(row, Tile) or row.kind is TileKind.LATER:
+            return None
+        rect = self.card_rect(index, place)
+        if row.question is not None:
+            return ask_card.answer_at(self._theme, row.question, rect, position)
+        look = CardLook(hovered=True)
+        if row.kind is TileKind.SUGGESTION:
+            return suggestion_card.action_at(self._theme, row.facts, rect, look, position)
+        return board_card.action_at(self._theme, row.facts, rect, look, position)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one row."""
+        row = row_at(index)
+        if row is None:
+            return
+        rect = self.card_rect(index, option.rect)
+        attention = self._attention
+        if isinstance(row, Slot):
+            slot_card.paint_slot(painter, rect, row, self._theme)
+        elif isinstance(row, More):
+            hovered, focused = attention.hovered == index.row(), attention.focused == index.row()
+            slot_card.paint_more(painter, rect, row.words, self._theme, hovered=hovered, focused=focused)
+        elif row.question is not None:
+            look = self.look(index.row(), row)
+            under = self._answer_under(index, option.rect) if look.hovered else None
+            ask_card.paint(painter, rect, row.question, look, self._theme, under)
+        else:
+            pictures = self._pictures.get(row.kind, self._pictures[TileKind.PLAN])
+            pictures.paint(painter, rect, row.facts, self.look(index.row(), row))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Say what a badge means, or the name that did not fit."""
+        row = row_at(index)
+        words = ""
+        if isinstance(row, Tile) and row.question is None:
+            position = QPointF(event.pos())
+            words = self._tooltip(row, self.card_rect(index, view.visualRect(index)), position)
+        if words:
+            QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _tooltip(self, tile: Tile, rect: QRectF, position: QPointF) -> str:
+        if tile.kind is TileKind.SUGGESTION:
+            return suggestion_card.cut_names(self._theme, tile.facts, rect.width())
+        if tile.kind is TileKind.LATER:
+            return compact_card.cut_names(self._theme, tile.facts, rect.width())
+        return board_card.tooltip_at(self._theme, tile.facts, rect, position)
+
+    def _answer_under(self, index: _Index, place: QRect) -> Answer | None:
+        if self._attention.position is None:
+            return None
+        found = self.hit(index, place, self._attention.position)
+        return found if isinstance(found, Answer) else None

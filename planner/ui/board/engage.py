@@ -1,0 +1,42 @@
+"""Whom to engage: the first column of the board."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from planner.queries.engage import ToEngage
+from planner.ui.board.column import Column
+from planner.ui.board.facts import suggestion_tile
+from planner.ui.board.heads import TitleHead
+from planner.ui.board.offers import Offer, engage_offer
+from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import More, Row, Tile
+
+TITLE = "To engage"
+EMPTY = "Everyone is on rhythm. Enjoy it."
+_CAPTION = "Drag onto a day, or press P"
+
+
+class EngageColumn(Column):
+    """People worth engaging, most timely first; dropping a plan here lets it go."""
+
+    def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
+        self._head = TitleHead(state.desk.theme, TITLE, sorted_by="Most timely")
+        super().__init__(state, TITLE, EMPTY, self._head, parent)
+        self.cards.more_wanted.connect(lambda: state.desk.place_wanted.emit("people"))
+
+    def show_people(self, engage: ToEngage, today: date) -> None:
+        """Show these people."""
+        tiles = [suggestion_tile(each, rank, today) for rank, each in enumerate(engage.people, 1)]
+        rows: tuple[Row, ...] = tuple(tiles)
+        if engage.total > len(tiles):
+            rows += (More(words=f"{engage.total - len(tiles)} more in People"),)
+        self._head.show_count(engage.total, _CAPTION if tiles else "")
+        self.cards.setAccessibleName(f"{TITLE}, {engage.total}" if tiles else f"{TITLE}. {EMPTY}")
+        self.show_rows(rows)
+
+    def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
+        """Let plans go."""
+        return engage_offer(tiles)

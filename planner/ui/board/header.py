@@ -1,0 +1,68 @@
+"""The line above the board: which week, how full it is, and the button that plans."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from planner.domain import words
+from planner.queries.week import WeekBoard
+from planner.ui.desk import Desk
+from planner.ui.widgets.buttons import Button, IconButton
+from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+
+HEIGHT = 60
+
+
+class WeekHeader(QWidget):
+    """Previous, today, next; the week in words; what is planned of the time set aside."""
+
+    week_wanted = Signal(int)  # -1 the one before, 0 today's, 1 the next
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = desk.theme
+        self.previous = IconButton(theme, "left", "Previous week", keys="PgUp")
+        self.this = Button(theme, "Today", small=True)
+        self.next = IconButton(theme, "right", "Next week", keys="PgDown")
+        self.title = StyledLabel(theme, "", "title")
+        self.week = StyledLabel(theme, "", "body", "ink3")
+        self.planned = StyledLabel(theme, "", "labelStrong")
+        self.set_aside = ElidedLabel(theme, "", "why", "ink3")
+        self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
+        for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
+            button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
+        self.plan.clicked.connect(lambda: desk.command_wanted.emit("new_plan", None))
+        self._arrange()
+
+    def show_board(self, board: WeekBoard) -> None:
+        """Say which week it is and how full."""
+        sunday = date.fromordinal(board.monday.toordinal() + 6)
+        far = board.monday.year != board.today.year and sunday.year == board.monday.year
+        self.title.setText(words.week_title(board.monday) + (f" {board.monday.year}" if far else ""))
+        self.week.setText(f"Week {board.monday.isocalendar().week}")
+        planned = words.length(board.planned_minutes) if board.planned_minutes else "Nothing"
+        self.planned.setText(planned)
+        aside = words.length(board.set_aside_minutes) if board.set_aside_minutes else ""
+        self.set_aside.setText(f"planned of {aside} set aside" if aside else "planned")
+        for label in (self.title, self.week, self.planned, self.set_aside):
+            label.updateGeometry()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 4, 20, 0)
+        row.setSpacing(0)
+        for widget, after in ((self.previous, 4), (self.this, 4), (self.next, 12), (self.title, 10)):
+            row.addWidget(widget)
+            row.addSpacing(after)
+        row.addWidget(self.week)
+        row.addStretch(1)
+        row.addWidget(self.planned)
+        row.addSpacing(4)
+        row.addWidget(self.set_aside)
+        row.addSpacing(12)
+        row.addWidget(self.plan)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.set_aside.setSizePolicy(policy)

@@ -1,0 +1,59 @@
+"""What is planned after the week that is shown: the last column of the board."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from planner.actions.plans import free_start
+from planner.domain import words
+from planner.queries.week import WeekBoard
+from planner.ui.board.column import Column
+from planner.ui.board.facts import later_tile
+from planner.ui.board.heads import TitleHead
+from planner.ui.board.offers import Offer, later_offer
+from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import More, Row, Tile
+
+TITLE = "Later"
+EMPTY = "Nothing planned later."
+_FIRST = 5
+
+
+class LaterColumn(Column):
+    """The next few plans, or all of them; dropping a plan here moves it by a week."""
+
+    def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
+        self._head = TitleHead(state.desk.theme, TITLE)
+        super().__init__(state, TITLE, EMPTY, self._head, parent)
+        self._board: WeekBoard | None = None
+        self._all = False
+        self.cards.more_wanted.connect(self._turn)
+
+    def show_later(self, board: WeekBoard) -> None:
+        """Show what comes after this week."""
+        self._board = board
+        tiles = tuple(later_tile(card, board.today) for card in board.later)
+        shown: tuple[Row, ...] = tiles if self._all else tiles[:_FIRST]
+        if len(tiles) > _FIRST:
+            shown += (More(words="Fewer" if self._all else f"All {board.later_total} planned"),)
+        following = f"Next: {words.day_words(board.later[0].day, board.today)}" if tiles else ""
+        self._head.show_count(board.later_total, following)
+        self.cards.setAccessibleName(f"{TITLE}, {board.later_total}" if tiles else f"{TITLE}. {EMPTY}")
+        self.show_rows(shown)
+
+    def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
+        """Move by a week."""
+        desk = self.state.desk
+        return later_offer(
+            tiles,
+            self.cards.tiles,
+            before,
+            desk.now,
+            lambda day, minutes: free_start(desk.library, day, minutes),
+        )
+
+    def _turn(self) -> None:
+        """Show all, or the next few again."""
+        self._all = not self._all
+        if self._board is not None:
+            self.show_later(self._board)

@@ -1,0 +1,33 @@
+"""The menu of a card: everything that its keys and drags can do too."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from planner.ui.board.tiles import Tile, TileKind, joint_subject
+from planner.ui.desk import Desk
+from planner.ui.menus import SEPARATOR, command_menu
+
+_PERSON = ("open", "promise", "rhythm", "rest", "edit")
+_MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
+_IDS: dict[TileKind, tuple[str, ...]] = {
+    TileKind.SUGGESTION: ("plan", "log", SEPARATOR, *_PERSON),
+    TileKind.PLAN: ("log", "change_plan", SEPARATOR, *_MOVES, SEPARATOR, "let_go", SEPARATOR, *_PERSON),
+    TileKind.LATER: ("change_plan", SEPARATOR, *_MOVES, SEPARATOR, "let_go", SEPARATOR, *_PERSON),
+    TileKind.ASK: ("talked", "log", "move", "let_go", SEPARATOR, *_PERSON),
+    TileKind.DONE: ("change_talk", "remove_talk", SEPARATOR, "plan", *_PERSON),
+}
+_SEVERAL = ("plan", "log", "rest", "rhythm")
+
+
+def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
+    """The commands that make sense for these cards."""
+    return _IDS[tiles[0].kind] if len(tiles) == 1 else _SEVERAL
+
+
+def show_menu(desk: Desk, tiles: tuple[Tile, ...], place: QPoint, parent: QWidget) -> None:
+    """Show the menu at a place on the screen."""
+    menu = command_menu(desk, menu_ids(tiles), joint_subject(tiles), parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)

@@ -1,0 +1,44 @@
+"""What the columns of one board share: the desk, what is chosen, what is being dragged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.ui.board.selection import Selection
+from planner.ui.board.tiles import Tile
+from planner.ui.desk import Desk
+
+
+class BoardState(QObject):
+    """One per board. `tiles` are all cards that are shown, by key."""
+
+    lifted_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.selection = Selection(self)
+        self.tiles: dict[str, Tile] = {}
+        self._lifted: frozenset[str] = frozenset()
+
+    @property
+    def lifted(self) -> frozenset[str]:
+        """The cards that hang under the pointer; they leave ghosts behind."""
+        return self._lifted
+
+    def lift(self, keys: Iterable[str]) -> None:
+        """Begin to drag these cards."""
+        self._lifted = frozenset(keys)
+        self.lifted_changed.emit()
+
+    def put_down(self) -> None:
+        """End the drag."""
+        if self._lifted:
+            self._lifted = frozenset()
+            self.lifted_changed.emit()
+
+    def known(self, keys: Iterable[str]) -> tuple[Tile, ...]:
+        """The cards of these keys that are on the board."""
+        return tuple(self.tiles[key] for key in keys if key in self.tiles)

@@ -1,0 +1,250 @@
+"""The week board: whom to engage, seven days, and what comes later."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.week import monday_of
+from planner.queries.week import WeekBoard, week_board
+from planner.ui import tokens
+from planner.ui.board import header
+from planner.ui.board.ask_card import Answer
+from planner.ui.board.column import Column
+from planner.ui.board.days import GAP, DaysArea
+from planner.ui.board.delegate import LEFT, RIGHT, Hit
+from planner.ui.board.drag import drag_cards
+from planner.ui.board.drop import carry_out
+from planner.ui.board.engage import EngageColumn
+from planner.ui.board.header import WeekHeader
+from planner.ui.board.later import LaterColumn
+from planner.ui.board.menu import show_menu
+from planner.ui.board.offers import Offer
+from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import Tile, joint_subject
+from planner.ui.board.walk import Walk
+from planner.ui.cards.quick_actions import CardAction
+from planner.ui.desk import Desk
+from planner.ui.screen import Screen, Subject
+from planner.ui.widgets.selection_bar import SelectionBar
+
+_MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
+_BEFORE_DAYS = 24
+_BAR_ROOM = 64
+_MINUTE = 60_000
+_BAR_COMMANDS = {"Plan on": ("P", "plan"), "Log": ("L", "log"), "Let rest": ("R", "rest")}
+_ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
+_ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
+
+
+class WeekScreen(Screen):
+    """The heart of the product. Cards are dragged, or moved by the same commands from keys and menus."""
+
+    watches = frozenset(
+        {
+            *("person", "organisation", "layer", "conversation", "participation", "plan", "plan_person"),
+            *("commitment", "trip", "busy_time", "time_set_aside"),
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setAccessibleName("Week")
+        self._monday = monday_of(desk.today)
+        self._board: WeekBoard | None = None
+        self._opened_by_drag = False
+        self.state = BoardState(desk, self)
+        self.header = WeekHeader(desk, self)
+        self.engage = EngageColumn(self.state, self)
+        self.area = DaysArea(self.state, self)
+        self.later = LaterColumn(self.state, self)
+        self.bar = SelectionBar(
+            desk.theme, self, [(label, keys) for label, (keys, _) in _BAR_COMMANDS.items()]
+        )
+        self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
+        self.walk = Walk(self.columns, self._reveal, self)
+        self._midnight = QTimer(self)
+        self._midnight.setInterval(_MINUTE)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.week_wanted.connect(self._turn_to)
+        self._midnight.timeout.connect(self._look_at_the_clock)
+        self.area.folded.open_wanted.connect(self._open_weekend)
+        self.area.arranged.connect(self._follow_days)
+        self.bar.chosen.connect(lambda label: self._want(_BAR_COMMANDS[label][1], self.subject()))
+        self.bar.cleared.connect(self._clear)
+        self.state.selection.changed.connect(self._show_selected)
+        self.state.lifted_changed.connect(self._drag_ended)
+        self.desk.theme.changed.connect(self._arrange)
+        for column in self.columns:
+            cards = column.cards
+            column.dropped.connect(self._drop)
+            cards.opened.connect(lambda tile: self._want("open", tile.subject))
+            cards.clicked_on.connect(self._click)
+            cards.menu_wanted.connect(self._show_menu)
+            cards.drag_wanted.connect(self._drag)
+
+    # What it shows
+
+    def refresh(self) -> None:
+        """Ask for the week again; scrolling, focus and choice stay."""
+        spot = self.walk.spot()
+        board = week_board(self.desk.library, self.desk.today, self._monday)
+        self._board = board
+        self.header.show_board(board)
+        self.engage.show_people(board.engage, board.today)
+        self.area.show_board(board)
+        self.later.show_later(board)
+        self._know_tiles()
+        if spot is not None:
+            self.walk.return_to(spot)
+
+    def _know_tiles(self) -> None:
+        self.state.tiles = {tile.key: tile for column in self.columns for tile in column.cards.tiles}
+        self.state.selection.keep(self.state.tiles)
+
+    @property
+    def monday(self) -> date:
+        """The first day of the week that is shown."""
+        return self._monday
+
+    def subject(self) -> Subject:
+        """The chosen cards, else the one that the keyboard is on."""
+        chosen = self.state.known(self.state.selection.keys)
+        if chosen:
+            return joint_subject(chosen)
+        current = self.walk.current()
+        return current.subject if current is not None else Subject()
+
+    # Weeks
+
+    def previous_week(self) -> None:
+        """Show the week before."""
+        self._turn_to(-1)
+
+    def next_week(self) -> None:
+        """Show the week after."""
+        self._turn_to(1)
+
+    def this_week(self) -> None:
+        """Show the week that today is in."""
+        self._turn_to(0)
+
+    def weekend(self) -> None:
+        """Open or fold the weekend."""
+        self._open_weekend(False, opened=not self.area.weekend_open)
+
+    def _turn_to(self, step: int) -> None:
+        monday = self._monday + timedelta(days=7 * step) if step else monday_of(self.desk.today)
+        self.show_week(monday)
+
+    def show_week(self, day: date) -> None:
+        """Show the week that a day is in."""
+        if (monday := monday_of(day)) != self._monday:
+            self._monday = monday
+            self.refresh_soon()
+            self.desk.announced.emit(f"{self.header.title.text()}, {self.header.week.text()}")
+
+    def _look_at_the_clock(self) -> None:
+        """Move on with midnight."""
+        if self._board is not None and self._board.today != self.desk.today:
+            if monday_of(self._board.today) == self._monday:
+                self._monday = monday_of(self.desk.today)
+            self.refresh_soon()
+
+    # Commands
+
+    def _want(self, command: str, subject: Subject) -> None:
+        self.desk.command_wanted.emit(command, subject)
+
+    def _click(self, tile: Tile, hit: Hit) -> None:
+        if isinstance(hit, Answer):
+            self._want(_ANSWER_COMMANDS[hit], tile.subject)
+        elif hit in _ACTION_COMMANDS:
+            self._want(_ACTION_COMMANDS[hit], tile.subject)
+        elif hit is CardAction.MORE:
+            self._show_menu(tile, self.cursor().pos())
+
+    def _show_menu(self, tile: Tile, place: QPoint) -> None:
+        chosen = self.state.known(self.state.selection.keys)
+        tiles = chosen if tile in chosen else (tile,)
+        show_menu(self.desk, tiles, place, self)
+
+    # Dragging
+
+    def _drag(self, tile: Tile, held: QPointF) -> None:
+        source = next(column for column in self.columns if tile in column.cards.tiles)
+        drag_cards(source.cards, self.state, tile, held, self.area.days[0].card_width)
+
+    def _drop(self, offer: Offer) -> None:
+        self._opened_by_drag = False
+        self.state.put_down()
+        keys = carry_out(self.desk, offer)
+        for key in keys:
+            if self.walk.focus_key(key):
+                break
+
+    def _drag_ended(self) -> None:
+        if not self.state.lifted and self._opened_by_drag:
+            self._opened_by_drag = False
+            self.area.open_weekend(False)
+
+    def _open_weekend(self, by_drag: bool, *, opened: bool = True) -> None:
+        self._opened_by_drag = by_drag
+        self.area.open_weekend(opened)
+
+    # Choosing
+
+    def _clear(self) -> None:
+        self.state.selection.clear()
+        self.walk.focus_here()
+
+    def _show_selected(self) -> None:
+        count = len(self.state.selection)
+        self.bar.show_selection(f"{count} selected" if count else "")
+        for column in self.columns:
+            column.cards.set_foot(_BAR_ROOM if count else 0)
+
+    # Geometry
+
+    def _arrange(self) -> None:
+        theme, size = self.desk.theme, tokens.tokens()["size"]["board"]
+        top = theme.px(header.HEIGHT)
+        height = self.height() - top
+        self.header.setGeometry(0, 0, self.width(), top)
+        engage, later = theme.px(size["toEngage"]), theme.px(size["later"])
+        self.engage.setGeometry(_MARGIN_LEFT - LEFT, top, LEFT + engage + RIGHT, height)
+        left = _MARGIN_LEFT + engage + _BEFORE_DAYS
+        right = self.width() - _MARGIN_RIGHT - later
+        self.later.setGeometry(right - LEFT, top, LEFT + later + RIGHT, height)
+        self.area.setGeometry(left - LEFT, top, right - GAP + RIGHT - left + LEFT, height)
+
+    def _follow_days(self) -> None:
+        self.later.set_lane(self.area.lane)
+
+    def _reveal(self, column: Column) -> None:
+        if column in self.area.days:
+            self.area.reveal(column)
+
+    # Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_at_the_clock()
+        self._midnight.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._midnight.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the cards."""
+        self.walk.focus_here()
