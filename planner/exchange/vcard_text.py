@@ -28,15 +28,15 @@ _ENCODED_SEMICOLON = re.compile(r"(?<!=5C)=3B", re.IGNORECASE)
 
 def decoded(line: ContentLine) -> str:
     """The line's value without quoted-printable or base64, still escaped."""
+    if not line.head.encoding:
+        return line.value
     if line.head.encoding == "q":
         value = line.value
         if ";" in value:  # an encoded semicolon belongs to a part, a plain one parts them
             value = _ENCODED_SEMICOLON.sub("=5C=3B", value)
         return _plain_ends(text_of(a2b_qp(value.encode("utf-8")), line.head.charset))
-    if line.head.encoding == "b":
-        raw = base64_bytes(line.value)
-        return line.value if raw is None else _plain_ends(text_of(raw, line.head.charset))
-    return line.value
+    raw = base64_bytes(line.value)
+    return line.value if raw is None else _plain_ends(text_of(raw, line.head.charset))
 
 
 def _plain_ends(text: str) -> str:
