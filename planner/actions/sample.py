@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from datetime import date
 
 from planner.actions.sample_calendar import SampleCalendar, SampleIds
 from planner.actions.sample_cast import Cast
 from planner.actions.sample_recipe import Recipe, read_recipe
+from planner.actions.sample_rows import ORDER
 from planner.domain.errors import KnownError
+from planner.domain.names import fold
 from planner.library import Library, bulk
+
+CONVERSATIONS_A_PERSON = 100
+"""How many conversations call for one more person where the number of people is not given."""
+FEW_CONVERSATIONS_A_PERSON = 30
+"""How many conversations an invented person has where their number is not given."""
 
 
 def write_sample(
@@ -38,14 +46,70 @@ def write_sample(
     recipe = read_recipe()
     calendar = SampleCalendar(today=today, zone=zone)
     ids = SampleIds(calendar, seed)
-    cast = Cast(recipe=recipe, calendar=calendar, ids=ids, layers=_layers(library))
+    layers = _layers(library)
+    cast = Cast(recipe=recipe, calendar=calendar, ids=ids, layers=layers)
     book = cast.gather()
-    bulk.fill(library, book.batches(), _beginning(recipe, zone), progress)
+    wanted = _wanted(cast, people, conversations)
+    batches = _invented(cast, wanted, seed) if any(wanted) else []
+    told = _telling(progress, sum(map(book.count, ORDER)) + wanted[0] * 3 + wanted[1] * 2)
+    bulk.fill(library, [*batches, *book.batches()], _beginning(recipe, zone), told)
 
 
 def _layers(library: Library) -> dict[str, tuple[int, int | None]]:
     """Hue to id and rhythm of the layers that a new library begins with."""
     return {row[0]: (row[1], row[2]) for row in library.rows("SELECT hue, id, rhythm_days FROM layer")}
+
+
+def _wanted(cast: Cast, people: int | None, conversations: int | None) -> tuple[int, int]:
+    """How many people and conversations to invent. Raises KnownError where the cast alone has more."""
+    own_people, own_conversations = len(cast.people), cast.book.count("conversation")
+    if people is None:
+        people = max(own_people, -(-(conversations or 0) // CONVERSATIONS_A_PERSON))
+    if people < own_people:
+        raise KnownError(f"The sample has {own_people} people of its own. Ask for {own_people} or more.")
+    if conversations is None:
+        conversations = own_conversations + FEW_CONVERSATIONS_A_PERSON * (people - own_people)
+    if conversations < own_conversations:
+        raise KnownError(
+            f"The sample's own people have {own_conversations} conversations. "
+            f"Ask for {own_conversations} or more."
+        )
+    return people - own_people, conversations - own_conversations
+
+
+def _invented(cast: Cast, wanted: tuple[int, int], seed: int) -> list[bulk.Batch]:
+    # Imported here: the default sample needs neither numpy nor the word lists.
+    from planner.actions.sample_crowd import Crowd
+    from planner.actions.sample_intentions import intentions
+    from planner.actions.sample_talks import invent_talks, people_of_the_cast
+
+    chance = random.Random(seed)
+    crowd = Crowd(
+        calendar=cast.calendar,
+        ids=cast.ids,
+        layers=cast.layers,
+        chance=chance,
+        count=wanted[0],
+        taken=set(map(fold, cast.organisations)),
+    )
+    batches = crowd.batches()
+    people = crowd.people or people_of_the_cast(cast.people, cast.recipe, chance)
+    talks = invent_talks(people, wanted[1], cast.calendar, cast.recipe, seed)
+    return [
+        *batches,
+        *talks.batches(),
+        *intentions(crowd.people, cast.calendar, cast.ids, cast.recipe, chance),
+    ]
+
+
+def _telling(progress: Callable[[float], bool] | None, total: int) -> Callable[[int], None]:
+    """Rows written turned into a share; stops the writing where `progress` says so."""
+
+    def told(written: int) -> None:
+        if progress and not progress(min(1.0, written / total)):
+            raise KnownError("The sample was stopped. The library is as it was.")
+
+    return told
 
 
 def _beginning(recipe: Recipe, zone: str) -> list[bulk.Statement]:

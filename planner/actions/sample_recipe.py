@@ -150,6 +150,8 @@ class Recipe:
     links: tuple[Link, ...]
     topics: dict[str, list[str]]
     notes: dict[str, list[str]]
+    promises_made: dict[str, list[str]]
+    purposes: list[str]
 
 
 def read_recipe() -> Recipe:
@@ -172,6 +174,8 @@ def read_recipe() -> Recipe:
         links=tuple(Link(**each) for each in _read("connections")["connection"]),
         topics=topics["topics"],
         notes=topics["notes"],
+        promises_made=topics["promises"],
+        purposes=topics["purposes"]["any"],
     )
 
 

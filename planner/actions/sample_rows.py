@@ -40,5 +40,4 @@ class RowBook:
             table=table,
             columns=columns,
             rows=[[row[name] for name in columns] for row in rows],
-            count=len(rows),
         )

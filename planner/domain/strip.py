@@ -61,7 +61,10 @@ def cadence_strip(
     """
     if not rhythm_days or share is None:
         return None
-    days = sorted(((today - day).days, reached) for day, reached in conversations)
+    days = [((today - day).days, reached) for day, reached in conversations]
+    days.sort(
+        key=lambda each: each[0]
+    )  # several on one day: who reached out may be unknown, and has no order
     if not days:
         return None
     since, oldest = days[0][0], days[-1][0]

@@ -14,6 +14,8 @@ from planner.library.library import Library
 from planner.library.sealed import in_words
 
 _AT_ONCE = 20_000
+_LARGE_SEARCH_MEMORY = 32 << 20
+_USUAL_SEARCH_MEMORY = 1 << 20
 
 Statement = tuple[str, Sequence[Any]]
 """SQL and its parameters."""
@@ -54,12 +56,26 @@ def _writing(library: Library) -> Iterator[apsw.Connection]:
     connection = library.database.connection()
     connection.pragma("query_only", "OFF")
     connection.pragma("foreign_keys", "OFF")
+    _leave_log(connection)
     try:
         with library.database.atomic("IMMEDIATE"):
             yield connection
     finally:
+        connection.pragma("journal_mode", "WAL")
         connection.pragma("foreign_keys", "ON")
         connection.pragma("query_only", "ON")
+
+
+def _leave_log(connection: apsw.Connection) -> None:
+    """Write pages once, straight into the file, where nobody else has it open; just as safe, only faster."""
+    patience = connection.pragma("busy_timeout")
+    connection.set_busy_timeout(0)
+    try:
+        connection.pragma("journal_mode", "DELETE")
+    except (apsw.BusyError, apsw.LockedError):
+        pass  # others read along: the write-ahead log stays
+    finally:
+        connection.set_busy_timeout(patience)
 
 
 def _take_away(connection: apsw.Connection) -> list[str]:
@@ -90,6 +106,7 @@ def _insert(connection: apsw.Connection, batches: Iterable[Batch], told: Callabl
 def _make_search(connection: apsw.Connection) -> None:
     """Make the two search indexes from their tables, as their triggers would have."""
     for statement in (
+        _search_memory(_LARGE_SEARCH_MEMORY),
         "DELETE FROM person_search",
         "DELETE FROM conversation_search",
         "INSERT INTO person_search (rowid, name, role, organisation, notes)"
@@ -98,5 +115,11 @@ def _make_search(connection: apsw.Connection) -> None:
         " FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id ORDER BY p.id",
         "INSERT INTO conversation_search (rowid, topic, notes)"
         " SELECT id, topic, notes FROM conversation WHERE topic <> '' OR notes <> '' ORDER BY id",
+        _search_memory(_USUAL_SEARCH_MEMORY),
     ):
         connection.execute(statement)
+
+
+def _search_memory(size: int) -> str:
+    """How many bytes of new words are gathered before they are written."""
+    return f"INSERT INTO conversation_search (conversation_search, rank) VALUES ('hashsize', {size})"
