@@ -62,9 +62,7 @@ def cadence_strip(
     if not rhythm_days or share is None:
         return None
     days = [((today - day).days, reached) for day, reached in conversations]
-    days.sort(
-        key=lambda each: each[0]
-    )  # several on one day: who reached out may be unknown, and has no order
+    days.sort(key=lambda each: each[0])  # by the day alone: who reached out has no order
     if not days:
         return None
     since, oldest = days[0][0], days[-1][0]
@@ -92,7 +90,7 @@ def _kept(days: list[tuple[int, ReachedOut | None]], begin: int, length: int, ol
     slack = length * _TOLERANCE
     if any(begin - length + slack < ago <= begin + slack for ago, _ in days):
         return True
-    return None if begin - length > oldest else False
+    return None if begin - length + slack >= oldest else False
 
 
 def _accessible(kept: tuple[bool | None, ...], since: int, rhythm_days: int) -> str:
