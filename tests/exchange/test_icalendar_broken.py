@@ -63,8 +63,9 @@ def test_text_is_unfolded_inside_a_character_and_cleaned():
         b"|", b"\xc3\n \xa9"
     )
     (event,) = read(raw).events
-    assert (event.notes, event.place) == ("one\ntwo, three", "Café")
+    assert (event.notes, event.place) == ("one\ntwo, three", "München")
     assert read(calendar(GOOD).replace(b"Good", b"K\xe4se")).events[0].title == "Käse"
+    assert read(calendar(GOOD.replace("SUMMARY:", "SUMMARY\n\n :"))).events[0].title == "Good"
 
 
 @pytest.mark.parametrize(
