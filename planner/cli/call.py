@@ -9,7 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.cli.days import Looking
 from planner.cli.doors import Clock, Doors
 from planner.domain.errors import KnownError
 
@@ -94,12 +93,3 @@ def clock_on(now: Clock, day: date | None) -> Clock:
     if day is None:
         return now
     return lambda: datetime.combine(day, now().replace(tzinfo=None).time()).astimezone()
-
-
-def placed(call: Call, name: str, looking: Looking) -> date | None:
-    """The day given with an option, None where it was not given."""
-    meant = getattr(call.options, name)
-    if meant is None:
-        return None
-    found: date = meant(call.today, looking)
-    return found

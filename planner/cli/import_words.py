@@ -56,7 +56,7 @@ def _difference(difference: Difference) -> str:
 
 
 def _possible(each: PersonReview) -> tuple[str, str]:
-    return each.draft.name, f"may be {each.matched_name}: {each.reason}" if each.reason else each.matched_name
+    return each.draft.name, each.reason
 
 
 def _stranger(each: Stranger) -> tuple[str, str, str]:

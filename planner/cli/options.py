@@ -1,14 +1,18 @@
-"""What may be typed after an option, and what it means. Each raises ValueError's kin for argparse to show."""
+"""What may be typed after an option, and what it means. Each raises ArgumentTypeError for what is not."""
 
 from __future__ import annotations
 
 import re
 from argparse import ArgumentTypeError
+from collections.abc import Callable
 from datetime import time
 from pathlib import Path
+from typing import TypeVar
 
-from planner.cli.days import DayMeant, day_meant
+from planner.cli.days import TypedDay, understood
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.errors import KnownError
+from planner.domain.typed import read_minutes, read_time
 
 _CHANNELS: dict[str, Channel] = {
     "in person": Channel.IN_PERSON,
@@ -24,9 +28,9 @@ _CHANNELS: dict[str, Channel] = {
     "letter": Channel.MESSAGE,
     "event": Channel.EVENT,
 }
-_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 _SIZE = re.compile(r"(\d{2,5})\s*[x×]\s*(\d{2,5})")
-_MINUTES_OF_A_DAY = 24 * 60
+
+T = TypeVar("T")
 
 
 def text(typed: str) -> str:
@@ -40,28 +44,30 @@ def text(typed: str) -> str:
     return typed
 
 
-def day(typed: str) -> DayMeant:
+def day(typed: str) -> TypedDay:
     """A day, to be placed once today is known."""
-    try:
-        return day_meant(text(typed))
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
+    return _in_words(understood, typed)
 
 
 def time_of_day(typed: str) -> time:
-    """'9:30' or '14:00', of 24 hours."""
-    found = _TIME.fullmatch(typed.strip())
-    if found is None:
-        raise ArgumentTypeError(f"“{typed}” is no time; write 9:30 or 14:00")
-    return time(int(found[1]), int(found[2]))
+    """'9:30', '14:00' or '2 pm'."""
+    return _in_words(read_time, typed)
 
 
 def minutes(typed: str) -> int:
-    """A length of at least a minute and at most a day."""
-    number = _whole(typed)
-    if not 1 <= number <= _MINUTES_OF_A_DAY:
-        raise ArgumentTypeError(f"write minutes from 1 to {_MINUTES_OF_A_DAY}")
-    return number
+    """A length in minutes, or as '1 h 30'."""
+    return _in_words(read_minutes, typed)
+
+
+def _in_words(read: Callable[[str], T | None], typed: str) -> T:
+    """What `read` makes of something typed; its sentence becomes argparse's."""
+    try:
+        found = read(text(typed))
+    except KnownError as error:
+        raise ArgumentTypeError(str(error)) from None
+    if found is None:
+        raise ArgumentTypeError("nothing was written")
+    return found
 
 
 def channel(typed: str) -> Channel:

@@ -20,8 +20,8 @@ NO_SCREEN = f"There is no screen to open a window on; {_INSTEAD}"
 _DEAF_SCREEN = f"The screen {{name}} does not answer, so no window can be opened on it; {_INSTEAD}"
 _NO_LIBRARY = (
     "A system library that Qt needs is missing ({name}); on Debian or Ubuntu type “sudo apt install libegl1 "
-    "libgl1 libglib2.0-0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 "
-    "libxcb-keysyms1 libxcb-render-util0 libxcb-shape0”, on Fedora “sudo dnf install "
+    "libgl1 libglib2.0-0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 "
+    "libxcb-image0 libxcb-keysyms1 libxcb-render-util0 libxcb-shape0”, on Fedora “sudo dnf install "
     "libglvnd-egl libglvnd-glx libxkbcommon-x11 dbus-libs fontconfig xcb-util-cursor xcb-util-wm "
     "xcb-util-image xcb-util-keysyms xcb-util-renderutil”."
 )

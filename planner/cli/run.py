@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from planner.cli.call import Call, clock_on
-from planner.cli.days import DayMeant, Looking
+from planner.cli.days import TypedDay
 from planner.cli.doors import Clock, Doors
 from planner.cli.plain import shown
 from planner.domain.errors import KnownError
@@ -81,8 +81,8 @@ def _call(options: Namespace, doors: Doors) -> Call:
 
 
 def _chosen_day(options: Namespace, now: Clock) -> date | None:
-    meant: DayMeant | None = getattr(options, "today", None)
-    return None if meant is None else meant(now().date(), Looking.AHEAD)
+    typed: TypedDay | None = getattr(options, "today", None)
+    return None if typed is None else typed.ahead(now().date())
 
 
 def _chosen_library(options: Namespace, doors: Doors, now: Clock) -> Path:

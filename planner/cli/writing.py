@@ -8,8 +8,7 @@ from planner.actions.commitments import By, promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import names_in_a_row
 from planner.actions.plans import PlanForm, plan_conversation
-from planner.cli.call import Call, placed
-from planner.cli.days import Looking
+from planner.cli.call import Call
 from planner.cli.plain import shown
 from planner.domain import words
 from planner.domain.errors import KnownError
@@ -19,8 +18,7 @@ from planner.queries.people import person_called
 
 def plan(call: Call) -> int:
     """Plan a conversation."""
-    day = placed(call, "on", Looking.AHEAD)
-    assert day is not None  # argparse demands it
+    day: date = call.options.on.ahead(call.today)
     if day < call.today:
         raise KnownError("That day has passed. Log the conversation instead of planning it.")
     given = call.options
@@ -48,7 +46,7 @@ def _when(day: date, starts: time | None, today: date) -> str:
 def log(call: Call) -> int:
     """Log a conversation."""
     given = call.options
-    day = placed(call, "on", Looking.BACK) or call.today
+    day: date = given.on.back(call.today) if given.on else call.today
     with call.writing() as library:
         people = _people(library, given.people)
         form = ConversationForm(
@@ -75,7 +73,7 @@ def _people(library: Library, typed: list[str]) -> tuple[int, ...]:
 def note_promise(call: Call) -> int:
     """Note a commitment."""
     given = call.options
-    due = placed(call, "due", Looking.AHEAD)
+    due: date | None = given.due.ahead(call.today) if given.due else None
     what = " ".join(given.what).strip()
     with call.writing() as library:
         person = person_called(library, given.person)
