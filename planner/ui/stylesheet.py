@@ -80,7 +80,7 @@ QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled { color: @
 QPushButton[kind="destructive"] { color: @overdue; border-color: @overdue; background: @surface; }
 QPushButton[kind="destructive"]:hover { background: @overdue_tint; }
 QPushButton[kind="destructive"]:disabled { color: @ink_disabled; border-color: @line; }
-QPushButton[size="small"] { min-height: 24~; padding: 0 9px; }
+QPushButton[small="true"] { min-height: 24~; padding: 0 9px; }
 QPushButton::menu-indicator { image: url("@icons/down.svg"); width: 10px; height: 10px; right: 6px;
     subcontrol-position: right center; subcontrol-origin: padding; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; background: transparent; color: @ink2;

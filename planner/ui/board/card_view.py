@@ -14,6 +14,9 @@ from planner.ui.board.tiles import Row, Slot, Tile
 
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 _ANEW = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_BY_KEYS = frozenset(
+    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+)
 _WHEEL_STEP = 24
 
 
@@ -27,7 +30,7 @@ class CardView(QListView):
         self.shared = state
         self._empty = empty
         self.attention = Attention()
-        self.by_keyboard = True
+        self.by_keyboard = False
         self.column = ColumnModel(self)
         self.delegate = CardDelegate(state, self.attention, self)
         self.setModel(self.column)
@@ -129,7 +132,7 @@ class CardView(QListView):
             self.went.emit(tile)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
+        if event.reason() in _BY_KEYS:
             self.by_keyboard = True
         if not self.currentIndex().isValid() and self.column.rowCount():
             self.set_current(0)

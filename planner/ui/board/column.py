@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QEnterEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -42,7 +43,7 @@ class Column(ThemedWidget):
     """
 
     dropped = Signal(object)  # the Offer that was taken up
-    dragged_over = Signal()
+    dragged_over = Signal(QPoint)  # where on the screen
 
     def __init__(
         self, state: BoardState, name: str, empty: str, head: QWidget, parent: QWidget | None = None
@@ -89,6 +90,12 @@ class Column(ThemedWidget):
         super().follow_theme()
         self._arrange()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._bar.come_near(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._bar.come_near(False)
+
     def _arrange(self) -> None:
         head = self.theme.px(HEAD)
         self.head.setGeometry(LEFT, 0, self.card_width, head)
@@ -117,7 +124,7 @@ class Column(ThemedWidget):
         if not tiles:
             event.ignore()
             return
-        self.dragged_over.emit()
+        self.dragged_over.emit(self.mapToGlobal(event.position().toPoint()))
         y = self.cards.viewport().mapFrom(self, event.position().toPoint()).y()
         self._edge.follow(y, self.cards.viewport().height())
         self._show_target(self.offer(tiles, self.cards.slot_for(y)), tiles)
@@ -188,12 +195,14 @@ class Column(ThemedWidget):
 
 
 class _GapBar(QScrollBar):
-    """A scroll bar in the gap beside a column, there only where the column holds more than it shows."""
+    """A scroll bar in the gap beside a column that holds more than it shows, there under the pointer only."""
 
     def __init__(self, bar: QScrollBar, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._of = bar
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._near = False
+        self.hide()
         bar.rangeChanged.connect(self._take_range)
         bar.valueChanged.connect(self.setValue)
         self.valueChanged.connect(bar.setValue)
@@ -202,4 +211,9 @@ class _GapBar(QScrollBar):
     def _take_range(self, least: int, most: int) -> None:
         self.setPageStep(self._of.pageStep())
         self.setRange(least, most)
-        self.setVisible(most > least)
+        self.setVisible(self._near and most > least)
+
+    def come_near(self, near: bool) -> None:
+        """The pointer is over the column, or has left it."""
+        self._near = near
+        self.setVisible(near and self.maximum() > self.minimum())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from planner.queries.week import WeekBoard
@@ -18,6 +20,8 @@ from planner.ui.board.trips import Placed, TripBands, lanes_height, placed
 from planner.ui.board.weekend import FoldedWeekend
 
 GAP = 8
+END = 4
+"""Room after the last day, for a focus ring."""
 _WORKING_DAYS = 5
 _BETWEEN_LANES = 4
 _ABOVE_BANDS = 2
@@ -38,6 +42,8 @@ class DaysArea(QScrollArea):
         self.bands = TripBands(self._theme, self._strip)
         self._trips: tuple[Placed, ...] = ()
         self._open = False
+        self._monday: date | None = None
+        self._to_reveal: QWidget | None = None
         self._dress()
         self._edge = EdgeScroll(self.horizontalScrollBar(), self)
         state.lifted_changed.connect(lambda: None if state.lifted else self._edge.stop())
@@ -66,6 +72,9 @@ class DaysArea(QScrollArea):
         for view, day in zip(self.days, board.days, strict=True):
             view.show_day(day, board.today)
         self.folded.show_days(board.days[_WORKING_DAYS:])
+        if board.monday != self._monday:
+            self._monday = board.monday
+            self._to_reveal = self.days[_first_shown(board)]
         shown = tuple(day.day for day in board.days)
         self._trips = placed(board.trips, shown)
         self.arrange()
@@ -85,7 +94,7 @@ class DaysArea(QScrollArea):
             day.setVisible(opened)
         self.arrange()
         if opened:
-            self.ensureVisible(self._strip.width(), 0, 0, 0)
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum())
 
     def reveal(self, day: QWidget) -> None:
         """Scroll sideways until a day is in view."""
@@ -100,7 +109,7 @@ class DaysArea(QScrollArea):
     def arrange(self) -> None:
         """Give every day its place."""
         size = tokens.tokens()["size"]["board"]
-        room = self.viewport().width() - LEFT - RIGHT
+        room = self.viewport().width() - LEFT - END
         weekend = self._theme.px(size["weekendFolded"])
         if self._open:
             weekend = 2 * self._theme.px(size["weekendOpen"]) + GAP
@@ -108,6 +117,9 @@ class DaysArea(QScrollArea):
         each = max(least, (room - weekend - _WORKING_DAYS * GAP) // _WORKING_DAYS)
         spare = max(0, room - weekend - _WORKING_DAYS * (each + GAP))
         self._place(each, spare)
+        if self._to_reveal is not None and self.isVisible():
+            self.reveal(self._to_reveal)
+            self._to_reveal = None
         self.arranged.emit()
 
     def _place(self, each: int, spare: int) -> None:
@@ -127,7 +139,7 @@ class DaysArea(QScrollArea):
         if not self._open:
             self.folded.setGeometry(x, 0, folded, height - _FOOT)
             x += folded + GAP
-        self._strip.resize(x - GAP + RIGHT, height)
+        self._strip.resize(x - GAP + END, height)
         self._place_bands()
 
     def _visible_trips(self) -> tuple[Placed, ...]:
@@ -159,7 +171,13 @@ class DaysArea(QScrollArea):
         """Five comfortable days."""
         return QSize(self._theme.px(800), self._theme.px(600))
 
-    def _drag_along(self) -> None:
+    def _drag_along(self, place: QPoint) -> None:
         """Scroll sideways while a card is held near the left or right end."""
-        at: QPoint = self.viewport().mapFromGlobal(QCursor.pos())
+        at = self.viewport().mapFromGlobal(place)
         self._edge.follow(at.x(), self.viewport().width())
+
+
+def _first_shown(board: WeekBoard) -> int:
+    """Today where it is a working day of this week, else Monday."""
+    number = (board.today - board.monday).days
+    return number if 0 <= number < _WORKING_DAYS else 0

@@ -55,7 +55,7 @@ def day_offer(dragged: Tiles, day: DayColumn, shown: Tiles, before: int, now: da
     if refused:
         return refused
     if _stays(dragged, shown, before):
-        slot = Slot(title=_title(dragged, dragged[0].starts), words="Where it is now.")
+        slot = Slot(title=_title(dragged, dragged[0].starts), words="Where it is now.", icon="")
         return Offer(slot=slot, before=before)
     placings = _placings(dragged, day, _rest(dragged, shown[:before]), _rest(dragged, shown[before:]), now)
     starts = placings[0].starts
@@ -97,9 +97,8 @@ def engage_offer(dragged: Tiles) -> Offer | None:
     title = "Let the plan go" if len(going) == 1 else f"Let {len(going)} plans go"
     who = first_name(going[0].facts.name) if len(going) == 1 else "They"
     verb = "comes" if len(going) == 1 else "come"
-    return Offer(
-        slot=Slot(title=title, words=f"{who} {verb} back here when it is time."), before=0, let_go=going
-    )
+    slot = Slot(title=title, words=f"{who} {verb} back here when it is time.", icon="undo")
+    return Offer(slot=slot, before=0, let_go=going)
 
 
 _Free = Callable[[date, int], time]

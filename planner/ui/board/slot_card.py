@@ -37,11 +37,11 @@ def paint_slot(painter: QPainter, rect: QRectF, slot: Slot, theme: Theme) -> Non
     painter.setBrush(palette.overdue.tint if slot.refused else palette.surface)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
     left, y = rect.left() + _PADDING, rect.top() + _PADDING
-    if not slot.refused:
+    if _icon_room(theme, slot):
         size = theme.px(_ICON)
         middle = y + theme.line("labelStrong") / 2
-        icons.draw(painter, QRectF(left, middle - size / 2, size, size), "plus", ink, stroke=1.8)
-        left += size + 6
+        icons.draw(painter, QRectF(left, middle - size / 2, size, size), slot.icon, ink, stroke=1.8)
+        left += _icon_room(theme, slot)
     room = _title_room(theme, slot, round(rect.width()))
     y = _paint_lines(painter, left, y, (slot.title, "labelStrong", 3), room, theme, ink)
     words = slot.words, "caption", _MOST
@@ -91,7 +91,11 @@ def paint_empty(painter: QPainter, rect: QRectF, words: str, theme: Theme) -> No
 
 
 def _title_room(theme: Theme, slot: Slot, width: int) -> float:
-    return width - 2 * _PADDING - (0 if slot.refused else theme.px(_ICON) + 6)
+    return width - 2 * _PADDING - _icon_room(theme, slot)
+
+
+def _icon_room(theme: Theme, slot: Slot) -> int:
+    return theme.px(_ICON) + 6 if slot.icon and not slot.refused else 0
 
 
 def _paint_lines(

@@ -76,6 +76,7 @@ class Slot:
 
     title: str
     words: str
+    icon: str = "plus"
     refused: bool = False
     height: int = 0
 

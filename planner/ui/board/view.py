@@ -14,7 +14,7 @@ from planner.ui import tokens
 from planner.ui.board import header
 from planner.ui.board.ask_card import Answer
 from planner.ui.board.column import Column
-from planner.ui.board.days import GAP, DaysArea
+from planner.ui.board.days import END, GAP, DaysArea
 from planner.ui.board.delegate import LEFT, RIGHT, Hit
 from planner.ui.board.drag import drag_cards
 from planner.ui.board.drop import carry_out
@@ -35,6 +35,7 @@ _MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
 _BEFORE_DAYS = 24
 _BAR_ROOM = 64
 _MINUTE = 60_000
+_SATURDAY = 5
 _BAR_COMMANDS = {"Plan on": ("P", "plan"), "Log": ("L", "log"), "Let rest": ("R", "rest")}
 _ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
 _ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
@@ -181,7 +182,8 @@ class WeekScreen(Screen):
         drag_cards(source.cards, self.state, tile, held, self.area.days[0].card_width)
 
     def _drop(self, offer: Offer) -> None:
-        self._opened_by_drag = False
+        if any(placing.day.weekday() >= _SATURDAY for placing in offer.placings):
+            self._opened_by_drag = False
         self.state.put_down()
         keys = carry_out(self.desk, offer)
         for key in keys:
@@ -221,7 +223,7 @@ class WeekScreen(Screen):
         left = _MARGIN_LEFT + engage + _BEFORE_DAYS
         right = self.width() - _MARGIN_RIGHT - later
         self.later.setGeometry(right - LEFT, top, LEFT + later + RIGHT, height)
-        self.area.setGeometry(left - LEFT, top, right - GAP + RIGHT - left + LEFT, height)
+        self.area.setGeometry(left - LEFT, top, right - GAP + END - left + LEFT, height)
 
     def _follow_days(self) -> None:
         self.later.set_lane(self.area.lane)
@@ -247,4 +249,4 @@ class WeekScreen(Screen):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the focus on to the cards."""
-        self.walk.focus_here()
+        self.walk.focus_here(event.reason())

@@ -48,11 +48,11 @@ class Walk(QObject):
         """The card that the keyboard is on."""
         return self.cards.current()
 
-    def focus_here(self) -> None:
+    def focus_here(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Take the focus to where the keyboard was, else to the first card there is."""
         if not self._columns[self._here].cards.tiles:
             self._arrive(next((n for n, each in enumerate(self._columns) if self._open(n)), self._here))
-        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cards.setFocus(reason)
 
     def focus_key(self, key: str) -> bool:
         """Take the keyboard to a card; False where it is not on the board."""
@@ -101,15 +101,12 @@ class Walk(QObject):
 
     def _go(self, number: int, row: int, *, focused: bool) -> None:
         cards = self._columns[number].cards
+        cards.by_keyboard = self.cards.by_keyboard
+        cards.set_current(row)
         if focused:
-            by_keyboard = self.cards.by_keyboard
-            cards.by_keyboard = by_keyboard
-            cards.set_current(row)
-            cards.setFocus(Qt.FocusReason.MouseFocusReason)
+            cards.setFocus(Qt.FocusReason.OtherFocusReason)
             cards.scrollTo(cards.column.index(row))
             self._reveal(self._columns[number])
-        else:
-            cards.set_current(row)
 
     # Steps
 

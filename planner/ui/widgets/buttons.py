@@ -43,7 +43,7 @@ class Button(QPushButton):
         self._small = small
         self.setProperty("kind", kind)
         if small:
-            self.setProperty("size", "small")
+            self.setProperty("small", True)
         self.setAutoDefault(False)
         self.setAccessibleName(text)
         self.follow_theme()
