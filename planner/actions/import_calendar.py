@@ -52,6 +52,9 @@ class KnownCalendar:
     talks: tuple[Talk, ...]
 
 
+NOTHING_KNOWN = KnownCalendar(entries={}, talks=())
+
+
 def stamped(key: str, stamp: str) -> str:
     """The source of a plan: its event, and when the calendar said it would be.
 

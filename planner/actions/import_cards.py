@@ -1,11 +1,11 @@
-"""Which cards of the files are one person's, and what they say together. Looks at no library."""
+"""Cards of address books: what each can be recognised by, and what one person's say together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from planner.actions.import_names import may_be_one, share_a_word
+from planner.actions.import_names import may_be_one
 from planner.actions.people import normal_point
 from planner.domain.names import fold
 from planner.exchange.drafts import PersonDraft, PointDraft
@@ -14,8 +14,6 @@ Points = dict[tuple[str, str], PointDraft]
 """Contact points by what they are recognised by: kind and normal form."""
 
 _NAMELESS = frozenset({"EMAIL", "TEL", "NICKNAME"})
-_MOST_COMPARED = 20
-"""Cards that share an address under names that do not fit are compared up to this many times."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +55,10 @@ class Somebody:
     def fits(self, name: str) -> bool:
         """Whether any of the cards may be of somebody with this folded name who has the same e-mail."""
         return any(card.fits(name) for card in self.cards)
+
+    def fits_all(self, other: Somebody) -> bool:
+        """Whether both may be one person going by their names."""
+        return self is other or any(self.fits(card.name) for card in other.cards)
 
 
 def points_of(points: Iterable[PointDraft]) -> Points:
@@ -134,110 +136,7 @@ def _merged(first: PersonDraft, second: PersonDraft) -> PersonDraft:
     )
 
 
-class _Joined:
-    """Sets of card numbers that grow together; the smallest number stands for its set."""
-
-    def __init__(self, count: int) -> None:
-        self._parents = list(range(count))
-
-    def root(self, number: int) -> int:
-        while self._parents[number] != number:
-            self._parents[number] = self._parents[self._parents[number]]
-            number = self._parents[number]
-        return number
-
-    def join(self, first: int, second: int) -> int:
-        low, high = sorted((self.root(first), self.root(second)))
-        self._parents[high] = low
-        return low
-
-
-def one_person_each(cards: Sequence[Card]) -> list[Somebody]:
-    """The people of the cards. One person's are cards with the same
-
-    - UID, where the names have a word in common,
-    - e-mail, where the names may be one,
-    - name and telephone number,
-    - name and organisation, where nothing speaks against it: no other UID, no other e-mail, and without an
-      organisation no other number.
-    """
-    joined = _Joined(len(cards))
-    _join_by_marks(cards, joined)
-    _join_by_name(cards, joined)
-    groups: dict[int, list[Card]] = {}
-    for number, card in enumerate(cards):
-        groups.setdefault(joined.root(number), []).append(card)
-    return [together(group) for group in groups.values()]
-
-
-def _join_by_marks(cards: Sequence[Card], joined: _Joined) -> None:
-    holders: dict[tuple[str, ...], list[int]] = {}
-    for number, card in enumerate(cards):
-        for mark, fits in _marks(card):
-            others = holders.setdefault(mark, [])
-            found = next((each for each in others[:_MOST_COMPARED] if fits(cards[each])), None)
-            if found is None:
-                others.append(number)
-            else:
-                joined.join(found, number)
-
-
-def _marks(card: Card) -> Iterable[tuple[tuple[str, ...], Callable[[Card], bool]]]:
-    """What the card can be recognised by, and what must be true of another card with the same mark."""
-    if card.draft.uid:
-        yield ("uid", card.draft.uid), lambda other: share_a_word(card.name, other.name)
-    for email in card.emails:
-        yield ("email", email), lambda other: card.fits(other.name) or other.fits(card.name)
-    for phone in card.phones:
-        yield ("phone", phone, card.name), lambda _other: True
-
-
-class _Evidence:
-    """What a growing set of cards is recognised by."""
-
-    def __init__(self) -> None:
-        self.uids: set[str] = set()
-        self.emails: set[str] = set()
-        self.phones: set[str] = set()
-
-    def add(self, card: Card) -> None:
-        self.uids.update({card.draft.uid} - {""})
-        self.emails.update(card.emails)
-        self.phones.update(card.phones)
-
-    def take(self, other: _Evidence) -> None:
-        self.uids |= other.uids
-        self.emails |= other.emails
-        self.phones |= other.phones
-
-    def contradicts(self, other: _Evidence, organisation: str) -> bool:
-        return (
-            differ(self.uids, other.uids)
-            or differ(self.emails, other.emails)
-            or (not organisation and differ(self.phones, other.phones))
-        )
-
-
 def differ(ours: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether both say something and nothing is said by both."""
     ours, theirs = set(ours), set(theirs)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
-
-
-def _join_by_name(cards: Sequence[Card], joined: _Joined) -> None:
-    evidence: dict[int, _Evidence] = {}
-    for number, card in enumerate(cards):
-        evidence.setdefault(joined.root(number), _Evidence()).add(card)
-    holders: dict[tuple[str, str], list[int]] = {}
-    for number, card in enumerate(cards):
-        root = joined.root(number)
-        others = {joined.root(each) for each in holders.get((card.name, card.organisation), ())}
-        if root in others:
-            continue
-        for other in sorted(others)[:_MOST_COMPARED]:
-            if not evidence[root].contradicts(evidence[other], card.organisation):
-                low = joined.join(root, other)
-                evidence[low].take(evidence[root if low == other else other])
-                break
-        else:
-            holders.setdefault((card.name, card.organisation), []).append(number)

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from planner.actions.import_attendees import Attendance
-from planner.actions.import_calendar import known_calendar
+from planner.actions.import_calendar import NOTHING_KNOWN, known_calendar
 from planner.actions.import_cards import card_of
 from planner.actions.import_choices import Choices, Imported, everybody_new
 from planner.actions.import_differences import MOST_PHOTO_BYTES
@@ -33,7 +33,7 @@ from planner.actions.import_review import (
 from planner.actions.import_save_events import EventsWriter
 from planner.actions.import_save_people import PeopleWriter
 from planner.actions.import_settle import Settled, settled, staying
-from planner.actions.import_times import where_you_are
+from planner.actions.import_times import where_it_is, where_you_are
 from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.exchange.drafts import Cancelled, Drafts, EventDraft, PersonDraft
@@ -98,15 +98,14 @@ def review_drafts(
     events = [(name, draft) for name, drafts in files for draft in drafts.events]
     ids = iter(new_ids(len(cards) + sum(len(draft.attendees) for _, draft in events)))
     people = review_people(cards, known, ids)
-    calendar = known_calendar(
-        library,
-        keys=(key_of(draft) for _, draft in events),
-        days=(where_you_are(draft, known.home).day.isoformat() for _, draft in events),
-        home=known.home,
-    )
-    attendance = Attendance(known, people if events else (), ids)
-    reviews = list(review_events(events, attendance, calendar, today, now))
-    strangers = attendance.strangers(chain.from_iterable(each.invited for each in reviews))
+    calendar = NOTHING_KNOWN
+    reviews: list[EventReview] = []
+    strangers: tuple[Stranger, ...] = ()
+    if events:
+        calendar = known_calendar(library, *_keys_and_days(events, known.home), known.home)
+        attendance = Attendance(known, people, ids)
+        reviews = list(review_events(events, attendance, calendar, today, now))
+        strangers = attendance.strangers(chain.from_iterable(each.invited for each in reviews))
     stays = staying(people, strangers, _NOTHING_CHOSEN)
     return Review(
         files=tuple(name for name, _ in files),
@@ -119,6 +118,12 @@ def review_drafts(
         calendar=calendar,
         history=history,
     )
+
+
+def _keys_and_days(events: Sequence[tuple[str, EventDraft]], home: str) -> tuple[set[str], set[str]]:
+    """The keys of the events, and the days on which the same conversations may stand."""
+    days = {each(draft, home).day.isoformat() for _, draft in events for each in (where_it_is, where_you_are)}
+    return {key_of(draft) for _, draft in events}, days
 
 
 def preview(review: Review, choices: Choices = _NOTHING_CHOSEN) -> Imported:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from planner.actions.import_cards import Somebody, differ
@@ -26,19 +26,30 @@ def matches(people: Sequence[Somebody], known: KnownPeople) -> list[Match | None
     (with the same name). Then name and organisation, where no e-mail speaks against it. Only who is not in
     the files otherwise can be a possible match: two cards of one file are two people.
     """
-    uids = Counter(uid for somebody in people for uid in somebody.uids)
-    found: list[int | None] = [
-        None if is_owner(somebody, known) else _by_marks(somebody, known, uids) for somebody in people
-    ]
-    taken = {person for person in found if person is not None}
+    taken: dict[int, Somebody] = {}
+    found = _sure(people, known, taken)
     for number, somebody in enumerate(people):
         if found[number] is None and not is_owner(somebody, known):
-            found[number] = _by_name(somebody, known, taken)
-            taken.add(found[number] or 0)
+            person = _by_name(somebody, known, taken)
+            if person is not None:
+                found[number] = person
+                taken[person] = somebody
     return [
         Match(person=person) if person is not None else _possible(somebody, known, taken)
         for somebody, person in zip(people, found, strict=True)
     ]
+
+
+def _sure(people: Sequence[Somebody], known: KnownPeople, taken: dict[int, Somebody]) -> list[int | None]:
+    """Who everybody is by sure marks. Two whose names do not fit each other are not the same one."""
+    uids = Counter(uid for somebody in people for uid in somebody.uids)
+    found: list[int | None] = []
+    for somebody in people:
+        person = None if is_owner(somebody, known) else _by_marks(somebody, known, uids)
+        if person is not None and not somebody.fits_all(taken.setdefault(person, somebody)):
+            person = None
+        found.append(person)
+    return found
 
 
 def is_owner(somebody: Somebody, known: KnownPeople) -> bool:
@@ -52,22 +63,36 @@ def _by_marks(somebody: Somebody, known: KnownPeople, uids: Counter[str]) -> int
     same_uid = [person for uid in somebody.uids for person in known.by_uid.get(uid, ())]
     fitting = [person for person in same_uid if somebody.fits(known.people[person].folded)]
     if fitting:
-        return fitting[0]
+        return min(fitting, key=lambda person: (not _same_name(somebody, known.people[person]), person))
     if same_uid and all(uids[uid] == 1 for uid in somebody.uids):
         return same_uid[0]  # renamed in the address book
+    shared = _sharing(somebody, known)
+    return min(
+        shared,
+        key=lambda person: (not _same_name(somebody, known.people[person]), -shared[person], person),
+        default=None,
+    )
+
+
+def _sharing(somebody: Somebody, known: KnownPeople) -> Counter[int]:
+    """How many e-mails known people share under a name that may be one, and numbers under the same name."""
     shared: Counter[int] = Counter()
     for email in somebody.emails:
         for person in known.by_point.get((PointKind.EMAIL.value, email), ()):
-            shared[person] += somebody.fits(known.people[person].folded)
-    for card in somebody.cards:
-        for phone in card.phones:
-            for person in known.by_point.get((PointKind.PHONE.value, phone), ()):
-                shared[person] += known.people[person].folded == card.name
-    best = min(shared, key=lambda person: (-shared[person], person), default=None)
-    return best if best is not None and shared[best] else None
+            if somebody.fits(known.people[person].folded):
+                shared[person] += 1
+    for phone, name in {(phone, card.name) for card in somebody.cards for phone in card.phones}:
+        for person in known.by_point.get((PointKind.PHONE.value, phone), ()):
+            if known.people[person].folded == name:
+                shared[person] += 1
+    return shared
 
 
-def _by_name(somebody: Somebody, known: KnownPeople, taken: set[int]) -> int | None:
+def _same_name(somebody: Somebody, person: KnownPerson) -> bool:
+    return any(card.name == person.folded for card in somebody.cards)
+
+
+def _by_name(somebody: Somebody, known: KnownPeople, taken: Container[int]) -> int | None:
     for person in _named_alike(somebody, known, taken):
         same = (person.folded, person.organisation_folded) in somebody.names
         if same and not _speaks_against(somebody, person):
@@ -75,7 +100,7 @@ def _by_name(somebody: Somebody, known: KnownPeople, taken: set[int]) -> int | N
     return None
 
 
-def _named_alike(somebody: Somebody, known: KnownPeople, taken: set[int]) -> list[KnownPerson]:
+def _named_alike(somebody: Somebody, known: KnownPeople, taken: Container[int]) -> list[KnownPerson]:
     names = dict.fromkeys(name for name, _ in somebody.names)
     ids = [person for name in names for person in known.by_name.get(name, ()) if person not in taken]
     return [known.people[person] for person in ids]
@@ -87,7 +112,7 @@ def _speaks_against(somebody: Somebody, person: KnownPerson) -> bool:
     )
 
 
-def _possible(somebody: Somebody, known: KnownPeople, taken: set[int]) -> Match | None:
+def _possible(somebody: Somebody, known: KnownPeople, taken: Container[int]) -> Match | None:
     if is_owner(somebody, known):
         return Match(person=None, reason="This looks like your own card.")
     alike = _named_alike(somebody, known, taken)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from planner.actions.import_cards import Card, Somebody, one_person_each, together
+from planner.actions.import_cards import Card, Somebody, together
 from planner.actions.import_differences import differences, layer_of
+from planner.actions.import_grouping import one_person_each
 from planner.actions.import_known import KnownPeople
 from planner.actions.import_matching import Match, matches
 from planner.actions.import_review import Kind, PersonReview
@@ -16,18 +18,18 @@ def review_people(cards: Sequence[Card], known: KnownPeople, ids: Iterator[int])
     """One review a person; whom several people of the files turn out to be is reviewed once."""
     people = one_person_each(cards)
     found = matches(people, known)
-    by_person: dict[int, list[Card]] = {}
+    by_person: dict[int, list[Somebody]] = {}
     for somebody, match in zip(people, found, strict=True):
         if match and not match.reason and match.person is not None:
-            by_person.setdefault(match.person, []).extend(somebody.cards)
+            by_person.setdefault(match.person, []).append(somebody)
     reviews: list[PersonReview] = []
     for somebody, match in zip(people, found, strict=True):
         if match is None:
             reviews.append(_somebody_new(somebody, known, next(ids)))
         elif match.reason:
             reviews.append(_perhaps_known(somebody, match, known, next(ids)))
-        elif match.person is not None and (all_cards := by_person.pop(match.person, None)):
-            reviews.append(_known(together(all_cards), match.person, known))
+        elif match.person is not None and (alike := by_person.pop(match.person, None)):
+            reviews.append(_known(alike, match.person, known))
     return tuple(reviews)
 
 
@@ -58,9 +60,15 @@ def _perhaps_known(somebody: Somebody, match: Match, known: KnownPeople, identit
     )
 
 
-def _known(somebody: Somebody, identity: int, known: KnownPeople) -> PersonReview:
+def _known(alike: Sequence[Somebody], identity: int, known: KnownPeople) -> PersonReview:
+    """One known person; where several of the files are matched with them, their name must not change under
+    the one that was recognised by it.
+    """
     person = known.people[identity]
+    somebody = alike[0] if len(alike) == 1 else together(card for each in alike for card in each.cards)
     found = differences(person, somebody.draft, somebody.points, known)
+    if len(alike) > 1:
+        found = tuple(replace(each, adds=False) if each.field == "name" else each for each in found)
     return PersonReview(
         id=identity,
         draft=somebody.draft,
