@@ -25,13 +25,15 @@ _AHEAD = re.compile(r"in (an?|\d{1,3}) (\w+)\Z")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:h|am|pm)?\Z")
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*(?:h|hours?|:)\s*)?(?:(\d{1,4})\s*(?:m|min|minutes)?)?\Z")
 _LEAP_YEAR = 2000
+_COMING_DAYS = 30
 
 
 def read_day(text: str, today: date, *, past: bool = False) -> date | None:
     """The day meant by '17 Sep', '2026-09-17', '17.9.', 'Friday', 'tomorrow' or 'in 2 weeks'.
 
     A day without a year, and a weekday, is the next one from today on; with `past` the latest one up to
-    today. A weekday before a day of a month ('Thu 17 Sep') is not looked at.
+    today, but a day of the coming month is meant as it stands. A weekday before a day of a month
+    ('Thu 17 Sep') is not looked at.
     """
     words = " ".join(text.casefold().replace(",", " ").split())
     if not words:
@@ -147,6 +149,10 @@ def _checked(day: int, month: int, year: int) -> date:
 
 
 def _without_year(day: int, month: int, today: date, past: bool) -> date:
+    if past:
+        coming = _without_year(day, month, today, past=False)
+        if (coming - today).days <= _COMING_DAYS:
+            return coming
     for year in _years(today, past):
         try:
             found = _checked(day, month, year)

@@ -194,6 +194,7 @@ _VIEWS = """
 QListView, QTreeView, QTableView { background: @surface; color: @ink; border: none; outline: none;
     alternate-background-color: @surface; gridline-color: @line; selection-background-color: @accent_tint;
     selection-color: @ink; }
+QListView[kind="popup"] { border: 1px solid @line_strong; border-radius: 8px; padding: 4px; }
 QListView[ground="paper"], QTreeView[ground="paper"] { background: transparent; }
 QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; color: @ink; }
 QTableView::item { padding: 4px 8px; }

@@ -47,7 +47,8 @@ def test_days_ahead(text: str, day: date | None) -> None:
     ("text", "day"),
     [
         ("fri", date(2026, 9, 11)),
-        ("3 Oct", date(2025, 10, 3)),
+        ("3 Nov", date(2025, 11, 3)),
+        ("3 Oct", date(2026, 10, 3)),
         ("Tue", date(2026, 9, 15)),
         ("29 feb", date(2024, 2, 29)),
     ],

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QVBoxLayout,
@@ -72,6 +73,9 @@ class LineEditor(Editor):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _text: self.changed.emit())
+        popup = QListView()
+        popup.setProperty("kind", "popup")
+        completer.setPopup(popup)
         self._known = None
         self.line.setCompleter(completer)
         completer.complete()
@@ -140,6 +144,7 @@ class DayEditor(LineEditor):
     ) -> None:
         super().__init__(desk, placeholder)
         self._past, self._optional = past, optional
+        self._shown: tuple[str, date | None] = ("", None)
         self._calendar = QAction(self.line)
         self._calendar.setToolTip("Pick from a calendar")
         self._calendar.triggered.connect(self._pick)
@@ -151,15 +156,21 @@ class DayEditor(LineEditor):
         self._dress()
 
     def value(self) -> Any:
-        """The day."""
-        day = typed.read_day(self.line.text(), self.desk.today, past=self._past)
+        """The day; one that was only shown stays in its year."""
+        day = self._read()
         if day is None and not self._optional:
             raise KnownError("A day is needed, such as today or 17 Sep.")
         return day
 
     def show_value(self, value: Any) -> None:
         """Show a day, None as an empty field."""
-        self.line.setText(words.day_words(value, self.desk.today) if value else "")
+        self._shown = (words.day_words(value, self.desk.today) if value else "", value)
+        self.line.setText(self._shown[0])
+
+    def _read(self) -> date | None:
+        if self.line.text() == self._shown[0]:
+            return self._shown[1]
+        return typed.read_day(self.line.text(), self.desk.today, past=self._past)
 
     def choose(self, day: date) -> None:
         """Take a day as if it were typed."""
@@ -188,7 +199,7 @@ class DayEditor(LineEditor):
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekday, QTextCharFormat())
         try:
-            day = typed.read_day(self.line.text(), self.desk.today, past=self._past) or self.desk.today
+            day = self._read() or self.desk.today
         except KnownError:
             day = self.desk.today
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))

@@ -8,10 +8,11 @@ from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCompleter, QLineEdit, QListView, QSizePolicy, QWidget
 
 from planner.domain.errors import KnownError
+from planner.domain.names import fold
 from planner.queries import people as asking
 from planner.queries.people import Named
 from planner.ui import icons
@@ -24,6 +25,10 @@ from planner.ui.widgets.text import draw_text, one_line
 
 _SHOWN = 8
 _ROW = 22
+_LEAVING = (
+    *(Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason),
+    *(Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason),
+)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma)
 
 
@@ -128,10 +133,13 @@ class TokenField(Editor):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._completer = QCompleter(QStringListModel(), self)
+        self._list = QStringListModel(self)
+        self._completer = QCompleter(self._list, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.line)
         self._popup = QListView()
+        self._popup.setProperty("kind", "popup")
+        self._popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._completer.setPopup(self._popup)
         self._popup.clicked.connect(lambda index: self._choose(index.row()))
         desk.theme.changed.connect(self._dress)
@@ -175,7 +183,7 @@ class TokenField(Editor):
         if watched is self.line:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.DynamicPropertyChange):
                 self.update()
-            if event.type() == QEvent.Type.FocusOut and not self._popup.isVisible():
+            if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() in _LEAVING:
                 self._take_typed()
             if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
                 return self._key_pressed(event)
@@ -216,9 +224,7 @@ class TokenField(Editor):
     def _suggest(self, text: str) -> None:
         self._found = self.suggestions(text) if text.strip() else ()
         self._found = [each for each in self._found if each.key not in self.keys][:_SHOWN]
-        model = self._completer.model()
-        if isinstance(model, QStringListModel):
-            model.setStringList([each.detail or each.label for each in self._found])
+        self._list.setStringList([each.detail or each.label for each in self._found])
         if self._found and self.isVisible():
             self._completer.complete(self.rect().translated(self.line.x() * -1, 0))
             self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
@@ -231,23 +237,25 @@ class TokenField(Editor):
             self.add(self._found[row])
         self._popup.hide()
 
-    def _take_typed(self) -> bool:
-        """Make a chip of what was typed where it can only mean one thing; whether there was anything."""
-        if not self.line.text().strip():
-            return False
-        if not self._found:
-            self._found = self.suggestions(self.line.text())
-        if len(self._found) == 1:
-            self._choose(0)
-        return True
+    def _meant(self) -> Suggestion | None:
+        """What the typed text is a part of, where that is one thing only."""
+        typed = fold(self.line.text())
+        meant = [each for each in self.suggestions(typed) if typed in fold(each.label)] if typed else []
+        return meant[0] if len(meant) == 1 else None
+
+    def _take_typed(self) -> None:
+        """Make a chip of what was typed where it can only mean one thing."""
+        meant = self._meant()
+        if meant is not None:
+            self.add(meant)
 
     def _key_pressed(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTER and self.line.text().strip():
-            row = self._popup.currentIndex().row() if self._popup.isVisible() else 0
-            if not self._found:
-                self._found = self.suggestions(self.line.text())
-            self._choose(max(0, row))
-            return bool(self._tokens and not self.line.text()) or event.key() == Qt.Key.Key_Comma
+            if self._popup.isVisible():
+                self._choose(max(0, self._popup.currentIndex().row()))
+                return True
+            self._take_typed()
+            return not self.line.text() or event.key() == Qt.Key.Key_Comma
         if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._tokens:
             self._remove(self._tokens[-1])
             return True
@@ -269,11 +277,13 @@ class PeopleField(TokenField):
 
     def value(self) -> Any:
         """The ids of the people, in the order they were put in."""
-        self._take_typed()
         text = self.line.text().strip()
-        if text:
+        if not text:
+            return self.keys
+        meant = self._meant()
+        if meant is None:
             raise KnownError(self._unclear(text))
-        return self.keys
+        return tuple(dict.fromkeys((*self.keys, meant.key)))
 
     def show_value(self, value: Any) -> None:
         """Show people by id; ids that are not there are left out."""
@@ -303,8 +313,8 @@ class TagsField(TokenField):
 
     def value(self) -> Any:
         """The words, with one just typed."""
-        self._take_typed()
-        return self.keys
+        meant = self._meant()
+        return tuple(dict.fromkeys((*self.keys, meant.key))) if meant else self.keys
 
     def show_value(self, value: Any) -> None:
         """Show these words."""
@@ -312,7 +322,7 @@ class TagsField(TokenField):
 
     def suggestions(self, text: str) -> Sequence[Suggestion]:
         """The word itself."""
-        bare = " ".join(text.replace(",", " ").split())
+        bare = " ".join(self.line.text().replace(",", " ").split() or text.split())
         return [Suggestion(key=bare, label=bare)] if bare else []
 
     def _suggest(self, text: str) -> None:

@@ -1,0 +1,44 @@
+"""What tests of screens and dialogs need: a theme on the application, and a desk on a library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from planner.library import Library
+from planner.ui.desk import Desk
+from planner.ui.theme import Theme
+
+
+@pytest.fixture(scope="session")
+def _wardrobe(qapp: QApplication) -> Theme:
+    theme = Theme(reduced_motion=True)
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def dressed(_wardrobe: Theme, qapp: QApplication) -> Theme:
+    """A light theme that the whole application wears, without motion."""
+    _wardrobe.set_dark(False)
+    _wardrobe.set_text_scale(1.0)
+    return _wardrobe
+
+
+@pytest.fixture
+def desk(library: Library, dressed: Theme, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on a fresh library."""
+    made = Desk(library, dressed, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample_desk(sample: Library, dressed: Theme, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on the sample library."""
+    made = Desk(sample, dressed, clock)
+    yield made
+    made.close()
