@@ -16,8 +16,8 @@ _A_WEEK = timedelta(days=7)
 class TypedDay:
     """'thursday', '16 Sep', '2026-09-16' … as `understood` has found it readable.
 
-    A day without a year is the nearest one, today included. A weekday is never today: for today one
-    says nothing or 'today'.
+    A day without a year is the nearest one, today included; a day of the coming month is that one also
+    where one looks back. A weekday is never today: for today one says nothing or 'today'.
     """
 
     words: str

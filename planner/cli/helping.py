@@ -15,7 +15,7 @@ A DATE is one of
   a weekday           thursday or thu: for a plan or a promise the next one after today,
                       for a conversation the last one before today
   a day               16 Sep, Sep 16, 16 September, 16.9. or Wed 16 Sep: the nearest one ahead,
-                      for a conversation the nearest one back, today included
+                      for a conversation the latest one, unless it lies in the coming month
   with its year       2026-09-16, 16 Sep 2026 or 16.9.2026
 
 A time is 9:30, 14:00 or 2 pm, a length 45 or “1 h 30”. “--today DATE” lets another day count as
