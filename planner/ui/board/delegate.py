@@ -134,14 +134,15 @@ class CardDelegate(QStyledItemDelegate):
         words = ""
         if isinstance(row, Tile) and row.question is None:
             position = QPointF(event.pos())
-            words = self._tooltip(row, self.card_rect(index, view.visualRect(index)), position)
+            words = self.tooltip(row, self.card_rect(index, view.visualRect(index)), position)
         if words:
             QToolTip.showText(event.globalPos(), plain_tooltip(words), view)
         else:
             QToolTip.hideText()
         return True
 
-    def _tooltip(self, tile: Tile, rect: QRectF, position: QPointF) -> str:
+    def tooltip(self, tile: Tile, rect: QRectF, position: QPointF) -> str:
+        """What the badge at a position means, or the name that did not fit, or ''."""
         if tile.kind is TileKind.SUGGESTION:
             return suggestion_card.cut_names(self._theme, tile.facts, rect.width())
         if tile.kind is TileKind.LATER:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QPointF, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.week import monday_of
 from planner.queries.week import WeekBoard, week_board
@@ -197,7 +197,10 @@ class WeekScreen(Screen):
 
     def _open_weekend(self, by_drag: bool, *, opened: bool = True) -> None:
         self._opened_by_drag = by_drag
+        focused = QApplication.focusWidget()
         self.area.open_weekend(opened)
+        if focused is not None and self.isAncestorOf(focused):
+            self.walk.focus_here()
 
     # Choosing
 

@@ -50,7 +50,7 @@ class Walk(QObject):
 
     def focus_here(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Take the focus to where the keyboard was, else to the first card there is."""
-        if not self._columns[self._here].cards.tiles:
+        if not self._open(self._here):
             self._arrive(next((n for n, each in enumerate(self._columns) if self._open(n)), self._here))
         self.cards.setFocus(reason)
 

@@ -1,0 +1,117 @@
+"""A week is planned in the real window, on a real file: dragged, moved by keys, answered, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.library import Library
+from planner.ui.board.view import WeekScreen
+from planner.ui.desk import Desk
+from planner.ui.memory import Memory
+from planner.ui.theme import Theme
+from planner.ui.window import Window
+from tests.ui.dragging import drop, find, names
+
+Key = Qt.Key
+Alt = Qt.KeyboardModifier.AltModifier
+Control = Qt.KeyboardModifier.ControlModifier
+Shift = Qt.KeyboardModifier.ShiftModifier
+Plain = Qt.KeyboardModifier.NoModifier
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def window(
+    sample: Library, clock: Callable[[], datetime], qapp: QApplication, qtbot: QtBot
+) -> Iterator[Window]:
+    theme = Theme(reduced_motion=True)
+    theme.apply(qapp)
+    desk = Desk(sample, theme, clock)
+    made = Window(desk, Memory(None))
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show_first()
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    desk.close()
+
+
+@pytest.fixture
+def board(window: Window) -> WeekScreen:
+    screen = window.places.screen("plan")
+    assert isinstance(screen, WeekScreen)
+    return screen
+
+
+def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Plain) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key, modifiers)
+
+
+def test_a_conversation_is_dragged_moved_and_taken_back(
+    window: Window, board: WeekScreen, sample: Library, qtbot: QtBot
+) -> None:
+    friday, thursday = board.area.days[4], board.area.days[3]
+    engage = names(board.engage)
+    _, katarzyna = find(board, "Katarzyna Wolska")
+
+    assert drop(thursday, [katarzyna], 840)
+    assert names(thursday)[-1] == "Katarzyna Wolska"
+    assert window.toast.isVisible()
+    assert window.toast.words == "Planned Katarzyna Wolska for Thursday 15:45"
+    assert board.header.planned.text() == "9 h 15"
+
+    press(qtbot, Key.Key_Right, Alt)
+    assert "Katarzyna Wolska" in names(friday)
+    press(qtbot, Key.Key_Up, Alt)
+    assert find(board, "Katarzyna Wolska")[1].facts.badges[0].text == "15:30, 30 m"
+    press(qtbot, Key.Key_Right, Alt | Shift)
+    assert not any("Katarzyna Wolska" in names(day) for day in board.area.days)
+    press(qtbot, Key.Key_Z, Control)
+    press(qtbot, Key.Key_Z, Control)
+    press(qtbot, Key.Key_Z, Control)
+    assert "Katarzyna Wolska" in names(thursday)
+    press(qtbot, Key.Key_Z, Control)
+    assert names(board.engage) == engage
+    assert not sample.problems()
+
+
+def test_a_question_is_answered(board: WeekScreen, qtbot: QtBot) -> None:
+    column, hanna = find(board, "Hanna Weber")
+    board.walk.focus_key(hanna.key)
+    rect = column.cards.card_rect(2)
+    place = rect.bottomLeft().toPoint()
+    place.setX(place.x() + 30)
+    place.setY(place.y() - 22)
+    qtbot.mouseClick(column.cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert find(board, "Hanna Weber")[1].facts.state_words == "Talked"
+    assert column.head.accessibleName() == "Monday 14 September, done, 15 min over"
+    press(qtbot, Key.Key_Z, Control)
+    assert find(board, "Hanna Weber")[1].question is not None
+
+
+def test_weeks_and_the_weekend_by_key(board: WeekScreen, qtbot: QtBot) -> None:
+    press(qtbot, Key.Key_PageDown)
+    assert board.header.title.text() == "21 – 27 September"
+    press(qtbot, Key.Key_Home)
+    assert board.header.title.text() == "14 – 20 September"
+    press(qtbot, Key.Key_W)
+    assert board.area.weekend_open
+
+
+def test_a_plan_is_let_go_by_key(board: WeekScreen, qtbot: QtBot) -> None:
+    _, jasper = find(board, "Jasper Kuiper")
+    board.walk.focus_key(jasper.key)
+    press(qtbot, Key.Key_Delete)
+    assert "Jasper Kuiper" in names(board.engage)
+    assert "Jasper Kuiper" not in names(board.area.days[3])
