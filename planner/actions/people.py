@@ -103,8 +103,8 @@ def name_of(library: Library, person_id: int) -> str:
 def names_in_a_row(library: Library, people: Iterable[int]) -> str:
     """'Ana Ferreira', 'Ana and Luca', 'Ana, Luca and Mei-Ling': for labels and toasts."""
     names = [name_of(library, each) for each in people]
-    if len(names) == 1:
-        return names[0]
+    if len(names) < 2:
+        return names[0] if names else "nobody"
     called = [first_name(name) for name in names]
     return f"{', '.join(called[:-1])} and {called[-1]}"
 

@@ -12,6 +12,7 @@ from planner.domain.rhythm import State
 _NOUN_BEGINNINGS = frozenset(
     ("a", "an", "the", "my", "our", "your", "his", "her", "their", "one", "two", "three", "four", "five")
 )
+_OWNERS = ("My", "Our", "Your", "His", "Her", "Their")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,7 @@ def _since(facts: Facts) -> str:
 def _topic(topic: str) -> str:
     """A topic inside a sentence: 'Q3 budget' stays, 'The pilot' begins small."""
     first, _, rest = topic.strip().rstrip(".").partition(" ")
-    if first in ("The", "A", "An", "How", "What", "Why", "Who", "When", "Whether"):
+    if first in ("The", "A", "An", "How", "What", "Why", "Who", "When", "Whether", *_OWNERS):
         first = first.lower()
     return f"{first} {rest}".strip()
 

@@ -53,13 +53,18 @@ def fill(
 
 @contextmanager
 def _writing(library: Library) -> Iterator[apsw.Connection]:
-    connection = library.database.connection()
+    connection = library.connection
     connection.pragma("query_only", "OFF")
     connection.pragma("foreign_keys", "OFF")
     _leave_log(connection)
     try:
-        with library.database.atomic("IMMEDIATE"):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
             yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
     finally:
         connection.pragma("journal_mode", "WAL")
         connection.pragma("foreign_keys", "ON")

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 import apsw
-import peewee
 
 from planner.domain.errors import KnownError
 from planner.library import changes
 from planner.library.changes import Changed
 from planner.library.ids import new_id
-from planner.library.sealed import SealedDatabase
-from planner.library.tables import TABLES
+from planner.library.sealed import Connections
 
-RECORDED = frozenset(table._meta.table_name for table in TABLES) - {"change"}
-
-_open: ContextVar[SealedDatabase | None] = ContextVar("open_library", default=None)
-
-
-class _OpenLibrary(peewee.DatabaseProxy):
-    """The library whose door is open here: what the tables of tables.py write to and read from."""
-
-    __slots__ = ("_Model", "_callbacks", "obj")
-
-    def __getattr__(self, name: str) -> Any:
-        database = _open.get()
-        if database is None:
-            raise RuntimeError("A table was used outside `with library.change(...)`.")
-        return getattr(database, name)
-
-
-_proxy = _OpenLibrary()
-for _table in TABLES:
-    _table.bind(_proxy, bind_refs=False, bind_backrefs=False)
+if TYPE_CHECKING:
+    from planner.library.tables_open import SealedDatabase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +32,34 @@ class Step:
     rows: int
 
 
+def is_recorded(table: str) -> bool:
+    """Whether changes of a table belong to the history: all but the history itself and the search indexes,
+    which their triggers keep right on undo too."""
+    return table != "change" and table != "schema_migration" and "_search" not in table
+
+
 class Door:
     """Opens and closes the door of one library; lives as long as the Library."""
 
-    def __init__(self, database: SealedDatabase, clock: Callable[[], datetime]) -> None:
-        self._database = database
+    def __init__(self, connections: Connections, clock: Callable[[], datetime]) -> None:
+        self._connections = connections
         self._clock = clock
+        self._database: SealedDatabase | None = None
+        self._inside = threading.local()
+
+    @property
+    def database(self) -> SealedDatabase:
+        """Peewee's side of the library, loaded now if it was not needed before."""
+        if self._database is None:
+            from planner.library.tables_open import SealedDatabase
+
+            self._database = SealedDatabase(self._connections)
+        return self._database
+
+    def forget_thread(self) -> None:
+        """Let Peewee forget this thread's connection, before it is closed."""
+        if self._database is not None:
+            self._database.close()
 
     @contextmanager
     def change(self, label: str, done: Callable[[Changed], None]) -> Iterator[None]:
@@ -66,19 +68,22 @@ class Door:
         A change inside a change joins the outer one. An exception rolls everything back and records
         nothing. A body that changed nothing leaves no step. `done` hears what was touched, after the commit.
         """
-        if _open.get() is self._database:
+        if getattr(self._inside, "open", False):
             yield
             return
-        with self._writing() as connection, self._database.atomic("IMMEDIATE"):
+        from planner.library.tables_open import tables_open
+
+        with self._writing() as connection, self.database.atomic("IMMEDIATE"):
             session = apsw.Session(connection, "main")
-            session.table_filter(lambda name: name in RECORDED)
+            session.table_filter(is_recorded)
             session.attach()
-            token = _open.set(self._database)
+            self._inside.open = True
             try:
-                yield
+                with tables_open(self.database):
+                    yield
                 changeset = bytes(session.changeset())
             finally:
-                _open.reset(token)
+                self._inside.open = False
                 session.close()
             touched = changes.changed_rows(label, changeset)
             if touched:
@@ -96,7 +101,7 @@ class Door:
 
     def history(self, limit: int) -> list[Step]:
         """The newest `limit` steps, newest first."""
-        rows = self._database.connection().execute(
+        rows = self._connections.get().execute(
             "SELECT id, at, label, state, rows FROM change ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [
@@ -106,7 +111,7 @@ class Door:
 
     def next_labels(self) -> tuple[str | None, str | None]:
         """What undo would take back and what redo would do again, or None each."""
-        connection = self._database.connection()
+        connection = self._connections.get()
         undo = connection.execute(
             "SELECT label FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
         ).get
@@ -115,7 +120,7 @@ class Door:
 
     @contextmanager
     def _writing(self) -> Iterator[apsw.Connection]:
-        connection = self._database.connection()
+        connection = self._connections.get()
         connection.pragma("query_only", "OFF")
         try:
             yield connection
@@ -137,7 +142,7 @@ class Door:
         )
 
     def _apply(self, which: str, state: str, turn: Callable[[bytes], bytes]) -> Changed | None:
-        with self._writing() as connection, self._database.atomic("IMMEDIATE"):
+        with self._writing() as connection, self.database.atomic("IMMEDIATE"):
             row = connection.execute(f"SELECT id, label, changeset FROM change WHERE {which} LIMIT 1").get
             if row is None:
                 return None

@@ -18,7 +18,7 @@ from planner.library import backup, first_rows, schema
 from planner.library.changes import Changed
 from planner.library.door import Door, Step
 from planner.library.lock import WriterLock
-from planner.library.sealed import SealedDatabase, in_words
+from planner.library.sealed import Connections, in_words
 
 Listener = Callable[[Changed], None]
 
@@ -48,30 +48,35 @@ class Library:
         self._listeners: list[Listener] = []
         self._lock = WriterLock(path)
         _check_file(path, create)
-        self.database = SealedDatabase(str(path), timeout=busy_seconds)
-        self._door = Door(self.database, clock)
+        self._connections = Connections(path, busy_seconds)
+        self._door = Door(self._connections, clock)
         with in_words(path):
             try:
                 self._open()
             except BaseException:
-                self.database.close()
+                self.release_thread()
                 raise
 
     def _open(self) -> None:
-        connection = self.database.connection()
+        connection = self.connection
         version = schema.version_of(connection, self.path.name)
         connection.pragma("journal_mode", "WAL")  # only now: it writes to the file
-        if schema.migrate(self.database, version, lambda: self.back_up("before update")):
+        if schema.migrate(self._door, connection, version, lambda: self.back_up("before update")):
             self.path.chmod(0o600)
         if not version:
             first_rows.write(connection)
+
+    @property
+    def connection(self) -> apsw.Connection:
+        """This thread's connection to the file. Reading goes through `rows`, writing through `change`."""
+        return self._connections.get()
 
     # Reading
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a question in SQL, as tuples, read as they come."""
         with in_words(self.path):
-            yield from self.database.connection().execute(sql, parameters)
+            yield from self.connection.execute(sql, parameters)
 
     def row(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
@@ -93,9 +98,7 @@ class Library:
     def add_rows(self, table: str, columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
         """Add many rows at once, inside a change: raw, so ids and text forms are the caller's."""
         marks = ", ".join("?" * len(columns))
-        self.database.connection().executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
-        )
+        self.connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
     def undo(self) -> Changed | None:
         """Take the newest step back; None where there is nothing to undo."""
@@ -141,7 +144,7 @@ class Library:
         target = to or backup.automatic_name(self.path, self.backups, self.clock(), reason)
         if target.resolve() == self.path.resolve():
             raise KnownError("A backup cannot replace the library itself. Choose another name.")
-        return backup.backup_to(self.database.connection(), target, progress)
+        return backup.backup_to(self.connection, target, progress)
 
     def newest_backup_at(self) -> datetime | None:
         """When the newest automatic backup was made, in the clock's zone; None where there is none."""
@@ -172,11 +175,12 @@ class Library:
 
     def release_thread(self) -> None:
         """Give back this thread's connection; for workers at their end."""
-        self.database.close()
+        self._door.forget_thread()
+        self._connections.close()
 
     def close(self) -> None:
         """Close this thread's connection and let the writer's lock go."""
-        self.database.close()
+        self.release_thread()
         self._lock.release()
 
     def __enter__(self) -> Self:

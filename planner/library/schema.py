@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
 from planner.domain.errors import KnownError
-from planner.library.sealed import APPLICATION_ID, SealedDatabase
+from planner.library.sealed import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from planner.library.door import Door
 
 STEPS = Path(__file__).parent / "migrations"
 VERSION = 1
@@ -33,7 +37,7 @@ def version_of(connection: apsw.Connection, name: str) -> int:
     return version
 
 
-def migrate(database: SealedDatabase, version: int, before: Callable[[], object]) -> bool:
+def migrate(door: Door, connection: apsw.Connection, version: int, before: Callable[[], object]) -> bool:
     """Run the steps that are missing, each in its own transaction; `before` is called first if there are any.
 
     Returns whether anything was done.
@@ -44,10 +48,9 @@ def migrate(database: SealedDatabase, version: int, before: Callable[[], object]
 
     if version:
         before()
-    connection = database.connection()
     connection.pragma("query_only", "OFF")
     try:
-        Runner(database, str(STEPS)).up()
+        Runner(door.database, str(STEPS)).up()
     finally:
         connection.pragma("query_only", "ON")
     return True

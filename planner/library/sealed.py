@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from planner.domain.errors import KnownError
 
@@ -17,7 +16,8 @@ APPLICATION_ID = 0x52505254
 """'RPRT' in the file's header."""
 
 # A published key: it hides nothing. It is there so that every page carries a seal that notices damage.
-PUBLISHED_KEY = "raw:" + hashlib.sha256(b"Rapport library: the seal everybody knows").hexdigest()
+# It is the SHA-256 of "Rapport library: the seal everybody knows".
+PUBLISHED_KEY = "raw:29e9e59ead50664fc2f4a2038c9fb341e0c3400f63af392036d1d8343794635d"
 
 _PRAGMAS = (
     ("synchronous", "FULL"),
@@ -35,16 +35,45 @@ def seal(connection: apsw.Connection, key: str = PUBLISHED_KEY) -> None:
     connection.pragma("key", key)
 
 
-class SealedDatabase(APSWDatabase):
-    """Peewee's APSW database over a sealed file."""
+class Connections:
+    """The connections to one sealed file, one a thread, each made at its first use.
 
-    def _add_conn_hooks(self, connection: apsw.Connection) -> None:
-        seal(connection)
-        # APSW binds no dates; STRICT columns hold them as text.
-        connection.convert_binding = lambda _cursor, _number, value: str(value)
-        for name, value in _PRAGMAS:
-            connection.pragma(name, value)
-        super()._add_conn_hooks(connection)
+    Reading needs nothing but these: Peewee joins in at the first change (see tables_open.py), because
+    loading it takes longer than showing the week.
+    """
+
+    def __init__(self, path: Path, busy_seconds: float) -> None:
+        self.path = path
+        self._busy_milliseconds = int(busy_seconds * 1000)
+        self._mine = threading.local()
+
+    def get(self) -> apsw.Connection:
+        """This thread's connection."""
+        found: apsw.Connection | None = getattr(self._mine, "connection", None)
+        if found is None:
+            found = self._mine.connection = self._open()
+        return found
+
+    def close(self) -> None:
+        """Close this thread's connection, if it has one."""
+        found: apsw.Connection | None = getattr(self._mine, "connection", None)
+        if found is not None:
+            self._mine.connection = None
+            found.close()
+
+    def _open(self) -> apsw.Connection:
+        connection = apsw.Connection(str(self.path))
+        try:
+            connection.set_busy_timeout(self._busy_milliseconds)
+            seal(connection)
+            # APSW binds no dates; STRICT columns hold them as text.
+            connection.convert_binding = lambda _cursor, _number, value: str(value)
+            for name, value in _PRAGMAS:
+                connection.pragma(name, value)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
@@ -19,6 +20,9 @@ from planner.ui.widgets.focus_ring import FocusRing
 from planner.ui.window import Window
 
 Clock = Callable[[], datetime]
+
+_LISTENS_AFTER_MS = 300
+"""A second start within this time of the first finds no socket yet and says that the library is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +42,24 @@ def run(opening: Opening) -> int:
     window is raised instead.
     """
     application = make_application()
-    from planner.ui.single import hand_over
-
-    if hand_over(opening.library):
-        return 0
     shown = Shown(opening)
-    shown.open(opening.library)
-    # Left open while Qt runs: Ctrl+C in the terminal closes the window as a click would.
+    try:
+        shown.open(opening.library)
+    except BusyError as busy:
+        from planner.ui.single import hand_over
+
+        if hand_over(opening.library):
+            return 0
+        raise busy.known from busy
     return int(application.exec())
+
+
+class BusyError(Exception):
+    """The library has a writer already; `known` is the sentence for the case that it has no window."""
+
+    def __init__(self, known: KnownError) -> None:
+        super().__init__(str(known))
+        self.known = known
 
 
 def make_application() -> QApplication:
@@ -83,10 +97,12 @@ class Shown(QObject):
 
     def open(self, path: Path) -> None:
         """Open a library in a window of its own and close the one before."""
-        from planner.ui.single import Listening
-
         library = Library(path, clock=self._opening.clock)
-        library.claim()
+        try:
+            library.claim()
+        except KnownError as known:
+            library.close()
+            raise BusyError(known) from known
         before = self.window
         desk = Desk(library, self.theme, self._opening.clock)
         window = Window(desk, self._memory)
@@ -94,7 +110,7 @@ class Shown(QObject):
         window.show_first()
         window.show()
         self.window = window
-        QTimer.singleShot(0, lambda: Listening(path, window))
+        QTimer.singleShot(_LISTENS_AFTER_MS, window, lambda: _listen(path, window))
         if before is not None:
             before.close()
             before.deleteLater()
@@ -103,4 +119,16 @@ class Shown(QObject):
         desk = self.window.desk if self.window else None
         chosen = path if isinstance(path, Path) else self._opening.make_sample()
         if desk is not None:
-            desk.done(lambda: self.open(chosen))
+            desk.done(lambda: self._open_or_say(chosen))
+
+    def _open_or_say(self, path: Path) -> None:
+        try:
+            self.open(path)
+        except BusyError as busy:
+            raise busy.known from busy
+
+
+def _listen(path: Path, window: Window) -> None:
+    from planner.ui.single import Listening
+
+    Listening(path, window)

@@ -136,7 +136,7 @@ def test_undo_and_redo_survive_a_restart(tmp_path: Path, clock: Callable[[], dat
 
 def test_undo_of_a_row_that_is_no_longer_as_it_was_says_so(library: Library) -> None:
     ana = add_ana(library)
-    connection = library.database.connection()
+    connection = library.connection
     connection.pragma("query_only", "OFF")
     connection.execute("UPDATE person SET name = 'Somebody' WHERE id = ?", (ana,))
     connection.pragma("query_only", "ON")

@@ -33,7 +33,7 @@ def refused(path: Path, clock: Clock, match: str) -> None:
 
 
 def test_a_new_library_is_sealed_strict_and_safe(library: Library) -> None:
-    connection = library.database.connection()
+    connection = library.connection
     assert connection.pragma("application_id") == APPLICATION_ID
     assert connection.pragma("user_version") == VERSION
     assert connection.pragma("journal_mode") == "wal"

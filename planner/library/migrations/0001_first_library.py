@@ -141,12 +141,12 @@ TRIGGERS = (
     """CREATE TRIGGER conversation_added AFTER INSERT ON conversation
     WHEN new.topic <> '' OR new.notes <> '' BEGIN
     INSERT INTO conversation_search (rowid, topic, notes) VALUES (new.id, new.topic, new.notes); END""",
-    """CREATE TRIGGER conversation_removed AFTER DELETE ON conversation
-    WHEN old.topic <> '' OR old.notes <> '' BEGIN
+    """CREATE TRIGGER conversation_removed AFTER DELETE ON conversation BEGIN
     DELETE FROM conversation_search WHERE rowid = old.id; END""",
     """CREATE TRIGGER conversation_changed AFTER UPDATE OF topic, notes ON conversation BEGIN
     DELETE FROM conversation_search WHERE rowid = old.id;
-    INSERT INTO conversation_search (rowid, topic, notes) VALUES (new.id, new.topic, new.notes); END""",
+    INSERT INTO conversation_search (rowid, topic, notes)
+        SELECT new.id, new.topic, new.notes WHERE new.topic <> '' OR new.notes <> ''; END""",
 )
 
 
