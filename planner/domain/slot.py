@@ -19,21 +19,22 @@ def start_between(
     busy: Iterable[Span] = (),
     *,
     minutes: int,
-    not_before: time = FIRST_START,
+    earliest: time = time.min,
 ) -> time:
     """A start after the conversation above and before the one below, on a quarter of an hour.
 
     A quarter's pause after the one above is kept where the room allows it. With nothing above, the start is
-    at `not_before`, or earlier where only that ends before the one below. Where nothing fits, the start lies
-    right after the one above: overlaps are shown, never forbidden.
+    at nine, or before nine where only that ends before the one below. Where nothing fits, the start lies
+    right after the one above: overlaps are shown, never forbidden. Nothing starts before `earliest`.
     """
     taken = tuple(busy)
-    paused = proposed_start((above,) if above else (), taken, minutes=minutes, not_before=not_before)
+    first = max(FIRST_START, earliest)
+    paused = proposed_start((above,) if above else (), taken, minutes=minutes, not_before=first)
     if below is None or _minute(paused) + minutes <= below.begin:
-        return paused
+        return max(paused, earliest)
     if above is None:
-        return _time(max(0, (below.begin - minutes) // STEP_MINUTES * STEP_MINUTES))
-    return _time(-(-above.end // STEP_MINUTES) * STEP_MINUTES)
+        return max(_time(max(0, (below.begin - minutes) // STEP_MINUTES * STEP_MINUTES)), earliest)
+    return max(_time(-(-above.end // STEP_MINUTES) * STEP_MINUTES), earliest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,14 @@ def test_a_start_is_on_a_quarter_and_never_before_the_one_above_is_over(
     assert starts.hour * 60 + starts.minute >= min(above.end, 21 * 60)
 
 
+@given(above=st.none() | spans, below=st.none() | spans, minutes=st.integers(5, 120), hour=st.integers(0, 23))
+@settings(deadline=None, max_examples=80)
+def test_nothing_starts_before_the_earliest(
+    above: Span | None, below: Span | None, minutes: int, hour: int
+) -> None:
+    assert start_between(above, below, minutes=minutes, earliest=time(hour, 45)) >= time(hour, 45)
+
+
 def test_room_is_said_in_words() -> None:
     taken = [
         Taken(span=span("12:00", 90), whose="your calendar"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -117,11 +117,13 @@ def test_a_day_that_would_go_over_says_so_and_accepts(board: WeekScreen) -> None
 
 
 def test_today_offers_no_time_that_has_passed(board: WeekScreen, sample_desk: Desk) -> None:
-    sample_desk._clock = lambda now=sample_desk.now: now.replace(hour=20, minute=50)  # type: ignore[misc]
+    sample_desk._clock = lambda now=sample_desk.now: now.replace(hour=17, minute=50)  # type: ignore[misc]
     _, katarzyna = find(board, "Katarzyna Wolska")
-    offer = hold(day(board, 1), [katarzyna], 60)
-    assert offer is not None and offer.placings[0].starts is not None
-    assert offer.slot.words.startswith(("Overlaps", "Free"))
+    tuesday = day(board, 1)
+    for height in (60, between(tuesday, "Daniel Meier", "Markus Egger"), 840):
+        offer = hold(tuesday, [katarzyna], height)
+        assert offer is not None and offer.placings[0].starts is not None
+        assert offer.placings[0].starts >= time(18)
 
 
 def test_a_day_that_has_passed_refuses_and_says_why(board: WeekScreen, sample: Library) -> None:
@@ -335,10 +337,11 @@ def test_leaving_puts_everything_back(board: WeekScreen) -> None:
 
 
 def test_foreign_things_are_not_taken(board: WeekScreen) -> None:
-    text, unknown = QMimeData(), QMimeData()
+    text, unknown, broken = QMimeData(), QMimeData(), QMimeData()
     text.setText("Katarzyna")
     unknown.setData(MIME, b'["person:1", 7]')
-    for data in (text, unknown):
+    broken.setData(MIME, b"12")
+    for data in (text, unknown, broken):
         assert carried(data, board.state) == ()
         event = QDragEnterEvent(QPoint(20, 200), MOVE, data, LEFT, PLAIN)
         QApplication.sendEvent(day(board, 3), event)

@@ -31,7 +31,10 @@ def carried(data: QMimeData, state: BoardState) -> tuple[Tile, ...]:
     """The cards that a drag carries, if they are of this board; the one that was pressed comes first."""
     if not data.hasFormat(MIME):
         return ()
-    keys = json.loads(bytes(data.data(MIME).data()))
+    try:
+        keys = list(json.loads(bytes(data.data(MIME).data())))
+    except (ValueError, TypeError):
+        return ()
     return state.known(key for key in keys if isinstance(key, str))
 
 

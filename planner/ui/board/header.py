@@ -52,7 +52,7 @@ class WeekHeader(QWidget):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 4, 20, 0)
+        row.setContentsMargins(20, 2, 20, 0)
         row.setSpacing(0)
         for widget, after in ((self.previous, 4), (self.this, 4), (self.next, 12), (self.title, 10)):
             row.addWidget(widget)
@@ -60,7 +60,7 @@ class WeekHeader(QWidget):
         row.addWidget(self.week)
         row.addStretch(1)
         row.addWidget(self.planned)
-        row.addSpacing(4)
+        row.addSpacing(3)
         row.addWidget(self.set_aside)
         row.addSpacing(12)
         row.addWidget(self.plan)

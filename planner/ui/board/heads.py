@@ -138,9 +138,11 @@ class DayHead(ThemedWidget):
         if share:
             painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
         if is_over(day):
-            end = place.adjusted(place.width() * (1 - _OVER_SHARE), 0, 0, 0)
+            painter.save()
+            painter.setClipRect(place.adjusted(place.width() * (1 - _OVER_SHARE), 0, 0, 0))
             painter.setBrush(palette.overdue.ink)
-            painter.drawRoundedRect(end, _BAR / 2, _BAR / 2)
+            painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
+            painter.restore()
 
 
 def is_over(day: DayColumn) -> bool:

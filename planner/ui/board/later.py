@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions.plans import free_start
 from planner.domain import words
-from planner.queries.week import WeekBoard
+from planner.queries.week import WeekBoard, free_start
 from planner.ui.board.column import Column
 from planner.ui.board.facts import later_tile
 from planner.ui.board.heads import TitleHead

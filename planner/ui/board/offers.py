@@ -148,24 +148,26 @@ def _placings(
     last = max((tile.span for tile in above if tile.span), key=lambda span: span.begin, default=None)
     after = next((tile.span for tile in below if tile.span), None)
     placed = tuple(span for tile in above if (span := tile.span))
-    earliest = _not_before(day.day, now)
+    earliest = _earliest(day.day, now)
     placings = []
     for tile in dragged:
         starts = tile.starts if tile.day not in (None, day.day) else None
         if starts is None and after is None:
-            starts = proposed_start(placed, day.busy, minutes=tile.minutes, not_before=earliest)
+            first = max(FIRST_START, earliest)
+            proposed = proposed_start(placed, day.busy, minutes=tile.minutes, not_before=first)
+            starts = max(proposed, earliest)
         elif starts is None:
-            starts = start_between(last, after, day.busy, minutes=tile.minutes, not_before=earliest)
+            starts = start_between(last, after, day.busy, minutes=tile.minutes, earliest=earliest)
         last = Span(starts=starts, minutes=tile.minutes)
         placed += (last,)
         placings.append(Placing(tile=tile, day=day.day, starts=starts))
     return tuple(placings)
 
 
-def _not_before(day: date, now: datetime) -> time:
-    """Nine in the morning; later where that has passed today."""
-    if day != now.date() or now.time() <= FIRST_START:
-        return FIRST_START
+def _earliest(day: date, now: datetime) -> time:
+    """The next quarter of an hour today; any time on another day."""
+    if day != now.date():
+        return time.min
     minute = -(-(now.hour * 60 + now.minute) // STEP_MINUTES) * STEP_MINUTES
     return time(minute // 60, minute % 60) if minute < 24 * 60 else time(23, 45)
 

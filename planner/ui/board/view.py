@@ -17,7 +17,6 @@ from planner.ui.board.column import Column
 from planner.ui.board.days import END, GAP, DaysArea
 from planner.ui.board.delegate import LEFT, RIGHT, Hit
 from planner.ui.board.drag import drag_cards
-from planner.ui.board.drop import carry_out
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
@@ -185,6 +184,8 @@ class WeekScreen(Screen):
         if any(placing.day.weekday() >= _SATURDAY for placing in offer.placings):
             self._opened_by_drag = False
         self.state.put_down()
+        from planner.ui.board.drop import carry_out  # and with it Peewee, at the first drop
+
         keys = carry_out(self.desk, offer)
         for key in keys:
             if self.walk.focus_key(key):

@@ -117,9 +117,7 @@ class FoldedWeekend(ThemedWidget):
         palette, theme = self.theme.palette, self.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(palette.accent, 1.5) if self._held or self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(palette.accent_tint if self._held else palette.sunken)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        self._paint_ground(painter)
         y = 8.0
         for day in ("Sat", "Sun"):
             width = one_line(theme, day, "state").width
@@ -131,6 +129,15 @@ class FoldedWeekend(ThemedWidget):
         place = QRectF((self.width() - size) / 2, self.height() - size - 12, size, size)
         icons.draw(painter, place, "right", palette.ink2 if self.underMouse() else palette.ink3)
         painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        palette, place = self.theme.palette, QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._held or self.hasFocus():
+            painter.setPen(QPen(palette.accent, 2))
+            place.adjust(1, 1, -1, -1)
+        painter.setBrush(palette.accent_tint if self._held else palette.sunken)
+        painter.drawRoundedRect(place, _RADIUS, _RADIUS)
 
     def _paint_avatars(self, painter: QPainter, y: float) -> float:
         size = self.theme.px(_AVATAR)
