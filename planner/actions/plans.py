@@ -12,7 +12,7 @@ from planner.domain.channels import Channel
 from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.library.tables import Plan, PlanPerson
-from planner.queries.week import busy_spans
+from planner.queries.week import free_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +90,6 @@ def talked(library: Library, plan_id: int, *, now: datetime) -> int:
         plan_id=plan_id,
     )
     return log_conversation(library, form, now=now)
-
-
-def free_start(library: Library, day: date, minutes: int = week.DEFAULT_MINUTES) -> time:
-    """The time that a new plan on this day is proposed: after the last one, clear of busy time."""
-    rows = library.rows(
-        "SELECT starts, minutes FROM plan WHERE day = ? AND status <> 'let go' AND starts IS NOT NULL",
-        (day.isoformat(),),
-    )
-    planned = [week.Span(starts=time.fromisoformat(starts), minutes=length) for starts, length in rows]
-    return week.proposed_start(planned, busy_spans(library, day, day).get(day, ()), minutes=minutes)
 
 
 def moved_in_day(library: Library, plan_id: int, minutes: int, *, today: date) -> None:

@@ -9,3 +9,7 @@ class KnownError(Exception):
     `str(error)` is one plain-text sentence: what happened, what is safe, what to do.
     Everything that is not a KnownError is a bug.
     """
+
+
+class Cancelled(Exception):  # noqa: N818  (no error: the person asked for it)
+    """Long work was stopped by the person; nothing was changed."""

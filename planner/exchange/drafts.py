@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-
-class Cancelled(Exception):  # noqa: N818
-    """A person stopped the reading; nothing came of it."""
+from planner.domain.errors import Cancelled as Cancelled  # the readers' own word for a stop
 
 
 class PointKind(StrEnum):
@@ -80,7 +78,7 @@ class EventDraft:
     """One instance of a calendar entry.
 
     `uid` names the entry and `instance` the one of its recurrences ('' for a single event, else the
-    original start in ISO form); together they are unique in a file. `day` is the local day where the owner is;
+    original start in ISO form); together they are unique in a file. `day` is the owner's local day;
     `starts` is None for an all-day entry, else aware and in `zone`. `minutes` is 0 or more, None for all-day;
     `days` is how many days an all-day entry covers, 1 to 366.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
 
 _RANDOM_BITS = 21
@@ -10,7 +10,11 @@ _RANDOM_BITS = 21
 
 def new_id() -> int:
     """A fresh id: milliseconds since 1970 in the upper 42 bits, 21 random bits below."""
-    return (time.time_ns() // 1_000_000) << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+    return (time.time_ns() // 1_000_000) << _RANDOM_BITS | _random()
+
+
+def _random() -> int:
+    return int.from_bytes(os.urandom(3), "big") & ((1 << _RANDOM_BITS) - 1)
 
 
 def new_ids(count: int) -> list[int]:

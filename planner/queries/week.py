@@ -10,7 +10,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from planner.domain.channels import Channel
-from planner.domain.week import Span, monday_of
+from planner.domain.week import DEFAULT_MINUTES, Span, monday_of, proposed_start
 from planner.library import Library
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.standing import Standing, standings
@@ -261,6 +261,16 @@ def busy_spans(library: Library, first: date, last: date) -> dict[date, tuple[Sp
         starts = time.fromisoformat(local_time(starts_at, zone) or "00:00")
         found[date.fromisoformat(day)] += (Span(starts=starts, minutes=minutes),)
     return found
+
+
+def free_start(library: Library, day: date, minutes: int = DEFAULT_MINUTES) -> time:
+    """The time that a new plan on this day is proposed: after the last one, clear of busy time."""
+    rows = library.rows(
+        "SELECT starts, minutes FROM plan WHERE day = ? AND status <> 'let go' AND starts IS NOT NULL",
+        (day.isoformat(),),
+    )
+    planned = [Span(starts=time.fromisoformat(starts), minutes=length) for starts, length in rows]
+    return proposed_start(planned, busy_spans(library, day, day).get(day, ()), minutes=minutes)
 
 
 def _trips(library: Library, first: date, last: date) -> tuple[TripBand, ...]:

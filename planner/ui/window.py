@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
@@ -19,10 +20,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.library import Changed
 from planner.queries.people import count, layers
-from planner.ui import doing
 from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Command, Needs
 from planner.ui.desk import Desk
-from planner.ui.frame.field import UniversalField
 from planner.ui.frame.messages import ErrorLine
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
@@ -31,6 +30,9 @@ from planner.ui.memory import Memory
 from planner.ui.menus import fits
 from planner.ui.screen import Screen, Subject
 from planner.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from planner.ui.frame.field import UniversalField
 
 NARROW = 1280
 _STEPS = (0.9, 1.0, 1.1, 1.25, 1.5)
@@ -51,7 +53,7 @@ class Window(QWidget):
         self.pages = QStackedWidget(self)
         self.places = Places(desk, self.pages)
         self._arrange()
-        self.field = UniversalField(desk, self)
+        self._field: UniversalField | None = None
         self.toast = Toast(desk.theme, self)
         self.error_line = ErrorLine(desk.theme, self)
         self._make_actions()
@@ -79,7 +81,6 @@ class Window(QWidget):
         self.navigation.layer_chosen.connect(self.places.show_layer)
         self.top_bar.command_wanted.connect(self.run)
         self.toast.undo_requested.connect(desk.undo)
-        self.field.closed.connect(self._focus_page)
         self.places.went.connect(self._went)
         desk.command_wanted.connect(self.run)
         desk.person_wanted.connect(self.places.show_person)
@@ -116,6 +117,8 @@ class Window(QWidget):
 
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""
+        from planner.ui import doing
+
         chosen = subject if subject is not None else self.subject()
         command = BY_ID[command_id]
         if not fits(command, chosen):
@@ -124,6 +127,16 @@ class Window(QWidget):
             doing.run(self.desk, self, command_id, chosen)
         else:
             self._run_own(command_id, chosen)
+
+    @property
+    def field(self) -> UniversalField:
+        """The universal field, made when it is first wanted."""
+        if self._field is None:
+            from planner.ui.frame.field import UniversalField
+
+            self._field = UniversalField(self.desk, self)
+            self._field.closed.connect(self._focus_page)
+        return self._field
 
     def subject(self) -> Subject:
         """What is selected in the place that is shown."""

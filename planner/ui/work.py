@@ -2,70 +2,115 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QThread, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from planner.domain.errors import KnownError
+from planner.domain.errors import Cancelled, KnownError
 from planner.ui.desk import Desk
 from planner.ui.widgets.buttons import Button
-from planner.ui.widgets.labels import StyledLabel
+from planner.ui.widgets.labels import ElidedLabel
+from planner.ui.widgets.shadow import paint_shadow
 from planner.ui.widgets.themed import ThemedWidget
 
 Progress = Callable[[float], bool]
 SHOWN_AFTER_MS = 500
+_SMALLEST_MOVE = 0.004
+_SHADOW = 48
+_TYPES = QEvent.Type
+_INPUT = frozenset(
+    {
+        *(_TYPES.KeyPress, _TYPES.Shortcut, _TYPES.ContextMenu, _TYPES.Wheel),
+        *(_TYPES.MouseButtonPress, _TYPES.MouseButtonRelease, _TYPES.MouseButtonDblClick),
+        *(_TYPES.DragEnter, _TYPES.DragMove, _TYPES.Drop),
+    }
+)
 
 
-class _Worker(QThread):
-    """Runs one job with a connection of its own, given back at the end."""
+class Job(QThread):
+    """One piece of work in a thread of its own; `finished` is heard when it is done.
+
+    It outlives whoever began it, since Qt aborts the program where a running thread is destroyed; the
+    program waits for it at its end. `leave` is called in the thread after the work.
+    """
 
     moved = Signal(float)
 
-    def __init__(self, desk: Desk, job: Callable[[Progress], Any], parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._job = job
+    def __init__(self, work: Callable[[Progress], Any], leave: Callable[[], None] | None = None) -> None:
+        super().__init__()
+        self._work = work
+        self._leave = leave
+        self._told = -1.0
         self.stopped = False
         self.result: Any = None
         self.error: BaseException | None = None
 
+    def begin(self) -> None:
+        """Start."""
+        _alive.add(self)
+        self.start()
+
+    def stop(self) -> None:
+        """Ask the work to end at its next step."""
+        self.stopped = True
+
+    def let_go(self) -> None:
+        """Forget the job, once it is finished."""
+        _alive.discard(self)
+        self.wait()
+        self.deleteLater()
+
     def run(self) -> None:
         try:
-            self.result = self._job(self._tell)
+            self.result = self._work(self._tell)
         except BaseException as error:
             self.error = error
         finally:
-            self._desk.library.release_thread()
+            if self._leave is not None:
+                self._leave()
 
     def _tell(self, share: float) -> bool:
-        self.moved.emit(share)
+        if abs(share - self._told) >= _SMALLEST_MOVE:
+            self._told = share
+            self.moved.emit(share)
         return not self.stopped
 
 
+_alive: set[Job] = set()
+
+
+@atexit.register
+def _end_all() -> None:
+    for job in tuple(_alive):
+        job.stop()
+        job.wait()
+
+
 class Work(ThemedWidget):
-    """Lies over a screen while a job of that screen runs. One job at a time."""
+    """Lies over a screen while a job of that screen runs. One job at a time.
+
+    Nothing else can be done in the window meanwhile: what the job writes cannot meet another change.
+    """
 
     ended = Signal()
 
     def __init__(self, desk: Desk, ground: QWidget) -> None:
         super().__init__(desk.theme, ground)
         self._desk = desk
-        self._worker: _Worker | None = None
+        self._job: Job | None = None
         self._done: Callable[[Any], None] = lambda _result: None
         self._share = 0.0
-        self._words = StyledLabel(desk.theme, "", "heading")
+        self._words = ElidedLabel(desk.theme, "", "heading")
         self._stop = Button(desk.theme, "Cancel", small=True)
         self._stop.clicked.connect(self.cancel)
         self._box = _Box(self)
-        column = QVBoxLayout(self._box)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self._words)
-        column.addWidget(_Bar(self))
-        column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
+        self._box.column.addWidget(self._words)
+        self._box.column.addWidget(_Bar(self))
+        self._box.column.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignRight)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._appear)
@@ -75,43 +120,44 @@ class Work(ThemedWidget):
     @property
     def running(self) -> bool:
         """Whether a job is under way."""
-        return self._worker is not None
+        return self._job is not None
 
     @property
     def share(self) -> float:
         """How much is done, 0 to 1."""
         return self._share
 
+    @property
+    def words(self) -> str:
+        """What is being done, in words."""
+        return self._words.text()
+
     def start(self, words: str, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
         """Run `job` in another thread and hand its result to `done` in this one.
 
-        `job` gets a function to tell the share done, which answers False once the person cancelled. A
-        KnownError of the job is shown in its sentence; anything else is raised here, as the bug it is.
+        `job` gets a function to tell the share done, which answers False once the person cancelled; it then
+        raises Cancelled, and `done` is not called. A KnownError of the job is shown in its sentence; anything
+        else is raised here, as the bug it is. Where a job is under way already, nothing is begun.
         """
-        if self._worker is not None:
+        if self._job is not None:
             return
         self._share, self._done = 0.0, done
         self._words.setText(words)
+        self.setAccessibleName(words)
         self._stop.setEnabled(True)
-        worker = _Worker(self._desk, job, self)
-        worker.moved.connect(self._move)
-        worker.finished.connect(self._finish)
-        self._worker = worker
+        self._job = Job(job, self._desk.library.release_thread)
+        self._job.moved.connect(self._move)
+        self._job.finished.connect(self._finish)
+        _application().installEventFilter(self)
         self._later.start(SHOWN_AFTER_MS)
-        worker.start()
+        self._job.begin()
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
-        if self._worker is not None:
-            self._worker.stopped = True
+        if self._job is not None:
+            self._job.stop()
             self._stop.setEnabled(False)
             self._words.setText("Stopping …")
-
-    def wait(self) -> None:
-        """Stop the job and wait for its end; for closing the window."""
-        if self._worker is not None:
-            self._worker.stopped = True
-            self._worker.wait()
 
     def _move(self, share: float) -> None:
         self._share = max(0.0, min(1.0, share))
@@ -119,38 +165,72 @@ class Work(ThemedWidget):
         self.setAccessibleDescription(f"{self._share:.0%} done")
 
     def _finish(self) -> None:
-        worker, self._worker = self._worker, None
-        self._later.stop()
-        self.hide()
-        if worker is None:
+        job, self._job = self._job, None
+        if job is None:
             return
-        worker.deleteLater()
+        _application().removeEventFilter(self)
+        self._leave()
+        job.let_go()
         self.ended.emit()
-        if isinstance(worker.error, KnownError):
-            self._desk.failed.emit(str(worker.error))
-        elif worker.error is not None:
-            raise worker.error
-        else:
-            self._done(worker.result)
+        if isinstance(job.error, KnownError):
+            if not job.stopped:
+                self._desk.failed.emit(str(job.error))
+        elif job.error is None:
+            self._done(job.result)
+        elif not isinstance(job.error, Cancelled):
+            raise job.error
+
+    def _leave(self) -> None:
+        self._later.stop()
+        focused = self.isAncestorOf(QApplication.focusWidget() or self)
+        self.hide()
+        ground = self.parentWidget()
+        if focused and ground is not None:
+            ground.setFocus()
 
     def _appear(self) -> None:
-        if self._worker is not None:
-            self._lay_out()
+        if self._job is not None:
             self.show()
             self.raise_()
             self._stop.setFocus()
+            self._desk.announced.emit(self.words)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._lay_out()
+        super().showEvent(event)
+
+    def follow_theme(self) -> None:
+        """Measure anew."""
+        super().follow_theme()
+        self._lay_out()
 
     def _lay_out(self) -> None:
         ground = self.parentWidget()
         if ground is not None:
             self.setGeometry(ground.rect())
-            width, height = self.theme.px(380), self._box.sizeHint().height()
-            self._box.setGeometry((self.width() - width) // 2, self.height() // 3, width, height)
+            self._box.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parent():
+        kind = event.type()
+        if kind == _TYPES.Resize and watched is self.parent():
             self._lay_out()
-        return super().eventFilter(watched, event)
+        elif self._job is None:
+            return False
+        elif kind == _TYPES.Close and watched is self.window():
+            self.cancel()
+        elif kind in _INPUT and self._is_outside(watched):
+            if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+                self.cancel()
+            return True
+        return False
+
+    def _is_outside(self, watched: QObject) -> bool:
+        """Whether this is part of the window but not of what lies over it."""
+        if isinstance(watched, QAction):
+            return True
+        if not isinstance(watched, QWidget) or watched.window() is not self.window():
+            return False
+        return watched is not self and not self.isAncestorOf(watched)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -162,20 +242,37 @@ class Work(ThemedWidget):
         painter.end()
 
 
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
 class _Box(QWidget):
-    """The white sheet in the middle."""
+    """The sheet in the middle, with room for its shadow."""
 
     def __init__(self, work: Work) -> None:
         super().__init__(work)
         self._work = work
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(_SHADOW + 20, _SHADOW + 16, _SHADOW + 20, _SHADOW + 16)
+        self.column.setSpacing(12)
+
+    def place(self) -> None:
+        """Go to the upper middle."""
+        width = self._work.theme.px(380) + 2 * _SHADOW
+        height = self.sizeHint().height()
+        self.setGeometry((self._work.width() - width) // 2, self._work.height() // 3 - _SHADOW, width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self._work.theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(palette.line_strong, 1))
+        sheet = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        paint_shadow(painter, sheet, "dialog", palette, 12)
+        painter.setPen(QPen(palette.line, 1))
         painter.setBrush(palette.surface)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         painter.end()
 
 
@@ -183,7 +280,7 @@ class _Bar(QWidget):
     """How far the job is."""
 
     def __init__(self, work: Work) -> None:
-        super().__init__(work)
+        super().__init__()
         self._work = work
         self.setFixedHeight(6)
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
-from planner.actions.plans import PlanForm, free_start, let_go, move_plan, plan_conversation, talked
+from planner.actions.plans import PlanForm, let_go, move_plan, plan_conversation, talked
 from planner.library import Library
-from planner.queries.week import CardKind, week_board
+from planner.queries.week import CardKind, free_start, week_board
 
 
 def test_a_plan_becomes_a_done_card_when_you_talked(library: Library, today: date, now: datetime) -> None:
