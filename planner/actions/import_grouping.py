@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain, combinations
 
 from planner.actions.import_cards import Card, Somebody, differ, together
 from planner.actions.import_names import share_a_word
@@ -34,12 +35,13 @@ class _Joined:
 def one_person_each(cards: Sequence[Card]) -> list[Somebody]:
     """The people of the cards. One person's are cards with the same
 
-    - UID, where the names have a word in common,
+    - UID, unless it stands in cards of people whose names have no word in common,
     - e-mail, where the names may be one,
     - name and telephone number,
     - name and organisation, where nothing speaks against it: no other UID, no other e-mail, and without an
       organisation no other number.
     """
+    cards = _with_own_uids(cards)
     joined = _Joined(len(cards))
     _join_by_marks(cards, joined)
     _join_by_name(cards, joined)
@@ -47,6 +49,25 @@ def one_person_each(cards: Sequence[Card]) -> list[Somebody]:
     for number, card in enumerate(cards):
         groups.setdefault(joined.root(number), []).append(card)
     return [together(group) for group in groups.values()]
+
+
+def _with_own_uids(cards: Sequence[Card]) -> list[Card]:
+    """The cards without UIDs that stand in cards of different people: some programs copy them."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        if card.draft.uid:
+            names[card.draft.uid].add(card.name)
+    copied = {uid for uid, alike in names.items() if len(alike) > 1 and not _one_name(alike)}
+    return [
+        replace(card, draft=replace(card.draft, uid="")) if card.draft.uid in copied else card
+        for card in cards
+    ]
+
+
+def _one_name(names: Collection[str]) -> bool:
+    if len(names) > _MOST_COMPARED:
+        return False
+    return all(share_a_word(first, second) for first, second in combinations(names, 2))
 
 
 def _join_by_marks(cards: Sequence[Card], joined: _Joined) -> None:
@@ -76,9 +97,7 @@ def _marks(card: Card) -> Iterator[tuple[str, ...]]:
 
 def _fit(mark: str, card: Card, other: Card) -> bool:
     """Whether two cards with the same mark may be one person's."""
-    if mark == "uid":
-        return share_a_word(card.name, other.name)
-    return mark == "phone" or card.fits(other.name) or other.fits(card.name)
+    return mark != "email" or card.fits(other.name) or other.fits(card.name)
 
 
 class _Evidence:

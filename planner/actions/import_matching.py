@@ -41,14 +41,16 @@ def matches(people: Sequence[Somebody], known: KnownPeople) -> list[Match | None
 
 
 def _sure(people: Sequence[Somebody], known: KnownPeople, taken: dict[int, Somebody]) -> list[int | None]:
-    """Who everybody is by sure marks. Two whose names do not fit each other are not the same one."""
-    uids = Counter(uid for somebody in people for uid in somebody.uids)
-    found: list[int | None] = []
-    for somebody in people:
-        person = None if is_owner(somebody, known) else _by_marks(somebody, known, uids)
-        if person is not None and not somebody.fits_all(taken.setdefault(person, somebody)):
-            person = None
-        found.append(person)
+    """Who everybody is by sure marks; everybody's UIDs go before anybody's e-mails.
+
+    Two whose names do not fit each other are not the same one.
+    """
+    found: list[int | None] = [None] * len(people)
+    asked = [number for number, somebody in enumerate(people) if not is_owner(somebody, known)]
+    for with_mark in (_with_uid, _with_email, _with_phone):
+        for number in asked:
+            if found[number] is None and (shared := with_mark(people[number], known)):
+                found[number] = _likeliest(shared, people[number], known, taken)
     return found
 
 
@@ -59,33 +61,43 @@ def is_owner(somebody: Somebody, known: KnownPeople) -> bool:
     )
 
 
-def _by_marks(somebody: Somebody, known: KnownPeople, uids: Counter[str]) -> int | None:
-    same_uid = [person for uid in somebody.uids for person in known.by_uid.get(uid, ())]
-    fitting = [person for person in same_uid if somebody.fits(known.people[person].folded)]
-    if fitting:
-        return min(fitting, key=lambda person: (not _same_name(somebody, known.people[person]), person))
-    if same_uid and all(uids[uid] == 1 for uid in somebody.uids):
-        return same_uid[0]  # renamed in the address book
-    shared = _sharing(somebody, known)
-    return min(
-        shared,
-        key=lambda person: (not _same_name(somebody, known.people[person]), -shared[person], person),
-        default=None,
+def _with_uid(somebody: Somebody, known: KnownPeople) -> Counter[int]:
+    return Counter(person for uid in somebody.uids for person in known.by_uid.get(uid, ()))
+
+
+def _with_email(somebody: Somebody, known: KnownPeople) -> Counter[int]:
+    return Counter(
+        person
+        for email in somebody.emails
+        for person in known.by_point.get((PointKind.EMAIL.value, email), ())
+        if somebody.fits(known.people[person].folded)
     )
 
 
-def _sharing(somebody: Somebody, known: KnownPeople) -> Counter[int]:
-    """How many e-mails known people share under a name that may be one, and numbers under the same name."""
-    shared: Counter[int] = Counter()
-    for email in somebody.emails:
-        for person in known.by_point.get((PointKind.EMAIL.value, email), ()):
-            if somebody.fits(known.people[person].folded):
-                shared[person] += 1
-    for phone, name in {(phone, card.name) for card in somebody.cards for phone in card.phones}:
-        for person in known.by_point.get((PointKind.PHONE.value, phone), ()):
-            if known.people[person].folded == name:
-                shared[person] += 1
-    return shared
+def _with_phone(somebody: Somebody, known: KnownPeople) -> Counter[int]:
+    return Counter(
+        person
+        for phone, name in {(phone, card.name) for card in somebody.cards for phone in card.phones}
+        for person in known.by_point.get((PointKind.PHONE.value, phone), ())
+        if known.people[person].folded == name
+    )
+
+
+def _likeliest(
+    shared: Counter[int], somebody: Somebody, known: KnownPeople, taken: dict[int, Somebody]
+) -> int | None:
+    """Same name and organisation, then same name, then most marks in common, then longest known."""
+
+    def rank(identity: int) -> tuple[bool, bool, int, int]:
+        person = known.people[identity]
+        same = (person.folded, person.organisation_folded) in somebody.names
+        return not same, not _same_name(somebody, person), -shared[identity], identity
+
+    fitting = [each for each in shared if each not in taken or somebody.fits_all(taken[each])]
+    person = min(fitting, key=rank, default=None)
+    if person is not None:
+        taken.setdefault(person, somebody)
+    return person
 
 
 def _same_name(somebody: Somebody, person: KnownPerson) -> bool:
