@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.library import Library
 from planner.ui.board.column import Column
-from planner.ui.board.drag import MIME, carried
+from planner.ui.board.drag import MIME, carried, packed
 from planner.ui.board.tiles import Slot, Tile
 from planner.ui.board.view import WeekScreen
 from planner.ui.desk import Desk
@@ -133,6 +133,20 @@ def test_a_day_that_has_passed_refuses_and_says_why(board: WeekScreen, sample: L
     assert offer.slot.title == "Monday has passed"
     assert not drop(day(board, 0), [katarzyna])
     assert plan_of(sample, "Katarzyna Wolska") is None
+
+
+def test_everywhere_in_a_column_is_a_place_to_drop(board: WeekScreen) -> None:
+    """From the head's first pixel to the last row, the trips' lane included, as Qt finds the place."""
+    _, katarzyna = find(board, "Katarzyna Wolska")
+    board.state.selection.choose([katarzyna.key])
+    board.state.lift([katarzyna.key])
+    for column in (board.engage, *board.area.days[:5], board.later):
+        for y in range(0, column.height() - 14, 7):
+            at = column.mapTo(board, QPoint(column.width() // 2, y))
+            under = board.childAt(at)
+            while under is not None and not under.acceptDrops():
+                under = under.parentWidget()
+            assert under is column, (column.cards.accessibleName(), y)
 
 
 # Between days, within a day, back, and later
@@ -362,6 +376,22 @@ def test_a_card_held_over_the_weekend_opens_it(board: WeekScreen, qtbot: QtBot) 
     assert board.area.weekend_open, "it stays open for what was dropped there"
 
 
+def test_a_card_let_go_as_the_weekend_opens_lands_on_the_day_under_it(
+    board: WeekScreen, sample: Library, qtbot: QtBot
+) -> None:
+    _, katarzyna = find(board, "Katarzyna Wolska")
+    board.state.lift([katarzyna.key])
+    _hold_over_weekend(board, katarzyna)
+    qtbot.waitUntil(lambda: board.area.weekend_open, timeout=2000)
+    saturday = day(board, 5)
+    place = board.area.folded.mapFromGlobal(saturday.mapToGlobal(saturday.rect().center()))
+    data = packed([katarzyna.key])
+    event = QDropEvent(place.toPointF(), MOVE, data, LEFT, PLAIN)
+    QApplication.sendEvent(board.area.folded, event)
+    plan = plan_of(sample, "Katarzyna Wolska")
+    assert plan is not None and plan[0] == "2026-09-19"
+
+
 def test_the_weekend_folds_again_when_nothing_was_dropped_there(board: WeekScreen, qtbot: QtBot) -> None:
     _, katarzyna = find(board, "Katarzyna Wolska")
     board.state.lift([katarzyna.key])
@@ -372,8 +402,6 @@ def test_the_weekend_folds_again_when_nothing_was_dropped_there(board: WeekScree
 
 
 def _hold_over_weekend(board: WeekScreen, tile: Tile) -> None:
-    from tests.ui.dragging import packed
-
     data = packed([tile.key])
     QApplication.sendEvent(board.area.folded, QDragEnterEvent(QPoint(20, 200), MOVE, data, LEFT, PLAIN))
 

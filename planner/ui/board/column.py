@@ -137,17 +137,20 @@ class Column(ThemedWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take the offer up."""
+        event.setDropAction(Qt.DropAction.MoveAction)
         tiles = carried(event.mimeData(), self.state)
-        y = self.cards.viewport().mapFrom(self, event.position().toPoint()).y()
+        event.setAccepted(self.take(tiles, event.position().toPoint()))
+
+    def take(self, tiles: tuple[Tile, ...], place: QPoint) -> bool:
+        """Let go of cards at a place of the column; False where they are refused."""
+        y = self.cards.viewport().mapFrom(self, place).y()
         offer = self.offer(tiles, self.cards.slot_for(y)) if tiles else None
         self._end_target()
         if offer is None or offer.slot.refused:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
+            return False
         if offer.acts:
             self.dropped.emit(offer)
+        return True
 
     def _show_target(self, offer: Offer | None, tiles: tuple[Tile, ...]) -> None:
         self._offer = offer

@@ -15,6 +15,7 @@ from planner.ui.board.day import DayView
 from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll
 from planner.ui.board.state import BoardState
+from planner.ui.board.tiles import Tile
 from planner.ui.board.trips import HEIGHT as BAND
 from planner.ui.board.trips import Placed, TripBands, lanes_height, placed
 from planner.ui.board.weekend import FoldedWeekend
@@ -46,7 +47,9 @@ class DaysArea(QScrollArea):
         self._to_reveal: QWidget | None = None
         self._dress()
         self._edge = EdgeScroll(self.horizontalScrollBar(), self)
-        state.lifted_changed.connect(lambda: None if state.lifted else self._edge.stop())
+        self._state = state
+        state.lifted_changed.connect(self._drag_changed)
+        self.folded.dropped_on.connect(self._drop_at)
         for day in self.days:
             day.dragged_over.connect(self._drag_along)
         self._theme.changed.connect(self.arrange)
@@ -170,6 +173,21 @@ class DaysArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """Five comfortable days."""
         return QSize(self._theme.px(800), self._theme.px(600))
+
+    def _drag_changed(self) -> None:
+        """While cards are dragged the bands are out of their way."""
+        dragging = bool(self._state.lifted)
+        self.bands.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, dragging)
+        if not dragging:
+            self._edge.stop()
+
+    def _drop_at(self, tiles: tuple[Tile, ...], place: QPoint) -> None:
+        """A card was let go where the weekend opened under it, before the pointer moved again."""
+        for day in self.days[_WORKING_DAYS:] if self._open else ():
+            within = day.mapFromGlobal(place)
+            if day.rect().contains(within):
+                day.take(tiles, within)
+                return
 
     def _drag_along(self, place: QPoint) -> None:
         """Scroll sideways while a card is held near the left or right end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QPointF, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -78,7 +78,7 @@ class WeekScreen(Screen):
         self.bar.chosen.connect(lambda label: self._want(_BAR_COMMANDS[label][1], self.subject()))
         self.bar.cleared.connect(self._clear)
         self.state.selection.changed.connect(self._show_selected)
-        self.state.lifted_changed.connect(self._drag_ended)
+        self.state.lifted_changed.connect(self._drag_changed)
         self.desk.theme.changed.connect(self._arrange)
         for column in self.columns:
             cards = column.cards
@@ -191,8 +191,10 @@ class WeekScreen(Screen):
             if self.walk.focus_key(key):
                 break
 
-    def _drag_ended(self) -> None:
-        if not self.state.lifted and self._opened_by_drag:
+    def _drag_changed(self) -> None:
+        dragging = bool(self.state.lifted)
+        self.bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, dragging)
+        if not dragging and self._opened_by_drag:
             self._opened_by_drag = False
             self.area.open_weekend(False)
 

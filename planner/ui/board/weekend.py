@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
+    QDropEvent,
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -38,6 +40,7 @@ class FoldedWeekend(ThemedWidget):
     """A narrow column; a click, Enter, or a card held over it for 400 ms opens it."""
 
     open_wanted = Signal(bool)  # whether a drag wants it
+    dropped_on = Signal(object, QPoint)  # the cards, and where on the screen they were let go
 
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(state.desk.theme, parent)
@@ -87,13 +90,21 @@ class FoldedWeekend(ThemedWidget):
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        # Nothing can be dropped before it is open: it would not be clear on which day.
-        event.ignore()
+        # Taken even where nothing comes of it, so that a card let go just as it opens is not lost.
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._hold(False)
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        place = self.mapToGlobal(event.position().toPoint())
+        self.dropped_on.emit(carried(event.mimeData(), self._state), place)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hold(False)
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._hold(False)
 
     def _hold(self, held: bool) -> None:
