@@ -19,6 +19,7 @@ from planner.actions import people, plans
 from planner.actions.plans import PlanForm
 from planner.domain import week, words
 from planner.queries import forms
+from planner.queries.week import free_start
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.plan_dialog import PlanDialog, room_words
@@ -99,7 +100,7 @@ class DayList(Dialog):
                 self._minutes = plan.minutes
                 if plan.starts is not None:
                     return [plan.starts] * len(self._rooms)
-        return [plans.free_start(self.desk.library, room.day, self._minutes) for room in self._rooms]
+        return [free_start(self.desk.library, room.day, self._minutes) for room in self._rooms]
 
     def _fill(self) -> None:
         for place, room in enumerate(self._rooms):

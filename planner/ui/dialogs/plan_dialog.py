@@ -13,6 +13,7 @@ from planner.actions.plans import PlanForm
 from planner.domain import week, words
 from planner.domain.channels import Channel
 from planner.queries import forms
+from planner.queries.week import free_start
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choices import ChannelEditor
 from planner.ui.dialogs.dialog import Dialog
@@ -99,7 +100,7 @@ class PlanDialog(Dialog):
         untouched = not shown or (self._proposed is not None and shown == self._proposed[1])
         if day is None or not untouched:
             return
-        start = plans.free_start(self.desk.library, day, values.get("minutes") or week.DEFAULT_MINUTES)
+        start = free_start(self.desk.library, day, values.get("minutes") or week.DEFAULT_MINUTES)
         self._proposed = (day, f"{start:%H:%M}")
         self.form["starts"].show_value(start)
 
