@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import atexit
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from planner.domain.errors import Cancelled, KnownError
 from planner.ui.desk import Desk
+from planner.ui.job import Job, Progress
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import ElidedLabel
 from planner.ui.widgets.shadow import paint_shadow
 from planner.ui.widgets.themed import ThemedWidget
 
-Progress = Callable[[float], bool]
 SHOWN_AFTER_MS = 500
-_SMALLEST_MOVE = 0.004
 _SHADOW = 48
 _TYPES = QEvent.Type
 _INPUT = frozenset(
@@ -29,65 +27,6 @@ _INPUT = frozenset(
         *(_TYPES.DragEnter, _TYPES.DragMove, _TYPES.Drop),
     }
 )
-
-
-class Job(QThread):
-    """One piece of work in a thread of its own; `finished` is heard when it is done.
-
-    It outlives whoever began it, since Qt aborts the program where a running thread is destroyed; the
-    program waits for it at its end. `leave` is called in the thread after the work.
-    """
-
-    moved = Signal(float)
-
-    def __init__(self, work: Callable[[Progress], Any], leave: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self._work = work
-        self._leave = leave
-        self._told = -1.0
-        self.stopped = False
-        self.result: Any = None
-        self.error: BaseException | None = None
-
-    def begin(self) -> None:
-        """Start."""
-        _alive.add(self)
-        self.start()
-
-    def stop(self) -> None:
-        """Ask the work to end at its next step."""
-        self.stopped = True
-
-    def let_go(self) -> None:
-        """Forget the job, once it is finished."""
-        _alive.discard(self)
-        self.wait()
-        self.deleteLater()
-
-    def run(self) -> None:
-        try:
-            self.result = self._work(self._tell)
-        except BaseException as error:
-            self.error = error
-        finally:
-            if self._leave is not None:
-                self._leave()
-
-    def _tell(self, share: float) -> bool:
-        if abs(share - self._told) >= _SMALLEST_MOVE:
-            self._told = share
-            self.moved.emit(share)
-        return not self.stopped
-
-
-_alive: set[Job] = set()
-
-
-@atexit.register
-def _end_all() -> None:
-    for job in tuple(_alive):
-        job.stop()
-        job.wait()
 
 
 class Work(ThemedWidget):

@@ -1,0 +1,79 @@
+"""What a person decided while looking at a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.actions.import_files import Choices, Difference
+from planner.ui.review.rows import Answer, Row, Section
+
+
+class Decisions:
+    """Answers by the rows' keys, so that they outlive reading the same files again."""
+
+    def __init__(self) -> None:
+        self._answers: dict[str, Answer] = {}
+        self._taken: set[tuple[str, str]] = set()
+
+    def of(self, row: Row) -> Answer:
+        """What becomes of a row."""
+        answer = self._answers.get(row.key, row.proposal)
+        return answer if answer in row.answers else row.proposal
+
+    def ticked(self, row: Row) -> bool:
+        """Whether a row is taken over in one way or another."""
+        return bool(row.answers) and self.of(row) is not Answer.OUT
+
+    def decide(self, row: Row, answer: Answer) -> bool:
+        """Answer for a row; False where it has no such answer, or that one already."""
+        if answer not in row.answers or self.of(row) is answer:
+            return False
+        self._answers[row.key] = answer
+        return True
+
+    def tick(self, row: Row, ticked: bool) -> bool:
+        """Take a row over or leave it out; False where nothing changed."""
+        if not row.answers or self.ticked(row) is ticked:
+            return False
+        return self.decide(row, row.answers[0] if ticked else Answer.OUT)
+
+    def takes(self, row: Row, difference: Difference) -> bool:
+        """Whether the file's side of a difference is taken."""
+        return (row.key, difference.field) in self._taken
+
+    def take(self, row: Row, difference: Difference, taken: bool) -> None:
+        """Take the file's side of a difference, or keep what stands here. Taking it ticks the row."""
+        if taken:
+            self._taken.add((row.key, difference.field))
+            self.tick(row, True)
+        else:
+            self._taken.discard((row.key, difference.field))
+
+    def conflicts(self, row: Row) -> tuple[Difference, ...]:
+        """The differences that are to be decided as the row stands now."""
+        if row.section is Section.POSSIBLE and self.of(row) is not Answer.SAME:
+            return ()
+        return row.conflicts
+
+    def choices(self, rows: Iterable[Row]) -> Choices:
+        """The same for the import itself; only what differs from the rows' proposals is named."""
+        picked: dict[Answer, set[int]] = {answer: set() for answer in Answer}
+        events: set[str] = set()
+        taken: set[tuple[int, str]] = set()
+        for row in rows:
+            answer = self._answers.get(row.key, row.proposal)
+            if answer is not row.proposal and answer in row.answers:
+                if row.event is not None:
+                    events.add(row.event.key)
+                else:
+                    picked[answer].add(row.person_id)
+            if row.conflicts and self._taken:
+                taken |= {(row.person_id, each.field) for each in row.conflicts if self.takes(row, each)}
+        return Choices(
+            left_out=frozenset(picked[Answer.OUT]),
+            left_out_events=frozenset(events),
+            new=frozenset(picked[Answer.NEW]),
+            same=frozenset(picked[Answer.SAME]),
+            own=frozenset(picked[Answer.YOU]),
+            taken=frozenset(taken),
+        )

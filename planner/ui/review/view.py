@@ -1,0 +1,293 @@
+"""The review of an import: what files would bring, decided row by row before anything is saved."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from planner.actions.import_files import Imported, review, save
+from planner.library import Changed
+from planner.queries.people import count, layers
+from planner.ui.desk import Desk
+from planner.ui.job import Progress
+from planner.ui.review import words
+from planner.ui.review.decisions import Decisions
+from planner.ui.review.figures import Figures
+from planner.ui.review.filters import Filters
+from planner.ui.review.foot import Foot
+from planner.ui.review.list import ReviewList
+from planner.ui.review.notice import Notice, centred
+from planner.ui.review.reading import found_in
+from planner.ui.review.reviewing import Reviewing
+from planner.ui.review.rows import Found, Shelf
+from planner.ui.review.telling import Outcome
+from planner.ui.screen import Screen
+from planner.ui.widgets.buttons import Button
+from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+from planner.ui.work import Work
+
+_KINDS = "Contacts and calendars (*.vcf *.vcard *.ics *.ical *.ifb);;All files (*)"
+_START = (
+    "Bring in what you already have",
+    "Choose vCard or iCalendar files, several at once if you like, or drop them anywhere on this window. "
+    "You see everything before anything is saved.",
+)
+_HERE_ALREADY = "Everything in these files is here already."
+_EMPTY = "There are no people and no meetings in these files."
+
+
+class ReviewScreen(Screen):
+    """Empty at first; then a list of what would come in; after the import the week is shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        theme = desk.theme
+        self.reviewing: Reviewing | None = None
+        self._files: tuple[Path, ...] = ()
+        self._outdated = False
+        self.files = ElidedLabel(theme, "", "body", "ink3")
+        self.counts = StyledLabel(theme, "", "body", "ink2", wrap=True)
+        self.search = QLineEdit()
+        self.filters = Filters(theme)
+        self.list = ReviewList(theme)
+        self.foot = Foot(theme)
+        self.choose = Button(theme, "Choose files", "primary", icon="upload")
+        self.back = Button(theme, "Back")
+        self.away = Button(theme, "Back", "quiet", icon="left")
+        self.start = Notice(theme, "upload", (self.choose,))
+        self.nothing = Notice(theme, "check", (self.back,))
+        self.pages = QStackedWidget()
+        self.figures = Figures(self)
+        self._arrange()
+        self.work = Work(desk, self)
+        self._connect()
+        self._show_start()
+
+    def _arrange(self) -> None:
+        theme = self.desk.theme
+        self.search.setPlaceholderText("Find a name, organisation or meeting")
+        self.search.setAccessibleName("Find a name, organisation or meeting")
+        self.search.setFixedWidth(theme.px(270))
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 15, 20, 9)
+        head.setSpacing(12)
+        head.addWidget(StyledLabel(theme, "Import", "title"))
+        head.addWidget(self.files, 1)
+        head.addWidget(self.away)
+        head.addWidget(self.search)
+        self.counts.setContentsMargins(20, 0, 20, 10)
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.counts)
+        column.addWidget(self.filters)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.foot)
+        self._sheet = sheet
+        self._start_page, self._nothing_page = centred(self.start), centred(self.nothing)
+        for page in (self._start_page, self._nothing_page, sheet):
+            self.pages.addWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.choose.clicked.connect(self.choose_files)
+        self.back.clicked.connect(self.leave)
+        self.away.clicked.connect(self.leave)
+        self.foot.cancelled.connect(self.leave)
+        self.foot.wanted.connect(self.import_now)
+        self.filters.chosen.connect(self._choose_shelf)
+        self.filters.ticked.connect(self._tick_all)
+        self.search.textChanged.connect(lambda _text: self._narrow())
+        self.list.decided.connect(self._ask_figures)
+        self.list.spoke.connect(self.desk.announced)
+        self.figures.found.connect(self._show_outcome)
+        self.desk.theme.changed.connect(lambda: self.search.setFixedWidth(self.desk.theme.px(270)))
+
+    # What the window calls
+
+    def choose_files(self) -> None:
+        """Ask for files and review them."""
+        dialog = QFileDialog(self, "Choose contacts and calendars")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters(_KINDS.split(";;"))
+        dialog.setDirectory(self._folder())
+        dialog.filesSelected.connect(lambda chosen: self.review_files([Path(each) for each in chosen]))
+        dialog.open()
+
+    def review_files(self, files: Sequence[Path]) -> None:
+        """Read files and show what they would bring; what was being reviewed before is forgotten then."""
+        if files:
+            self._read(tuple(files), Decisions())
+
+    def refresh(self) -> None:
+        """Read the files again where the library has changed since; decisions are kept."""
+        if self.reviewing is not None and self._outdated:
+            self._read(self._files, self.reviewing.decisions)
+
+    def leave(self) -> None:
+        """Go back, with nothing imported."""
+        self._forget()
+        self.desk.place_wanted.emit("plan" if count(self.desk.library) else "first_run")
+
+    # Reading
+
+    def _read(self, files: tuple[Path, ...], decisions: Decisions) -> None:
+        desk = self.desk
+        library, today, now = desk.library, desk.today, desk.now
+        hues = {layer.id: layer.hue for layer in layers(library)}
+
+        def job(progress: Progress) -> Found:
+            found = found_in(review(library, files, today=today, now=now, progress=progress), hues)
+            gc.freeze()  # a million objects that stay: looking through them for cycles would stop the window
+            return found
+
+        gc.unfreeze()
+        self._outdated = False
+        said = f"Reading {words.files([each.name for each in files])}"
+        self.work.start(said, job, partial(self._show_found, files, decisions))
+
+    def _show_found(self, files: tuple[Path, ...], decisions: Decisions, found: Found) -> None:
+        before, self.reviewing = self.reviewing, None
+        again = before is not None and before.decisions is decisions
+        shelf = before.shelf if again and before else Shelf.EVERYTHING
+        if not again:
+            self.search.clear()
+        self._files = files
+        self.files.setText(words.files(found.review.files))
+        if found.nobody_and_nothing or found.here_already:
+            self._show_nothing(found)
+            return
+        reviewing = self.reviewing = Reviewing(found, decisions)
+        counts = reviewing.counts()
+        reviewing.shelf = shelf if counts[shelf] else Shelf.EVERYTHING
+        said = words.counts(found.review)
+        self.counts.setText(said)
+        self.counts.setVisible(bool(said))
+        self.filters.show_counts(counts, reviewing.shelf)
+        self.foot.show_outcome(Outcome())
+        self.list.show_review(reviewing)
+        self._show(self._sheet, self.list)
+        self._narrow()
+        self._ask_figures()
+        self.desk.announced.emit(said)
+
+    def _show_nothing(self, found: Found) -> None:
+        self._forget()
+        self.files.setText(words.files(found.review.files))
+        said = _EMPTY if found.nobody_and_nothing else _HERE_ALREADY
+        self.nothing.say(said)
+        self._show(self._nothing_page, self.back)
+        self.desk.announced.emit(said)
+
+    # Deciding
+
+    def _choose_shelf(self, shelf: Shelf) -> None:
+        if self.reviewing is not None:
+            self.reviewing.shelf = Shelf.EVERYTHING if shelf is self.reviewing.shelf else shelf
+            self._narrow()
+
+    def _narrow(self) -> None:
+        if self.reviewing is not None:
+            self.reviewing.narrow(self.reviewing.shelf, self.search.text())
+            self.filters.choose(self.reviewing.shelf)
+            self.filters.set_tickable(any(row.answers for row in self.reviewing.rows))
+            self.list.narrowed()
+
+    def _tick_all(self, ticked: bool) -> None:
+        if self.reviewing is not None and self.reviewing.tick_all(ticked):
+            self.list.lay_out()
+            self._ask_figures()
+
+    def _ask_figures(self) -> None:
+        if self.reviewing is not None:
+            self.figures.ask(self.reviewing.found.review, self.reviewing.choices())
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        if self.reviewing is not None:
+            self.reviewing.outcome = outcome
+            self.foot.show_outcome(outcome)
+            self.list.viewport().update()
+
+    # Saving
+
+    def import_now(self) -> None:
+        """Import what is chosen, as one step; a backup is made first."""
+        if self.reviewing is None:
+            return
+        library, now = self.desk.library, self.desk.now
+        found, choices = self.reviewing.found.review, self.reviewing.choices()
+
+        def job(progress: Progress) -> Imported:
+            return save(library, found, choices, now=now, progress=progress)
+
+        self.work.start(f"Importing {self.files.text()}", job, self._imported)
+
+    def _imported(self, done: Imported) -> None:
+        self._forget()
+        said = f"Imported {words.imported(done) or 'your own address'}"
+        self.desk.said.emit(said, True)
+        self.desk.announced.emit(said)
+        self.desk.place_wanted.emit("plan")
+
+    # Pages
+
+    def _show_start(self) -> None:
+        self.files.setText("")
+        self.start.say(*_START)
+        self._show(self._start_page, self.choose)
+
+    def _show(self, page: QWidget, focus: QWidget) -> None:
+        """Show a page; `focus` gets the keyboard whenever the screen does."""
+        here = self.hasFocus() or self.isAncestorOf(self.focusWidget() or self)
+        self.search.setVisible(page is self._sheet)
+        self.away.setVisible(page is self._start_page)
+        self.pages.setCurrentWidget(page)
+        self._first = focus
+        if here and self.isVisible():
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _forget(self) -> None:
+        self.reviewing = None
+        self._outdated = False
+        self.figures.forget()
+        gc.unfreeze()
+        self._show_start()
+
+    def _folder(self) -> str:
+        if self._files:
+            return str(self._files[0].parent)
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+
+    # Qt
+
+    def _library_changed(self, changed: Changed) -> None:
+        if self.reviewing is not None and not self.work.running:
+            self._outdated = True
+            self.refresh_soon()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._first.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        narrowed = self.reviewing is not None and (
+            self.search.text() or self.reviewing.shelf is not Shelf.EVERYTHING
+        )
+        if event.key() == Qt.Key.Key_Escape and narrowed and self.reviewing is not None:
+            self.reviewing.shelf = Shelf.EVERYTHING
+            self.search.clear()
+            self._narrow()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
