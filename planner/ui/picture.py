@@ -20,6 +20,7 @@ SCREENS: dict[str, str] = {
     "log": "the dialog that logs a conversation",
     "plan": "the dialog that plans a conversation",
     "edit": "the form of a person",
+    "keys": "all keys on one sheet",
 }
 """Name of every screen that can be rendered, and what it is."""
 

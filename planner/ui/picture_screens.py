@@ -52,7 +52,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":
         window.run("field")
-    elif screen in ("log", "plan", "edit"):
+    elif screen in ("log", "plan", "edit", "keys"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
 
@@ -67,7 +67,11 @@ def _person(desk: Desk, wanted: Wanted) -> int:
 def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
     subject = Subject(people=(person_id,) if person_id else ())
     dialog: QWidget
-    if screen == "log":
+    if screen == "keys":
+        from planner.ui.dialogs.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(window.desk, window)
+    elif screen == "log":
         from planner.ui.dialogs.log_dialog import LogDialog
 
         dialog = LogDialog(window.desk, subject, window)

@@ -1,0 +1,70 @@
+"""All keys on one sheet, made from the table of commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from planner.ui.commands import COMMANDS, Command, Needs
+from planner.ui.desk import Desk
+from planner.ui.dialogs.dialog import Dialog
+from planner.ui.menus import shown_keys
+from planner.ui.widgets.keycap import KeyCap
+from planner.ui.widgets.labels import StyledLabel
+
+_GROUPS: tuple[tuple[str, tuple[Needs, ...]], ...] = (
+    ("With the focused or selected people", (Needs.PERSON,)),
+    ("With a plan or a conversation", (Needs.PLAN, Needs.CONVERSATION)),
+    ("Anywhere", (Needs.NOTHING,)),
+)
+_MOVING: tuple[tuple[str, str], ...] = (
+    ("Arrows", "Move between cards"),
+    ("Shift Arrows", "Extend the selection"),
+    ("Space", "Select or leave out"),
+    ("Esc", "Clear, close, cancel a drag"),
+    ("Shift F10", "All actions for a card"),
+)
+
+
+class KeysDialog(Dialog):
+    """Every key and what it does. Plain letters work where a card, row or page has the focus."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None) -> None:
+        super().__init__(desk, "All keys", parent, primary="Close", width=760, scrolls=True)
+        self.cancel.hide()
+        columns = QHBoxLayout()
+        columns.setSpacing(34)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(18)
+            columns.addLayout(column, 1)
+        for number, (title, needs) in enumerate(_GROUPS):
+            rows = [_row(command) for command in COMMANDS if command.needs in needs and command.keys]
+            (right if number == 2 else left).addLayout(self._group(title, rows))
+        left.addLayout(self._group("Moving about", list(_MOVING)))
+        for column in (left, right):
+            column.addStretch(1)
+        self.body.addLayout(columns)
+
+    def save(self) -> None:
+        """Close."""
+        self.accept()
+
+    def _group(self, title: str, rows: list[tuple[str, str]]) -> QVBoxLayout:
+        theme = self.desk.theme
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(StyledLabel(theme, title, "heading"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        for number, (keys, words) in enumerate(rows):
+            grid.addWidget(StyledLabel(theme, words, "body", "ink2"), number, 0)
+            grid.addWidget(KeyCap(theme, keys), number, 1, Qt.AlignmentFlag.AlignRight)
+        column.addLayout(grid)
+        return column
+
+
+def _row(command: Command) -> tuple[str, str]:
+    return shown_keys(command), command.words.replace(" …", "")
