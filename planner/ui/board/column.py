@@ -30,7 +30,7 @@ from planner.ui.cards import board_card
 from planner.ui.widgets.themed import ThemedWidget
 
 HEAD = 58
-_TARGET_TOP, _TARGET_BOTTOM, _TARGET_OUT = 60, 12, 4
+_TARGET_BOTTOM, _TARGET_OUT = 12, 4
 _RADIUS = 10
 _LINE, _DASH = 1.5, [4 / 1.5, 3 / 1.5]
 _BAR = 8
@@ -192,7 +192,7 @@ class Column(ThemedWidget):
         painter.end()
 
     def _target_rect(self) -> QRectF:
-        top = self.theme.px(_TARGET_TOP)
+        top = self.theme.px(HEAD) + (2 if self._lane else -_TARGET_OUT)
         place = QRect(LEFT, top, self.card_width, self.height() - top - _TARGET_BOTTOM)
         return QRectF(place).adjusted(-_TARGET_OUT + 0.75, 0.75, _TARGET_OUT - 0.75, -0.75)
 

@@ -49,7 +49,7 @@ class TitleHead(ThemedWidget):
         x = _INSET + draw_text(painter, _INSET, theme.px(1), self._title, "column", theme, palette.ink)
         top = line - baseline(theme, "label")
         draw_text(painter, x + 6, top, str(self._count), "label", theme, palette.ink3)
-        if self._sorted_by:
+        if self._sorted_by and self._count:
             self._paint_order(painter, top)
         caption = theme.px(_TOP_ROW) + 5
         room = self.width() - 2 * _INSET

@@ -46,10 +46,10 @@ def placed(bands: tuple[TripBand, ...], shown: tuple[date, ...]) -> tuple[Placed
 
 
 def lanes_height(theme: Theme, bands: tuple[Placed, ...]) -> int:
-    """How much room the bands take between heads and cards; without any, a little air."""
+    """How much room the bands take between heads and cards."""
     count = max((each.lane + 1 for each in bands), default=0)
     if not count:
-        return _BELOW
+        return 0
     return _ABOVE + count * theme.px(HEIGHT) + (count - 1) * _BETWEEN + _BELOW
 
 
