@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from planner.actions.import_cards import MOST_COMPARED
 from planner.actions.import_known import KnownPeople
 from planner.actions.import_names import may_be_one
 from planner.actions.import_review import Kind, PersonReview, Stranger
@@ -96,7 +97,7 @@ class Attendance:
     def _find(self, attendee: AttendeeDraft, event: EventDraft) -> int:
         email, name = attendee.email.casefold(), fold(attendee.name)
         people = self._by_email.get(email, ()) if email else ()
-        for person, known_as in people:
+        for person, known_as in people[:MOST_COMPARED]:
             if name and may_be_one(name, known_as):
                 return person
         if people:

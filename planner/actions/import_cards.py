@@ -10,6 +10,9 @@ from planner.actions.people import normal_point
 from planner.domain.names import fold
 from planner.exchange.drafts import PersonDraft, PointDraft
 
+MOST_COMPARED = 20
+"""Cards that share an address under names that do not fit are compared up to this many times."""
+
 Points = dict[tuple[str, str], PointDraft]
 """Contact points by what they are recognised by: kind and normal form."""
 

@@ -7,11 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
-from planner.actions.import_cards import Card, Somebody, differ, together
+from planner.actions.import_cards import MOST_COMPARED, Card, Somebody, differ, together
 from planner.actions.import_names import share_a_word
-
-_MOST_COMPARED = 20
-"""Cards that share an address under names that do not fit are compared up to this many times."""
 
 
 class _Joined:
@@ -65,7 +62,7 @@ def _with_own_uids(cards: Sequence[Card]) -> list[Card]:
 
 
 def _one_name(names: Collection[str]) -> bool:
-    if len(names) > _MOST_COMPARED:
+    if len(names) > MOST_COMPARED:
         return False
     return all(share_a_word(first, second) for first, second in combinations(names, 2))
 
@@ -78,7 +75,7 @@ def _join_by_marks(cards: Sequence[Card], joined: _Joined) -> None:
             if others is None:
                 holders[mark] = [number]
                 continue
-            for other in others[:_MOST_COMPARED]:
+            for other in others[:MOST_COMPARED]:
                 if _fit(mark[0], card, cards[other]):
                     joined.join(other, number)
                     break
@@ -149,7 +146,7 @@ def _join_namesakes(
         others = list(dict.fromkeys(joined.root(each) for each in apart))
         if root in others:
             continue
-        for other in others[:_MOST_COMPARED]:
+        for other in others[:MOST_COMPARED]:
             if not evidence[root].contradicts(evidence[other], organisation):
                 low = joined.join(root, other)
                 evidence[low].take(evidence[other if low == root else root])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
-from planner.actions.import_cards import Somebody, differ
+from planner.actions.import_cards import MOST_COMPARED, Somebody, differ
 from planner.actions.import_known import KnownPeople, KnownPerson
 from planner.exchange.drafts import PointKind
 
@@ -69,16 +69,26 @@ def _with_email(somebody: Somebody, known: KnownPeople) -> Counter[int]:
     return Counter(
         person
         for email in somebody.emails
-        for person in known.by_point.get((PointKind.EMAIL.value, email), ())
+        for person in _holders((PointKind.EMAIL.value, email), somebody, known)
         if somebody.fits(known.people[person].folded)
     )
+
+
+def _holders(point: tuple[str, str], somebody: Somebody, known: KnownPeople) -> Iterable[int]:
+    """Who has this contact point; of many, a few and those of the same name."""
+    holders = known.by_point.get(point, ())
+    if len(holders) <= MOST_COMPARED:
+        return holders
+    named = (person for name, _ in somebody.names for person in known.by_name.get(name, ()))
+    alike = (person for person in named if point in known.people[person].points)
+    return dict.fromkeys((*holders[:MOST_COMPARED], *alike))
 
 
 def _with_phone(somebody: Somebody, known: KnownPeople) -> Counter[int]:
     return Counter(
         person
         for phone, name in {(phone, card.name) for card in somebody.cards for phone in card.phones}
-        for person in known.by_point.get((PointKind.PHONE.value, phone), ())
+        for person in _holders((PointKind.PHONE.value, phone), somebody, known)
         if known.people[person].folded == name
     )
 

@@ -367,3 +367,12 @@ def test_a_review_of_an_older_library_is_refused(library: Library) -> None:
     with pytest.raises(KnownError, match="changed since this review"):
         save(library, review, now=NOW)
     assert library.value("SELECT count(*) FROM person") == 1
+
+
+def test_a_whole_office_behind_one_address_stays_as_many_people(library: Library) -> None:
+    words = [
+        f"{first}{last}" for first in ("Ana", "Bea", "Cem", "Dov", "Eda", "Fay", "Gil") for last in "abcdefgh"
+    ]
+    file = cards(*(person(f"{word} {word}son", "office@x.example") for word in words))
+    assert imported(library, file).people_added == len(words)
+    assert imported(library, file).people_unchanged == len(words)
