@@ -1,4 +1,4 @@
-"""How long an import of 10,000 people takes beside reading the file alone: `python -m tests.benchmarks.imports`."""
+"""How long an import of 10,000 people takes beside reading alone: `python -m tests.benchmarks.imports`."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def main(count: int) -> None:
                 done = import_files.save(library, review, now=NOW)
                 took = time.perf_counter() - begin
                 print(
-                    f"{what}: review {reviewed:.2f} s, saving {took - reviewed:.2f} s, {took / parse:.1f} times"
-                    f" reading alone ({done.people_added:,} added, {done.people_unchanged:,} unchanged)"
+                    f"{what}: review {reviewed:.2f} s, saving {took - reviewed:.2f} s,"
+                    f" {took / parse:.1f} times reading alone"
+                    f" ({done.people_added:,} added, {done.people_unchanged:,} unchanged)"
                 )
 
 
