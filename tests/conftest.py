@@ -18,8 +18,9 @@ NOW = datetime(2026, 9, 15, 7, 20, tzinfo=timezone(timedelta(hours=2)))
 
 
 @pytest.fixture(autouse=True)
-def _private_files() -> Iterator[None]:
-    """As the program itself begins: what is made is nobody else's to read."""
+def _as_the_program_begins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What is made is nobody else's to read; and the tests live in UTC wherever they run."""
+    monkeypatch.setenv("TZ", "UTC")
     before = os.umask(0o077)
     yield
     os.umask(before)

@@ -10,12 +10,15 @@ from planner.library.ids import new_id, new_ids
 MINUTES_SET_ASIDE = 120
 
 
-def write(connection: apsw.Connection) -> None:
-    """Write the first rows in one transaction; they are the library's start, not a step of its history."""
+def write(connection: apsw.Connection, zone: str) -> None:
+    """Write the first rows in one transaction; they are the library's start, not a step of its history.
+
+    `zone` is the IANA name of where the owner is.
+    """
     connection.pragma("query_only", "OFF")
     try:
         with connection:
-            connection.execute("INSERT INTO owner (id) VALUES (?)", (new_id(),))
+            connection.execute("INSERT INTO owner (id, zone) VALUES (?, ?)", (new_id(), zone))
             connection.executemany(
                 "INSERT INTO layer (id, hue, name, short_name, rhythm_days, intended_share, way_of_speaking,"
                 " position) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

@@ -64,7 +64,9 @@ class Library:
         if schema.migrate(self._door, connection, version, lambda: self.back_up("before update")):
             self.path.chmod(0o600)
         if not version:
-            first_rows.write(connection)
+            from planner.library.home_zone import home_zone
+
+            first_rows.write(connection, home_zone())
 
     @property
     def connection(self) -> apsw.Connection:
