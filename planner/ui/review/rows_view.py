@@ -43,9 +43,10 @@ class RowsView(QAbstractScrollArea):
 
     # What the screen calls
 
-    def show_review(self, reviewing: Reviewing) -> None:
-        """Show another review; `narrowed` places its rows."""
+    def show_review(self, reviewing: Reviewing | None) -> None:
+        """Show another review, or none; `narrowed` places its rows."""
         self._reviewing = reviewing
+        self._sheet = None
 
     def narrowed(self) -> None:
         """Show what the filter lets through now, from the top."""

@@ -262,6 +262,7 @@ class ReviewScreen(Screen):
         self.reviewing = None
         self._outdated = False
         self.figures.forget()
+        self.list.show_review(None)
         gc.unfreeze()
         self._show_start()
 
