@@ -1,0 +1,51 @@
+"""Makes the small library that is kept for each schema: `python -m tests.library.make_kept`.
+
+Run once when a schema is released; the file then stays as it is.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from planner.actions.commitments import By, promise
+from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.people import PersonForm, Point, add_person
+from planner.actions.plans import PlanForm, plan_conversation
+from planner.library import Library
+from planner.library.schema import VERSION
+
+NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
+
+
+def main() -> None:
+    path = Path(__file__).parent.parent / "data" / "libraries" / f"schema-{VERSION}.rapport"
+    path.parent.mkdir(exist_ok=True)
+    with Library(path, clock=lambda: NOW) as library:
+        people = [
+            add_person(
+                library,
+                PersonForm(
+                    name=name,
+                    organisation="Norvane",
+                    notes="Kept for the day of the next schema.",
+                    points=(Point(kind="email", value=f"{name.split()[0].lower()}@norvane.example"),),
+                ),
+                today=NOW.date(),
+            )
+            for name in ("Ana Ferreira", "Tobias Lindner", "Mei-Ling Zhao")
+        ]
+        for days in (3, 30, 60, 90):
+            form = ConversationForm(
+                people=tuple(people[:2]), day=NOW.date() - timedelta(days=days), topic=f"Talk {days}"
+            )
+            log_conversation(library, form, now=NOW)
+        plan_conversation(library, PlanForm(people=(people[2],), day=NOW.date()), today=NOW.date())
+        promise(library, people[0], By.YOU, "the forecast", NOW.date(), today=NOW.date())
+        library.connection.pragma("query_only", "OFF")
+        library.connection.execute("VACUUM")
+        library.connection.pragma("query_only", "ON")
+
+
+if __name__ == "__main__":
+    main()
