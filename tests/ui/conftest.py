@@ -1,4 +1,4 @@
-"""A real window on a real library, dressed and closed properly."""
+"""What tests of screens and dialogs need: a theme on the application, and a desk on a library."""
 
 from __future__ import annotations
 
@@ -16,22 +16,46 @@ from planner.ui.theme import Theme
 from planner.ui.window import Window
 
 
+@pytest.fixture(scope="session")
+def _wardrobe(qapp: QApplication) -> Theme:
+    theme = Theme(reduced_motion=True)
+    theme.apply(qapp)
+    return theme
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    made = Theme(reduced_motion=True)
-    made.apply(qapp)
-    return made
+def dressed(_wardrobe: Theme, qapp: QApplication) -> Theme:
+    """A light theme that the whole application wears, without motion."""
+    _wardrobe.set_dark(False)
+    _wardrobe.set_text_scale(1.0)
+    return _wardrobe
+
+
+@pytest.fixture
+def desk(library: Library, dressed: Theme, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on a fresh library."""
+    made = Desk(library, dressed, clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample_desk(sample: Library, dressed: Theme, clock: Callable[[], datetime]) -> Iterator[Desk]:
+    """A desk on the sample library."""
+    made = Desk(sample, dressed, clock)
+    yield made
+    made.close()
 
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, theme: Theme, clock: Callable[[], datetime]
+    qtbot: QtBot, dressed: Theme, clock: Callable[[], datetime]
 ) -> Iterator[Callable[[Library], Window]]:
-    """Opens windows at 1440 x 900 and closes them in the end."""
+    """Opens real windows at 1440 x 900 and closes them in the end."""
     desks: list[Desk] = []
 
     def opened(library: Library) -> Window:
-        desk = Desk(library, theme, clock)
+        desk = Desk(library, dressed, clock)
         desks.append(desk)
         window = Window(desk, Memory(None))
         qtbot.addWidget(window)
