@@ -14,6 +14,7 @@ from math import sqrt
 from statistics import fmean, median, pstdev
 
 from planner.domain import words
+from planner.domain.strip import TOLERANCE
 
 FEWEST_GAPS = 2
 """Below this many gaps a chart says nothing. A convention."""
@@ -114,10 +115,15 @@ def habit_of(statistics: GapStatistics) -> Habit:
     return Habit.IN_BURSTS if found > _BURSTS_ABOVE else Habit.MIXED
 
 
+def keeps(gap_days: int, rhythm_days: int) -> bool:
+    """Whether a gap kept the rhythm: no longer than it, give or take the strip's tolerance."""
+    return gap_days <= rhythm_days * (1 + TOLERANCE)
+
+
 def finding(gaps: Sequence[Gap], rhythm_days: int | None) -> str:
     """What the latest gaps say, in one sentence that is true of them; or that there are too few.
 
-    A gap keeps the rhythm where it is no longer than the rhythm.
+    What keeping means: see `keeps`.
     """
     if len(gaps) < FEWEST_GAPS:
         return too_few(len(gaps))
@@ -128,7 +134,7 @@ def finding(gaps: Sequence[Gap], rhythm_days: int | None) -> str:
             f"The last {len(shown)} gaps were {_about(fmean(shown))} on average, the longest "
             f"{words.count(longest, 'day')}."
         )
-    kept = sum(days <= rhythm_days for days in shown)
+    kept = sum(keeps(days, rhythm_days) for days in shown)
     if kept == len(shown):
         return f"You kept the rhythm in all of the last {len(shown)} gaps; the longest was {_days(longest)}."
     if not kept:

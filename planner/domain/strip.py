@@ -11,7 +11,8 @@ from planner.domain.rhythm import State
 
 PAST_INTERVALS = 5
 MOST_OVERFLOW = 1.2
-_TOLERANCE = 0.08
+TOLERANCE = 0.08
+"""How much longer than the rhythm a gap may be and still count as kept. A convention."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ def cadence_strip(
 
 
 def _kept(days: list[tuple[int, ReachedOut | None]], begin: int, length: int, oldest: int) -> bool | None:
-    slack = length * _TOLERANCE
+    slack = length * TOLERANCE
     if any(begin - length + slack < ago <= begin + slack for ago, _ in days):
         return True
     return None if begin - length + slack >= oldest else False

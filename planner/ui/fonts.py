@@ -45,6 +45,7 @@ _MORE_ROLES: dict[str, TypeRole] = {
     "button": TypeRole(size=13, line=18, weight=500, tabular=False),
     "lead": TypeRole(size=15, line=23, weight=400, tabular=False),
     "brand": TypeRole(size=15, line=20, weight=600, tracking=-0.01, display=True, tabular=False),
+    "subtitle": TypeRole(size=14, line=20, weight=400, tabular=False),
     "column": TypeRole(size=15, line=24, weight=600, tracking=-0.012, display=True),
     "strong": TypeRole(size=13, line=18, weight=600, tabular=False),
     "labelStrong": TypeRole(size=12, line=16, weight=600, tabular=False),

@@ -17,6 +17,7 @@ from planner.domain.gaps import (
     finding,
     gaps_between,
     habit_of,
+    keeps,
     statistics_of,
     too_few,
 )
@@ -121,6 +122,12 @@ def test_findings(lengths: list[int], rhythm: int | None, sentence: str) -> None
     assert finding(gaps_of(lengths), rhythm) == sentence
 
 
+def test_a_gap_a_little_longer_still_keeps_the_rhythm_as_on_the_strip() -> None:
+    assert keeps(28, 28) and keeps(30, 28)
+    assert not keeps(31, 28)
+    assert keeps(7, 7) and not keeps(8, 7)
+
+
 def test_before_the_first_conversation_it_takes_three() -> None:
     assert too_few(0, talked=False) == "Not enough history yet. Three more conversations."
 
@@ -129,7 +136,7 @@ def test_before_the_first_conversation_it_takes_three() -> None:
 @settings(deadline=None, max_examples=150)
 def test_every_figure_in_a_finding_is_true(lengths: list[int], rhythm: int) -> None:
     shown = lengths[-SHOWN_GAPS:]
-    kept = sum(each <= rhythm for each in shown)
+    kept = sum(keeps(each, rhythm) for each in shown)
     figures = [int(each) for each in re.findall(r"\d+", finding(gaps_of(lengths), rhythm))]
     if kept == len(shown):
         assert figures == [len(shown), max(shown)]

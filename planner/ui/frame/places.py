@@ -65,9 +65,14 @@ class Places(QObject):
         self._pages = pages
         self._made: dict[str, Screen] = {}
         self.current = ""
+        self._before_person = "people"
 
     def go(self, place: str) -> Screen:
-        """Show a place, made now if this is the first time."""
+        """Show a place, made now if this is the first time; 'back' is the one before the person page."""
+        if place == "back":
+            place = self._before_person
+        elif place == "person" and self.current not in ("", "person"):
+            self._before_person = self.current
         screen = self.screen(place)
         self.current = place
         self._pages.setCurrentWidget(screen)

@@ -1,0 +1,285 @@
+"""The head of a person's page: who it is, how things stand, and what can be done."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from planner.domain import words
+from planner.domain.rhythm import State
+from planner.queries.person import PersonPage
+from planner.ui.desk import Desk
+from planner.ui.menus import command_menu
+from planner.ui.person.photo import decode_photo
+from planner.ui.person.stream import they_word
+from planner.ui.screen import Subject
+from planner.ui.theme import Theme
+from planner.ui.widgets.avatar import AvatarWidget, RingSwatch
+from planner.ui.widgets.buttons import Button, IconButton
+from planner.ui.widgets.keycap import keycap_size, paint_keycap
+from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+from planner.ui.widgets.state_shape import StateLabel
+
+_AVATAR = 72
+_MENU = ("edit", "promise", "rest", "rhythm", "-", "remove")
+
+
+class PersonHeader(QWidget):
+    """Shows one person at a time. `back_wanted` when the small arrow is clicked."""
+
+    back_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        theme = desk.theme
+        self._page: PersonPage | None = None
+        self.avatar = AvatarWidget(theme, "", "", size=_AVATAR, parent=self)
+        self.name = ElidedLabel(theme, "", "display")
+        self.state = StateLabel(theme, State.NO_RHYTHM, "")
+        self.role = ElidedLabel(theme, "", "subtitle", "ink2")
+        self._swatch_place = QHBoxLayout()
+        self.layer = ElidedLabel(theme, "", "subtitle", "ink2")
+        self.facts = [Fact(theme) for _ in range(3)]
+        self.log = KeyButton(theme, "Log", "L")
+        self.plan = KeyButton(theme, "Plan", "P")
+        self.more = IconButton(theme, "more", "More about this person")
+        self.back = IconButton(theme, "left", "Back", keys="Esc", size=24, colour="ink3")
+        self.back.setParent(self)
+        self._arrange()
+        self.back.move(1, 8)
+        self.back.raise_()
+        self._connect()
+
+    def show_page(self, page: PersonPage) -> None:
+        """Show a person."""
+        self._page = page
+        standing = page.standing
+        self.avatar.show_person(standing.initials, standing.hue, standing.name, decode_photo(page.photo))
+        self.name.setText(standing.name)
+        self.state.show_state(standing.state, long_state(standing.state_words))
+        self.role.setText(", ".join(each for each in (standing.role, standing.organisation) if each))
+        self.role.setVisible(bool(self.role.text()))
+        self._show_layer(standing.hue, standing.layer)
+        self._show_facts()
+        for label in (self.name, self.role, self.layer):
+            label.updateGeometry()
+        self._place_facts()
+
+    def menu_subject(self) -> Subject:
+        """The person that the buttons act on."""
+        return Subject(people=(self._page.standing.person_id,)) if self._page else Subject()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts below the name where the width is short."""
+        super().resizeEvent(event)
+        self._place_facts()
+
+    def _show_layer(self, hue: str, layer: str) -> None:
+        while (item := self._swatch_place.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        if layer:
+            self._swatch_place.addWidget(RingSwatch(self._desk.theme, hue))
+        self.layer.setText(layer)
+        self.layer.setVisible(bool(layer))
+
+    def _show_facts(self) -> None:
+        if self._page is None:
+            return
+        now = self._desk.now
+        told = (rhythm_fact(self._page), place_fact(self._page, now), likes_fact(self._page))
+        for fact, (fact_words, caption) in zip(self.facts, told, strict=True):
+            fact.show_words(fact_words, caption)
+
+    def _place_facts(self) -> None:
+        below = self._needed() > self.width()
+        wanted = self._below if below else self._beside
+        for place, fact in enumerate(self.facts):
+            if wanted.indexOf(fact) < 0:
+                wanted.insertWidget(place, fact)
+        self._below.setContentsMargins(0, 8 if below else 0, 0, 0)
+
+    def _needed(self) -> int:
+        """The width that everything takes side by side."""
+        second = (self.role.sizeHint().width() if self.role.text() else 0) + (
+            self.layer.sizeHint().width() + 40 if self.layer.text() else 0
+        )
+        first = self.name.sizeHint().width() + self.state.sizeHint().width() + 10
+        facts = sum(fact.sizeHint().width() + 26 for fact in self.facts if fact.text[0])
+        buttons = sum(each.sizeHint().width() + 6 for each in (self.log, self.plan, self.more))
+        return self.avatar.width() + max(first, second) + facts + buttons + 100
+
+    def _measure(self) -> None:
+        side = self._desk.theme.px(_AVATAR)
+        self.avatar.setFixedSize(side, side)
+        self._place_facts()
+
+    def _arrange(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self.name, 0)
+        first.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(8)
+        second.addWidget(self.role)
+        second.addSpacing(4)
+        second.addLayout(self._swatch_place)
+        second.addWidget(self.layer)
+        second.addStretch(1)
+        self._below = QHBoxLayout()
+        self._below.setSpacing(26)
+        self._below.addStretch(1)
+        who = QVBoxLayout()
+        who.setContentsMargins(0, 2, 0, 0)
+        who.setSpacing(1)
+        who.addLayout(first)
+        who.addLayout(second)
+        who.addLayout(self._below)
+        who.addStretch(1)
+        self._beside = QHBoxLayout()
+        self._beside.setContentsMargins(0, 6, 0, 0)
+        self._beside.setSpacing(26)
+        for fact in self.facts:
+            self._beside.addWidget(fact)
+        doing = QHBoxLayout()
+        doing.setContentsMargins(10, 5, 0, 0)
+        doing.setSpacing(6)
+        for button in (self.log, self.plan, self.more):
+            doing.addWidget(button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 18, 20, 8)
+        row.setSpacing(16)
+        row.addWidget(self.avatar, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(who, 1)
+        for side in (self._beside, doing):
+            column = QVBoxLayout()
+            column.addLayout(side)
+            column.addStretch(1)
+            row.addLayout(column)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.log.clicked.connect(lambda: desk.command_wanted.emit("log", self.menu_subject()))
+        self.plan.clicked.connect(lambda: desk.command_wanted.emit("plan", self.menu_subject()))
+        self.more.clicked.connect(self._open_menu)
+        self.back.clicked.connect(self.back_wanted)
+        desk.theme.changed.connect(self._measure)
+        self._measure()
+        clock = QTimer(self)
+        clock.setInterval(20_000)
+        clock.timeout.connect(self._show_facts)
+        clock.start()
+
+    def _open_menu(self) -> None:
+        menu = command_menu(self._desk, _MENU, self.menu_subject(), self)
+        menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+        menu.deleteLater()
+
+
+class Fact(QWidget):
+    """A fact with what it is in small below."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._words = StyledLabel(theme, "", "button")
+        self._caption = StyledLabel(theme, "", "caption", "ink3")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._words)
+        column.addWidget(self._caption)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> tuple[str, str]:
+        """The fact and its caption."""
+        return self._words.text(), self._caption.text()
+
+    def show_words(self, fact: str, caption: str) -> None:
+        """Show a fact; '' hides it."""
+        self._words.setText(fact)
+        self._caption.setText(caption)
+        for label in (self._words, self._caption):
+            label.updateGeometry()
+        self.setVisible(bool(fact))
+
+
+class KeyButton(Button):
+    """A button that shows its key."""
+
+    def __init__(self, theme: Theme, text: str, keys: str) -> None:
+        self._keys = keys
+        super().__init__(theme, text)
+
+    def follow_theme(self) -> None:
+        """Keep room for the key at the right."""
+        super().follow_theme()
+        room = keycap_size(self.theme, self._keys).width() + 11 + 8
+        self.setStyleSheet(f"padding-right: {room}px;")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, then its key."""
+        super().paintEvent(event)
+        cap = keycap_size(self.theme, self._keys)
+        painter = QPainter(self)
+        place = QRectF(
+            self.width() - cap.width() - 11, (self.height() - cap.height()) / 2, cap.width(), cap.height()
+        )
+        paint_keycap(painter, place, self._keys, self.theme)
+        painter.end()
+
+
+def long_state(state_words: str) -> str:
+    """'Due in 2 d' as 'Due in 2 days'."""
+
+    def spelled(found: re.Match[str]) -> str:
+        return words.count(int(found[1]), "day")
+
+    return re.sub(r"(\d+) d\b", spelled, state_words)
+
+
+def rhythm_fact(page: PersonPage) -> tuple[str, str]:
+    """'Every 4 weeks', and whose choice it is."""
+    days = page.standing.rhythm_days
+    if not days:
+        return "No rhythm yet", "T chooses one"
+    return words.rhythm_words(days), "Rhythm you chose" if page.own_rhythm_days else "Rhythm of the layer"
+
+
+def place_fact(page: PersonPage, now: datetime) -> tuple[str, str]:
+    """'07:20, Zurich', and how far that is from your own time; the city alone where no zone is known."""
+    there = local_now(page.zone, now)
+    city = page.standing.city or page.zone.rpartition("/")[2].replace("_", " ")
+    if there is None:
+        return city, "Local time not known yet" if city else ""
+    return f"{there:%H:%M}, {city}", apart_words(there, now)
+
+
+def local_now(zone: str, now: datetime) -> datetime | None:
+    """This moment in a zone; None where the zone is not known."""
+    try:
+        return now.astimezone(ZoneInfo(zone)) if zone else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def apart_words(there: datetime, now: datetime) -> str:
+    """'Same time as you', '6 h behind you', '5 h 30 ahead of you'."""
+    apart = (there.utcoffset() or timedelta()) - (now.utcoffset() or timedelta())
+    minutes = round(apart.total_seconds() / 60)
+    if not minutes:
+        return "Same time as you"
+    return f"{words.length(abs(minutes))} {'ahead of' if minutes > 0 else 'behind'} you"
+
+
+def likes_fact(page: PersonPage) -> tuple[str, str]:
+    """How the person likes to talk; '' where it is not known."""
+    they = they_word(page)
+    return page.likes_to_talk, f"How {they} likes to talk" if page.likes_to_talk else ""
