@@ -18,7 +18,7 @@ from planner.ui.widgets.shadow import paint_shadow
 from planner.ui.widgets.themed import ThemedWidget
 
 SHOWN_AFTER_MS = 500
-_SHADOW = 48
+_SHADOW = 64
 _TYPES = QEvent.Type
 _INPUT = frozenset(
     {

@@ -238,6 +238,26 @@ def test_a_stranger_comes_in_and_the_meeting_becomes_a_conversation(
     assert desk.library.value("SELECT count(*) FROM conversation") == 2
 
 
+def test_whoever_is_at_most_meetings_may_be_you(
+    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
+) -> None:
+    helena = ("Helena Voss", "helena@norvane.example")
+    days = range(1, 8)
+    file = calendar(
+        tmp_path, *(meeting(f"m{day}", f"2026090{day}T080000Z", f"Talk {day}", helena) for day in days)
+    )
+    shown(qtbot, screen, file)
+    assert row(screen, "Helena Voss").answers == (Answer.YOU, Answer.NEW, Answer.OUT)
+    screen.filters.ticked.emit(False)
+    click_answer(qtbot, screen, "Helena Voss", Answer.YOU)
+    assert screen.foot.go.text() == "Keep your own address"
+    with qtbot.waitSignal(desk.place_wanted):
+        screen.import_now()
+    assert count(desk.library) == 0
+    shown(qtbot, screen, file)
+    assert titles(screen, Section.STRANGERS) == []
+
+
 @pytest.mark.parametrize(
     ("answer", "people", "emails"),
     [(Answer.SAME, 1, 2), (Answer.NEW, 2, 2), (Answer.OUT, 1, 1)],
@@ -345,6 +365,12 @@ def test_cancel_goes_back_with_nothing_imported(
     assert dump(desk.library) == before
     assert screen.start.isVisible()
     assert not screen.list.rows
+
+
+def test_escape_leaves_the_empty_page(qtbot: QtBot, screen: ReviewScreen, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.place_wanted) as wanted:
+        QTest.keyClick(screen.choose, Qt.Key.Key_Escape)
+    assert wanted.args == ["first_run"]
 
 
 def test_a_long_read_can_be_stopped(qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path) -> None:

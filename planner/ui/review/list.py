@@ -150,8 +150,8 @@ class ReviewList(RowsView):
         self._speak()
 
     def _speak(self) -> None:
-        if self.rows:
-            row = self.rows[self._focus]
+        row = self.focused
+        if row is not None:
             number = f"{self._focus + 1} of {day_words.count(len(self.rows), 'row')}"
             said = f"{spoken(row, self._told(self._focus))}, {row.section.value}, {number}"
             self.setAccessibleDescription(said)

@@ -20,8 +20,8 @@ _FOOT, _RADIUS = 20, 10
 _HINTS = {
     Section.CHANGED: "What stands here stays; what is missing is added",
     Section.POSSIBLE: "Left out until you answer: S same person, N somebody new, X leave out",
-    Section.BUSY: "Nobody you know is there, so they only take time",
-    Section.ASIDE: "Nobody you know is there, and they take no time of yours",
+    Section.BUSY: "They only take time, unless somebody at them comes in too",
+    Section.ASIDE: "They take no time, and nobody at them comes in",
     Section.STRANGERS: "Left out unless you tick them",
 }
 
@@ -47,6 +47,7 @@ class RowsView(QAbstractScrollArea):
         """Show another review, or none; `narrowed` places its rows."""
         self._reviewing = reviewing
         self._sheet = None
+        self._focus = 0
 
     def narrowed(self) -> None:
         """Show what the filter lets through now, from the top."""

@@ -250,7 +250,8 @@ class ReviewScreen(Screen):
 
     def _show(self, page: QWidget, focus: QWidget) -> None:
         """Show a page; `focus` gets the keyboard whenever the screen does."""
-        here = self.hasFocus() or self.isAncestorOf(self.focusWidget() or self)
+        focused = self.window().focusWidget()
+        here = focused is self or (focused is not None and self.isAncestorOf(focused))
         self.search.setVisible(page is self._sheet)
         self.away.setVisible(page is self._start_page)
         self.pages.setCurrentWidget(page)
@@ -290,5 +291,7 @@ class ReviewScreen(Screen):
             self.search.clear()
             self._narrow()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.reviewing is None:
+            self.leave()
         else:
             super().keyPressEvent(event)
