@@ -77,6 +77,7 @@ class ReviewScreen(Screen):
         head = QHBoxLayout()
         head.setContentsMargins(20, 15, 20, 9)
         head.setSpacing(12)
+        head.addStrut(theme.px(30))
         head.addWidget(StyledLabel(theme, "Import", "title"))
         head.addWidget(self.files, 1)
         head.addWidget(self.away)
