@@ -26,6 +26,7 @@ from planner.ui.frame.messages import ErrorLine
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
 from planner.ui.frame.top_bar import TopBar
+from planner.ui.frame.typing import FieldSteps
 from planner.ui.memory import Memory
 from planner.ui.menus import fits
 from planner.ui.screen import Screen, Subject
@@ -57,6 +58,7 @@ class Window(QWidget):
         self.toast = Toast(desk.theme, self)
         self.error_line = ErrorLine(desk.theme, self)
         self._make_actions()
+        FieldSteps(self)
         self._connect()
         self.resize(*memory.size())
         if geometry := memory.geometry():

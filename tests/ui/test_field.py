@@ -1,0 +1,99 @@
+"""The universal field where there is more than fits, and undo while a text field has the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from planner.actions.people import PersonForm, add_person
+from planner.library import Library
+from planner.ui.frame.results import Results
+from planner.ui.window import Window
+
+Opened = Callable[[Library], Window]
+
+
+def typing(window: Window) -> QLineEdit:
+    found = window.field.findChild(QLineEdit)
+    assert found is not None
+    return found
+
+
+def commands(window: Window) -> Results:
+    window.resize(1000, 640)
+    window.run("field")
+    QTest.keyClicks(typing(window), ">")
+    found = window.field.findChild(Results)
+    assert found is not None
+    return found
+
+
+def test_a_long_list_ends_within_the_window(window: Window) -> None:
+    results = commands(window)
+    assert len(results.hits) > len(results.shown) > 5
+    assert window.field.rect().contains(results.geometry())
+
+
+def test_arrows_bring_every_line_into_view(window: Window) -> None:
+    results, focused = commands(window), typing(window)
+    for number in range(len(results.hits)):
+        assert results.current == number
+        assert number in results.shown
+        QTest.keyClick(focused, Qt.Key.Key_Down)
+    assert results.current == results.shown.start == 0
+    QTest.keyClick(focused, Qt.Key.Key_Up)
+    assert results.current == results.shown[-1] == len(results.hits) - 1
+
+
+def test_the_wheel_goes_through_the_list(window: Window) -> None:
+    results = commands(window)
+    place = QPointF(results.rect().center())
+    for down in (120, -120, -120):
+        event = QWheelEvent(
+            place,
+            results.mapToGlobal(place),
+            QPoint(),
+            QPoint(0, down),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(results, event)
+    assert results.shown.start == 2
+    assert results.current in results.shown
+
+
+def test_an_empty_text_field_leaves_undo_to_the_library(
+    open_window: Opened, library: Library, qtbot: QtBot
+) -> None:
+    window = open_window(library)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    add_person(library, PersonForm(name="Ana"), today=window.desk.today)
+    window.places.go("people")
+    filtering = window.places.screen("people").findChild(QLineEdit)
+    assert filtering is not None
+    filtering.setFocus()
+    QTest.keySequence(filtering, "Ctrl+Z")
+    assert window.places.current == "first_run"
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    QTest.keySequence(name, "Ctrl+Shift+Z")
+    assert window.places.current == "plan"
+
+
+def test_a_text_field_takes_its_own_typing_back_first(window: Window, sample: Library) -> None:
+    add_person(sample, PersonForm(name="Ana Novak"), today=window.desk.today)
+    filtering = window.places.go("people").findChild(QLineEdit)
+    assert filtering is not None
+    filtering.setFocus()
+    QTest.keyClicks(filtering, "ana")
+    QTest.keySequence(filtering, "Ctrl+Z")
+    assert filtering.text() == ""
+    assert sample.next_labels()[0] == "Add Ana Novak"
