@@ -11,14 +11,20 @@ from planner.queries.standing import Measure, Standing, measures, next_plans, st
 
 PLANNED_WITHIN_DAYS = 14
 """Someone with a plan within this many days is taken care of and not suggested. A convention."""
+_NOT_STARTED = frozenset({State.NOT_STARTED, State.NO_RHYTHM})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToEngage:
-    """The people to talk to, best first: at most as many as were asked for, out of `total`."""
+    """The people to talk to, best first: at most as many as were asked for, out of `total`.
+
+    `planned` are as timely but have a plan soon; `not_started` were never spoken to, or have no rhythm.
+    """
 
     people: tuple[Standing, ...]
     total: int
+    planned: int = 0
+    not_started: int = 0
 
 
 def to_engage(library: Library, today: date, *, limit: int | None = None) -> ToEngage:
@@ -29,15 +35,18 @@ def to_engage(library: Library, today: date, *, limit: int | None = None) -> ToE
         for person_id, plan in next_plans(library, today).items()
         if plan.day <= today + timedelta(days=PLANNED_WITHIN_DAYS)
     }
-    chosen = [
-        measure
-        for measure in measures(library, today)
-        if measure.person_id not in soon and _is_timely(measure, measure.person_id in late)
-    ]
+    everybody = measures(library, today)
+    timely = [each for each in everybody if _is_timely(each, each.person_id in late)]
+    chosen = [each for each in timely if each.person_id not in soon]
     chosen.sort(key=lambda each: (late.get(each.person_id, "~"), -(each.share or 0.0), each.person_id))
     shown = chosen[:limit]
     found = standings(library, today, [each.person_id for each in shown], known=shown)
-    return ToEngage(people=tuple(found[each.person_id] for each in shown), total=len(chosen))
+    return ToEngage(
+        people=tuple(found[each.person_id] for each in shown),
+        total=len(chosen),
+        planned=len(timely) - len(chosen),
+        not_started=sum(each.state in _NOT_STARTED for each in everybody),
+    )
 
 
 def _is_timely(measure: Measure, owes: bool) -> bool:

@@ -16,6 +16,8 @@ from planner.ui.board.tiles import More, Row, Tile
 
 TITLE = "To engage"
 EMPTY = "Everyone is on rhythm. Enjoy it."
+EMPTY_PLANNED = "Everyone who is due is planned. Enjoy it."
+EMPTY_YET = "Nobody is due yet."
 _CAPTION = "Drag onto a day, or press P"
 
 
@@ -34,9 +36,18 @@ class EngageColumn(Column):
         if engage.total > len(tiles):
             rows += (More(words=f"{engage.total - len(tiles)} more in People"),)
         self._head.show_count(engage.total, _CAPTION if tiles else "")
-        self.cards.setAccessibleName(f"{TITLE}, {engage.total}" if tiles else f"{TITLE}. {EMPTY}")
+        empty = _empty(engage)
+        self.cards.set_empty(empty)
+        self.cards.setAccessibleName(f"{TITLE}, {engage.total}" if tiles else f"{TITLE}. {empty}")
         self.show_rows(rows)
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
         """Let plans go."""
         return engage_offer(tiles)
+
+
+def _empty(engage: ToEngage) -> str:
+    """What is true where nobody is to be engaged."""
+    if engage.planned:
+        return EMPTY_PLANNED
+    return EMPTY_YET if engage.not_started else EMPTY
