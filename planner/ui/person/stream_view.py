@@ -109,8 +109,12 @@ class StreamView(QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """A Tab into the list chooses nothing by itself."""
+        """Tab chooses the first row; coming to the page chooses none, so that keys mean the person."""
+        chose_before = self.currentIndex().isValid()
         super().focusInEvent(event)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if not chose_before and not by_tab:
+            self.setCurrentIndex(QModelIndex())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
