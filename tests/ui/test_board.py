@@ -159,15 +159,19 @@ def test_a_later_card_names_its_day(desk: Desk) -> None:
 # Empty, large, dark
 
 
-def test_empty_columns_speak(desk: Desk, qtbot: QtBot) -> None:
+def test_nobody_to_engage_is_said_as_it_is(desk: Desk, qtbot: QtBot) -> None:
     board = shown_board(desk, qtbot)
-    assert board.engage.cards.accessibleName() == "To engage. Everyone is on rhythm. Enjoy it."
     ana = add_person(desk.library, PersonForm(name="Ana Ferreira", rhythm_days=30), today=TODAY)
     assert board.engage.cards.accessibleName() == "To engage. Nobody is due yet."
     promise(desk.library, ana, By.YOU, "the deck", TODAY - timedelta(days=2), today=TODAY)
     assert board.engage.cards.accessibleName() == "To engage, 1"
     plan_conversation(desk.library, PlanForm(people=(ana,), day=TODAY), today=TODAY)
     assert board.engage.cards.accessibleName() == "To engage. Everyone who is due is planned. Enjoy it."
+
+
+def test_empty_columns_speak(desk: Desk, qtbot: QtBot) -> None:
+    board = shown_board(desk, qtbot)
+    assert board.engage.cards.accessibleName() == "To engage. Everyone is on rhythm. Enjoy it."
     assert board.area.days[3].cards.accessibleName() == (
         "Thursday 17 September, Nothing planned. Quiet days are allowed."
     )
