@@ -113,7 +113,7 @@ class ReviewScreen(Screen):
         self.list.decided.connect(self._ask_figures)
         self.list.spoke.connect(self.desk.announced)
         self.figures.found.connect(self._show_outcome)
-        self.desk.theme.changed.connect(lambda: self.search.setFixedWidth(self.desk.theme.px(270)))
+        self.desk.theme.changed.connect(self._widen_search)
 
     # What the window calls
 
@@ -241,6 +241,10 @@ class ReviewScreen(Screen):
         self.desk.said.emit(said, True)
         self.desk.announced.emit(said)
         self.desk.place_wanted.emit("plan")
+
+    def _widen_search(self) -> None:
+        """Let the search field follow the text size."""
+        self.search.setFixedWidth(self.desk.theme.px(270))
 
     # Pages
 
