@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -445,6 +445,26 @@ def test_confirming_is_never_the_default(desk: Desk, window: QWidget) -> None:
     again.show()
     again.primary.click()
     assert again.result() == ConfirmDialog.DialogCode.Accepted
+
+
+def test_enter_on_a_button_means_the_button(
+    desk: Desk, library: Library, window: QWidget, ana: int, qtbot: QtBot
+) -> None:
+    dialog = LogDialog(desk, Subject(people=(ana,)), window)
+    dialog.show()
+    dialog.cancel.setFocus()
+    qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+    assert dialog.result() == LogDialog.DialogCode.Rejected
+    assert library.value("SELECT count(*) FROM conversation") == 0
+
+
+def test_nothing_of_a_closed_dialog_stays_in_the_window(desk: Desk, window: QWidget, ana: int) -> None:
+    dialog = PromiseDialog(desk, ana, window)
+    dialog.show()
+    dialog.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.findChildren(Dialog)
+    assert not window.findChildren(Scrim)
 
 
 def test_a_scrim_covers_the_window_while_a_dialog_is_open(desk: Desk, window: QWidget, ana: int) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import KnownError
 from planner.ui.desk import Desk
@@ -119,17 +128,21 @@ class Dialog(QDialog):
         super().showEvent(event)
 
     def done(self, result: int) -> None:
-        """Take the scrim away with the dialog."""
+        """Take the scrim away, and the dialog itself once nobody needs its answer."""
         if self._scrim is not None:
             self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
         super().done(result)
+        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter saves wherever a field did not need it."""
+        """Enter saves wherever a field did not need it; on a button it means the button."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            if self.primary.isEnabled():
-                self.primary.click()
+            focused = self.focusWidget()
+            button = focused if isinstance(focused, QPushButton | QToolButton) else self.primary
+            button.click()
             return
         super().keyPressEvent(event)
 
