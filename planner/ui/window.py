@@ -241,17 +241,24 @@ class Window(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            _accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            event.acceptProposedAction()
+            _accept_copy(event)
+            self.activateWindow()
             self.places.review_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.remember_window(self)
         super().closeEvent(event)
+
+
+def _accept_copy(event: QDropEvent) -> None:
+    """Take files as a copy: a file manager that hears 'moved' would delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def _sequences(command: Command) -> list[QKeySequence]:

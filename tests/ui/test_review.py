@@ -429,11 +429,14 @@ def test_files_dropped_on_the_window_are_reviewed(qtbot: QtBot, desk: Desk, both
     window.show()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(each)) for each in both])
-    entering = QDragEnterEvent(window.rect().center(), COPY, mime, LEFT, PLAIN)
+    moved_or_copied = COPY | Qt.DropAction.MoveAction
+    entering = QDragEnterEvent(window.rect().center(), moved_or_copied, mime, LEFT, PLAIN)
     QApplication.sendEvent(window, entering)
     assert entering.isAccepted()
-    dropping = QDropEvent(QPointF(window.rect().center()), COPY, mime, LEFT, PLAIN)
+    dropping = QDropEvent(QPointF(window.rect().center()), moved_or_copied, mime, LEFT, PLAIN)
+    dropping.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, dropping)
+    assert dropping.isAccepted() and dropping.dropAction() is COPY
     screen = window.places.screen("import")
     assert isinstance(screen, ReviewScreen)
     settle(qtbot, screen)
