@@ -55,6 +55,13 @@ def test_plans_stand_above_today_and_the_past_below(library: Library, ana: int) 
     assert [row.mark for row in shown(library, ana, Tab.CONVERSATIONS)] == [Mark.TALK, Mark.TALK]
 
 
+def test_two_plans_of_a_day_stand_with_the_later_one_above(library: Library, ana: int) -> None:
+    for hour in (9, 16):
+        form = PlanForm(people=(ana,), day=date(2026, 9, 18), starts=time(hour))
+        plan_conversation(library, form, today=TODAY)
+    assert [row.body for row in shown(library, ana)[:2]] == ["16:00, 30 min", "09:00, 30 min"]
+
+
 def test_a_plan_that_passed_asks(library: Library, ana: int) -> None:
     plan_conversation(
         library, PlanForm(people=(ana,), day=date(2026, 9, 10), purpose="Budget."), today=date(2026, 9, 1)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QBitmap,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -135,6 +145,8 @@ class Dialog(QDialog):
             self._scrim = None
         super().done(result)
         self.deleteLater()
+        if (window := self.parentWidget()) is not None:
+            window.activateWindow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves wherever a field did not need it; on a button it means the button."""
@@ -145,6 +157,18 @@ class Dialog(QDialog):
             button.click()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners where the desktop may not blend them."""
+        super().resizeEvent(event)
+        if QGuiApplication.platformName() == "xcb":
+            shape = QBitmap(self.size())
+            shape.fill(Qt.GlobalColor.color0)
+            painter = QPainter(shape)
+            painter.setBrush(Qt.GlobalColor.color1)
+            painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), _RADIUS, _RADIUS)
+            painter.end()
+            self.setMask(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Its own ground moves it, as a title bar would."""

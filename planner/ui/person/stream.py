@@ -79,7 +79,7 @@ def rows_of(page: PersonPage, tab: Tab, today: date) -> tuple[StreamRow, ...]:
     talks = [talk_row(each, page, today) for each in page.talks]
     if tab is Tab.CONVERSATIONS:
         return tuple(talks) or (_empty("No conversation yet. L logs the first one."),)
-    plans = [plan_row(each, page, today) for each in page.plans]
+    plans = [plan_row(each, page, today) for each in reversed(page.plans)]
     ended = [promise_row(each, page, today) for each in page.promises if each.outcome]
     ahead = [row for row in plans if row.mark is Mark.PLAN]
     past = [*(row for row in plans if row.mark is Mark.ASK), *talks, *ended]
