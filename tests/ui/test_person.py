@@ -397,3 +397,20 @@ class TestPhoto:
         assert decode_photo(b"not a picture") is None
         assert decode_photo(self.made(20, 20)[:40]) is None
         assert decode_photo(b"P5 60000 60000 255 " + bytes(64)) is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_back_leads_to_the_place_one_came_from(sample_desk: Desk, sample: Library, qtbot: QtBot) -> None:
+    from planner.ui.memory import Memory
+    from planner.ui.window import Window
+
+    window = Window(sample_desk, Memory(None))
+    qtbot.addWidget(window)
+    window.show_first()
+    window.show()
+    for place in ("plan", "people"):
+        window.places.go(place)
+        sample_desk.person_wanted.emit(person_called(sample, "Beatrix Keller"))
+        assert window.places.current == "person"
+        sample_desk.place_wanted.emit("back")
+        assert window.places.current == place
