@@ -123,9 +123,7 @@ def test_colours_are_the_themes_and_switch_live(shown: Shown, desk: Desk) -> Non
     def colours() -> set[str]:
         image = chart.grab().toImage()
         return {
-            image.pixelColor(x, y).name()
-            for x in range(image.width())
-            for y in range(0, image.height(), 2)
+            image.pixelColor(x, y).name() for x in range(image.width()) for y in range(0, image.height(), 2)
         }
 
     light = desk.theme.palette
