@@ -112,7 +112,7 @@ def test_after_half_a_second_there_is_a_bar_that_can_be_stopped(qtbot: QtBot, pa
     begun = time.monotonic()
     page.work.start("Reading contacts.vcf", job, done.append)
     qtbot.waitUntil(page.work.isVisible, timeout=5000)
-    assert time.monotonic() - begun >= SHOWN_AFTER_MS / 1000 - 0.02
+    assert time.monotonic() - begun >= SHOWN_AFTER_MS / 1000 * 0.9  # Qt rounds its timers coarsely
     assert page.work.geometry() == page.ground.rect()
     assert page.work.share == pytest.approx(0.4)
     assert page.work.accessibleName() == "Reading contacts.vcf"
