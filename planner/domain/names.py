@@ -7,12 +7,16 @@ import unicodedata
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "zu"}
 )
+_SUFFIXES = frozenset(
+    {"jr", "jr.", "jun", "jun.", "sr", "sr.", "sen", "sen.", "ii", "iii", "iv", "phd", "mba", "md"}
+)
 _TITLES = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame"})
+_NO_NAMES = _PARTICLES | _TITLES | _SUFFIXES
 
 
 def initials(name: str) -> str:
     """The first letters of the first and last name, as on an avatar: 'Pieter van Rijn' is 'PR'."""
-    words = [word for word in name.split() if word.casefold() not in _PARTICLES | _TITLES] or name.split()
+    words = [word for word in name.split() if word.casefold().strip(",") not in _NO_NAMES] or name.split()
     letters = [letter for word in words for letter in word if letter.isalnum()][:1]
     if len(words) > 1:
         letters += [letter for letter in words[-1] if letter.isalnum()][:1]

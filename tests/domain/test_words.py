@@ -26,6 +26,8 @@ TODAY = date(2026, 9, 15)
         ("Mei-Ling Zhao", "MZ"),
         ("Dr Beatrix Keller", "BK"),
         ("Madonna", "M"),
+        ("Dr. Jürgen Karl Größmann jun.", "JG"),
+        ("Ida Wells, PhD", "IW"),
         ("  ", "?"),
         ("李小龙", "李"),
         ("(Bob) O'Neill", "BO"),
