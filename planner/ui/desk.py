@@ -29,6 +29,7 @@ class Desk(QObject):
     command_wanted = Signal(str, object)  # a command's id and the Subject it is meant for
     library_wanted = Signal(object)  # a Path to open instead, or None for the sample
     announced = Signal(str)  # words for assistive technology
+    lifted = Signal()  # cards were picked up and need the whole window
 
     def __init__(
         self, library: Library, theme: Theme, clock: Callable[[], datetime], parent: QObject | None = None

@@ -90,6 +90,7 @@ class Window(QWidget):
         desk.said.connect(self._say)
         desk.failed.connect(self.error_line.say)
         desk.announced.connect(self._announce)
+        desk.lifted.connect(self.toast.hide)
         desk.changed.connect(self._library_changed)
 
     def show_first(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,8 @@ from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.window import Window
-from tests.ui.dragging import drop, find, names
+from tests.journeys.hand import drag
+from tests.ui.dragging import drop, find, middle_of, names
 
 Key = Qt.Key
 Alt = Qt.KeyboardModifier.AltModifier
@@ -115,3 +116,13 @@ def test_a_plan_is_let_go_by_key(board: WeekScreen, qtbot: QtBot) -> None:
     press(qtbot, Key.Key_Delete)
     assert "Jasper Kuiper" in names(board.engage)
     assert "Jasper Kuiper" not in names(board.area.days[3])
+
+
+def test_a_card_lands_where_the_last_message_was(window: Window, board: WeekScreen) -> None:
+    for name in ("Katarzyna Wolska", "Aisha Rahmani"):
+        source, _ = find(board, name)
+        friday = board.area.days[4]
+        start = source.cards.viewport().mapTo(window, middle_of(source, name))
+        drag(window, start, friday.mapTo(window, QPoint(friday.width() // 2, friday.height() - 40)))
+        assert window.toast.isVisible()
+        assert name in names(friday)

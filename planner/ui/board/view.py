@@ -194,6 +194,8 @@ class WeekScreen(Screen):
     def _drag_changed(self) -> None:
         dragging = bool(self.state.lifted)
         self.bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, dragging)
+        if dragging:
+            self.desk.lifted.emit()
         if not dragging and self._opened_by_drag:
             self._opened_by_drag = False
             self.area.open_weekend(False)

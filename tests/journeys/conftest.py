@@ -1,0 +1,58 @@
+"""What journeys need: windows on files, as the program opens them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.library import Library
+from planner.ui.desk import Desk
+from planner.ui.memory import Memory
+from planner.ui.theme import Theme
+from planner.ui.window import Window
+
+OpenOn = Callable[[Path], Window]
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """A light theme that the whole application wears, without motion."""
+    made = Theme(reduced_motion=True)
+    made.apply(qapp)
+    return made
+
+
+@pytest.fixture
+def open_on(theme: Theme, clock: Callable[[], datetime], qtbot: QtBot) -> Iterator[OpenOn]:
+    """Opens the active window on a library's file; `close` ends it as quitting does."""
+    opened: list[Window] = []
+
+    def on(path: Path) -> Window:
+        library = Library(path, clock=clock)
+        library.claim()
+        window = Window(Desk(library, theme, clock), Memory(None))
+        opened.append(window)
+        window.resize(1440, 900)
+        window.show_first()
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield on
+    for window in opened:
+        if window.isVisible():
+            close(window)
+        window.deleteLater()
+
+
+def close(window: Window) -> None:
+    """Close the window, and the file with it."""
+    window.close()
+    window.desk.close()
+    window.desk.library.close()

@@ -1,0 +1,114 @@
+"""A hand inside the program: the mouse and the keys as Qt's own events.
+
+Qt's offscreen platform ends a drag the moment it begins. So the press and the moves that pick a card up are
+the mouse's, and what a desktop's drag would tell the window from then on is sent as the events it is made of.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from planner.ui.board.card_list import CardList
+from planner.ui.board.drag import packed
+from planner.ui.board.tiles import Tile
+
+_LEFT = Qt.MouseButton.LeftButton
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_MOVE = Qt.DropAction.MoveAction
+_STEPS = 8
+
+
+def drag(window: QWidget, start: QPoint, end: QPoint) -> None:
+    """Press on a card, move, and let it go; both points are the window's."""
+    carrying = _Carrying(window, _picked_up(window, start, end))
+    for number in range(1, _STEPS + 1):
+        carrying.move_to(start + (end - start) * number / _STEPS)
+    carrying.let_go(end)
+
+
+def abandon(window: QWidget, start: QPoint, end: QPoint) -> None:
+    """Carry a card somewhere and press Esc."""
+    carrying = _Carrying(window, _picked_up(window, start, end))
+    carrying.move_to(end)
+    carrying.leave()
+
+
+def keys(sequence: str) -> None:
+    """Press keys wherever the keyboard is now."""
+    focused = QApplication.focusWidget() or QApplication.activeWindow()
+    assert focused is not None, "no window is active"
+    QTest.keySequence(focused, sequence)
+
+
+def write(words: str) -> None:
+    """Type words wherever the keyboard is now."""
+    focused = QApplication.focusWidget()
+    assert focused is not None, "nothing has the keyboard"
+    QTest.keyClicks(focused, words)
+
+
+def click(button: QWidget) -> None:
+    """Click the middle of something that is seen."""
+    assert button.isVisible() and button.isEnabled()
+    QTest.mouseClick(button, _LEFT, pos=button.rect().center())
+
+
+def button_called(ground: QWidget, words: str) -> QAbstractButton:
+    """The first button with these words, as it would be read."""
+    return next(
+        each for each in ground.findChildren(QAbstractButton) if each.isVisible() and each.text() == words
+    )
+
+
+def _picked_up(window: QWidget, start: QPoint, end: QPoint) -> QMimeData:
+    """What a drag from here carries."""
+    pressed = window.childAt(start)
+    assert pressed is not None
+    cards = pressed.parentWidget()
+    assert isinstance(cards, CardList), f"no card is at {start}"
+    taken: list[Tile] = []
+    cards.drag_wanted.connect(lambda tile, _held: taken.append(tile))
+    place = pressed.mapFrom(window, start)
+    QTest.mousePress(pressed, _LEFT, pos=place)
+    for number in range(1, _STEPS + 1):
+        if not taken:
+            QTest.mouseMove(pressed, place + (end - start) * number / (4 * _STEPS))
+    QTest.mouseRelease(pressed, _LEFT, pos=place)
+    assert len(taken) == 1, "the card was not picked up"
+    return packed([taken[0].key])
+
+
+class _Carrying:
+    """What the widgets of a window hear while something is carried over them."""
+
+    def __init__(self, window: QWidget, data: QMimeData) -> None:
+        self._window = window
+        self._data = data
+        self._over: QWidget | None = None
+
+    def move_to(self, place: QPoint) -> None:
+        found = self._window.childAt(place)
+        while found is not None and not found.acceptDrops():
+            found = found.parentWidget()
+        if found is not self._over:
+            self.leave()
+            self._over = found
+            if found is not None:
+                within = found.mapFrom(self._window, place)
+                QApplication.sendEvent(found, QDragEnterEvent(within, _MOVE, self._data, _LEFT, _PLAIN))
+        if found is not None:
+            within = found.mapFrom(self._window, place)
+            QApplication.sendEvent(found, QDragMoveEvent(within, _MOVE, self._data, _LEFT, _PLAIN))
+
+    def let_go(self, place: QPoint) -> None:
+        assert self._over is not None, "nothing here takes a card"
+        within = self._over.mapFrom(self._window, place).toPointF()
+        QApplication.sendEvent(self._over, QDropEvent(within, _MOVE, self._data, _LEFT, _PLAIN))
+
+    def leave(self) -> None:
+        if self._over is not None:
+            QApplication.sendEvent(self._over, QDragLeaveEvent())
+            self._over = None
