@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.actions.import_files import Becomes, Difference, Imported, Kind, PersonReview, Review, Stranger
+from planner.actions.imports.files import Becomes, Difference, Imported, Kind, PersonReview, Review, Stranger
 from planner.cli.plain import shown
 from planner.cli.table import tell
 from planner.domain import words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from planner.actions.import_files import Choices, Imported, Review, preview, review, save
+from planner.actions.imports.files import Choices, Imported, Review, preview, review, save
 from planner.cli import shapes
 from planner.cli.call import Call, new_library
 from planner.cli.import_words import print_review, summary

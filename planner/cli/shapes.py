@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from planner.actions.import_files import FileProblem, Imported
+    from planner.actions.imports.files import FileProblem, Imported
     from planner.library.door import Step
     from planner.queries.find import FoundConversation
     from planner.queries.people import Named

@@ -7,7 +7,7 @@ from datetime import date
 
 from planner.domain.errors import KnownError
 from planner.exchange.drafts import Drafts
-from planner.exchange.vcard import looks_like_vcard, read_vcards
+from planner.exchange.vcard.cards import looks_like_vcard, read_vcards
 
 _NEITHER = (
     "This file is not an address book or a calendar that Rapport can read (vCard or iCalendar); "
@@ -33,7 +33,7 @@ def read_file_bytes(
     if looks_like_vcard(data):
         return read_vcards(data, progress=progress)
     # loading what reads calendars costs a tenth of a second
-    from planner.exchange.icalendar_reader import looks_like_calendar, read_calendar
+    from planner.exchange.icalendar.reader import looks_like_calendar, read_calendar
 
     if looks_like_calendar(data):
         return read_calendar(data, until=until, zone=zone, progress=progress)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from planner.actions.import_files import Choices, Imported, Review, review_drafts, save
+from planner.actions.imports.files import Choices, Imported, Review, review_drafts, save
 from planner.exchange.drafts import (
     AttendeeDraft,
     Drafts,

@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 import pytest
 
 from planner.actions.conversations import ConversationForm, log_conversation
-from planner.actions.import_files import (
+from planner.actions.imports.files import (
     Becomes,
     Choices,
     Imported,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.actions.import_files import Cancelled, Imported, review, save
+from planner.actions.imports.files import Cancelled, Imported, review, save
 from planner.domain.errors import KnownError
 from planner.library import Library
 from tests.conftest import NOW, TODAY

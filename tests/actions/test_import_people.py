@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.actions.import_files import Choices, Kind, preview, save
+from planner.actions.imports.files import Choices, Kind, preview, save
 from planner.actions.people import PersonForm, Point, add_person
 from planner.actions.settings import remember, set_owner
 from planner.domain.errors import KnownError

@@ -13,7 +13,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.actions.import_files import Choices, Kind, preview, review_drafts, save
+from planner.actions.imports.files import Choices, Kind, preview, review_drafts, save
 from planner.exchange.drafts import AttendeeDraft, EventDraft, PersonDraft
 from planner.library import Library
 from tests.actions.import_drafts import calendar as a_calendar

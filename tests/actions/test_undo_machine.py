@@ -14,7 +14,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multi
 
 from planner.actions import commitments, conversations, people, plans
 from planner.actions import settings as owner_settings
-from planner.actions.import_files import review_drafts, save
+from planner.actions.imports.files import review_drafts, save
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.errors import KnownError
 from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind

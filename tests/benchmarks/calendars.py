@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from planner.exchange.drafts import Drafts
-from planner.exchange.icalendar_reader import read_calendar
+from planner.exchange.icalendar.reader import read_calendar
 
 _UNTIL = date(2027, 12, 31)
 _ENTRY = """BEGIN:VEVENT

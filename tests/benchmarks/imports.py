@@ -8,7 +8,7 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from planner.actions import import_files
+from planner.actions.imports import files as import_files
 from planner.exchange.reader import read_file_bytes
 from planner.library import Library
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from time import perf_counter
 
-from planner.exchange.vcard import read_vcards
+from planner.exchange.vcard.cards import read_vcards
 
 _CARD = """BEGIN:VCARD
 VERSION:3.0

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from planner.exchange.drafts import Drafts
-from planner.exchange.icalendar_reader import read_calendar
+from planner.exchange.icalendar.reader import read_calendar
 
 FIXTURES = Path(__file__).parent.parent / "data" / "icalendar"
 BERLIN = "Europe/Berlin"

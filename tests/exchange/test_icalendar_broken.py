@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.errors import KnownError
-from planner.exchange import icalendar_lines, icalendar_reader
 from planner.exchange.drafts import Cancelled
-from planner.exchange.icalendar_reader import looks_like_calendar
+from planner.exchange.icalendar import lines as icalendar_lines
+from planner.exchange.icalendar import reader as icalendar_reader
+from planner.exchange.icalendar.reader import looks_like_calendar
 from tests.exchange.icalendar_texts import FIXTURES, calendar, read, sentences
 
 GOOD = "UID:good\nDTSTART;TZID=Europe/Berlin:20260302T090000\nSUMMARY:Good"

@@ -159,5 +159,5 @@ def test_lotus_with_a_zone_of_its_own_and_periods():
 
 
 def test_the_calendar_library_is_not_loaded_before_a_calendar_is_read():
-    code = "import planner.exchange.icalendar_reader, sys; sys.exit('icalendar' in sys.modules)"
+    code = "import planner.exchange.icalendar.reader, sys; sys.exit('icalendar' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

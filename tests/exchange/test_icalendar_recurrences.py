@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.exchange.icalendar_rules import parsed_rule, rule_text, steps
-from planner.exchange.icalendar_series import SeriesText, work_out
+from planner.exchange.icalendar.rules import parsed_rule, rule_text, steps
+from planner.exchange.icalendar.series import SeriesText, work_out
 from tests.exchange.icalendar_texts import BERLIN, calendar, read, sentences, starts
 
 WEEKLY = "UID:1\nDTSTART;TZID=Europe/Berlin:20260316T090000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4"

@@ -7,9 +7,10 @@ from base64 import b64encode
 import pytest
 
 from planner.domain.errors import KnownError
-from planner.exchange import vcard_lines, vcard_reading
 from planner.exchange.drafts import Cancelled, Drafts, PersonDraft, PointKind
-from planner.exchange.vcard import MOST_FILE_BYTES, looks_like_vcard, read_vcards
+from planner.exchange.vcard import lines as vcard_lines
+from planner.exchange.vcard import reading as vcard_reading
+from planner.exchange.vcard.cards import MOST_FILE_BYTES, looks_like_vcard, read_vcards
 
 PICTURE = bytes(range(200, 254))
 CODED = b64encode(PICTURE).decode()

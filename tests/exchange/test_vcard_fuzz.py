@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from planner.domain.errors import KnownError
 from planner.exchange.drafts import Drafts, PersonDraft
-from planner.exchange.vcard import looks_like_vcard, read_vcards
+from planner.exchange.vcard.cards import looks_like_vcard, read_vcards
 
 FILES = sorted((Path(__file__).parent.parent / "data" / "vcard").glob("*.vcf"))
 SEEDS = [path.read_bytes() for path in FILES]

@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from planner.domain.errors import KnownError
-from planner.exchange.vcard import read_vcards
+from planner.exchange.vcard.cards import read_vcards
 
 SIZE = 900_000
 

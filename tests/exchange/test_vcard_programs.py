@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planner.exchange.drafts import Drafts, PersonDraft, PointDraft, PointKind, Problem
-from planner.exchange.vcard import looks_like_vcard, read_vcards
+from planner.exchange.vcard.cards import looks_like_vcard, read_vcards
 
 FILES = Path(__file__).parent.parent / "data" / "vcard"
 PHOTO = (FILES / "photo.png").read_bytes()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
 
-from planner.actions.import_files import Difference
+from planner.actions.imports.files import Difference
 from planner.ui.review.rows import Answer, Row, Section
 from planner.ui.review.telling import Telling
 from planner.ui.theme import Theme

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planner.actions.import_files import Choices, Difference
+from planner.actions.imports.files import Choices, Difference
 from planner.ui.review.rows import Answer, Row, Section
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from planner.actions.import_files import Choices, Review
-from planner.actions.import_settle import settled
+from planner.actions.imports.files import Choices, Review
+from planner.actions.imports.settle import settled
 from planner.ui.job import Job
 from planner.ui.review.telling import Outcome
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from planner.actions.import_files import Difference
+from planner.actions.imports.files import Difference
 from planner.domain import words as day_words
 from planner.ui.review.anatomy import Spot, spot_at
 from planner.ui.review.list_keys import answer_of, is_ours, rows_of, windows_of

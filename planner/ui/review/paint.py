@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from planner.actions.import_files import Difference
+from planner.actions.imports.files import Difference
 from planner.ui import icons
 from planner.ui.review import words
 from planner.ui.review.anatomy import BUTTON_ICON, BUTTON_PAD, TAKE, TAKEN, Anatomy, Spot, badge_of

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from planner.actions.import_files import Becomes, EventReview, Kind, PersonReview, Review, Stranger
-from planner.actions.import_times import where_it_is, where_you_are
+from planner.actions.imports.files import Becomes, EventReview, Kind, PersonReview, Review, Stranger
+from planner.actions.imports.times import where_it_is, where_you_are
 from planner.domain import words as day_words
 from planner.domain.names import fold, initials
 from planner.ui.review import words

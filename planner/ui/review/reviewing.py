@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from planner.actions.import_files import Choices, Difference
+from planner.actions.imports.files import Choices, Difference
 from planner.domain.names import fold
 from planner.ui.review.decisions import Decisions
 from planner.ui.review.rows import ON_SHELF, Answer, Found, Row, Shelf

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.actions.import_files import Difference, EventReview, Review
+from planner.actions.imports.files import Difference, EventReview, Review
 
 
 class Section(StrEnum):

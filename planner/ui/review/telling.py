@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from planner.actions.import_events import Fate
-from planner.actions.import_files import Becomes, Difference, Imported
-from planner.actions.import_settle import Settled
+from planner.actions.imports.events import Fate
+from planner.actions.imports.files import Becomes, Difference, Imported
+from planner.actions.imports.settle import Settled
 from planner.ui.review import words
 from planner.ui.review.decisions import Decisions
 from planner.ui.review.rows import Answer, Row, Section

@@ -11,7 +11,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.actions.import_files import Imported, review, save
+from planner.actions.imports.files import Imported, review, save
 from planner.library import Changed
 from planner.queries.people import count, layers
 from planner.ui.desk import Desk

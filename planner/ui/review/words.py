@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planner.actions.import_files import Difference, Imported, Review
+from planner.actions.imports.files import Difference, Imported, Review
 from planner.domain import words
 
 _LONGEST = 48

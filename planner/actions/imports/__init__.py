@@ -1,0 +1,1 @@
+"""From drafts to a reviewed import that can be undone."""

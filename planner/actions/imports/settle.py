@@ -1,0 +1,189 @@
+"""From a review and the choices to exactly what will be written: one answer, for looking and for saving."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from planner.actions.imports.cards import Points, points_of
+from planner.actions.imports.choices import Choices, Imported
+from planner.actions.imports.differences import (
+    layer_of,
+    name_parts_of,
+    photo_of,
+    tags_of,
+    texts_of,
+)
+from planner.actions.imports.events import Fate, fates
+from planner.actions.imports.known import KnownPeople, KnownPerson
+from planner.actions.imports.review import Becomes, Kind, PersonReview, Review, Stranger
+from planner.domain.names import fold
+from planner.exchange.drafts import PersonDraft, PointDraft, PointKind
+
+
+@dataclass(slots=True, kw_only=True)
+class Addition:
+    """What one known person gets: `columns` by name, contact points and tags by what they are recognised by.
+
+    `quiet` columns are written along but are no reason to write: where somebody came from, parts of the name.
+    """
+
+    person: KnownPerson
+    columns: dict[str, str] = field(default_factory=dict)
+    quiet: dict[str, str] = field(default_factory=dict)
+    organisation: str = ""
+    layer_id: int | None = None
+    photo: bytes | None = None
+    points: Points = field(default_factory=dict)
+    tags: dict[str, str] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        placed = self.organisation or self.layer_id is not None or self.photo
+        return bool(self.columns or self.points or self.tags or placed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Everything that saving will write: nothing is decided any more."""
+
+    added: tuple[PersonReview, ...]
+    strangers: tuple[Stranger, ...]
+    additions: tuple[Addition, ...]
+    own_addresses: tuple[str, ...]
+    fates: tuple[Fate, ...]
+    imported: Imported
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to write, not even an address of the owner."""
+        return self.imported.nothing and not self.own_addresses
+
+
+def settled(review: Review, choices: Choices) -> Settled:
+    """What the import would do with these choices."""
+    stays = staying(review.people, review.strangers, choices)
+    added = tuple(
+        person
+        for person in review.people
+        if person.kind in (Kind.NEW, Kind.POSSIBLE) and stays.get(person.id, person.id) == person.id
+    )
+    strangers = tuple(each for each in review.strangers if stays[each.id] == each.id)
+    additions, unchanged = _additions(review, choices, stays)
+    events = [each for each in review.events if each.key not in choices.left_out_events]
+    found = tuple(fates(events, stays, review.calendar, review.known.home))
+    counts = Counter(fate.becomes for fate in found)
+    own = sorted({each.email for each in review.strangers if each.id in choices.own and each.email})
+    return Settled(
+        added=added,
+        strangers=strangers,
+        additions=additions,
+        own_addresses=tuple(own),
+        fates=tuple(_with_owner(fate, choices) for fate in found),
+        imported=Imported(
+            people_added=len(added) + len(strangers),
+            people_changed=len(additions),
+            people_unchanged=unchanged,
+            conversations_added=counts[Becomes.CONVERSATION],
+            plans_added=counts[Becomes.PLAN],
+            busy_added=counts[Becomes.BUSY],
+            events_changed=counts[Becomes.CHANGED],
+            problems=len(review.problems),
+        ),
+    )
+
+
+def staying(
+    people: tuple[PersonReview, ...], strangers: tuple[Stranger, ...], choices: Choices
+) -> dict[int, int | None]:
+    """Under which id the people without a row will be in the library; None is not at all."""
+    stays: dict[int, int | None] = {}
+    for person in people:
+        if person.kind is Kind.POSSIBLE:
+            stays[person.id] = _answer(person.id, person.matched, choices)
+        elif person.kind is Kind.NEW and person.id in choices.left_out:
+            stays[person.id] = None
+    for stranger in strangers:
+        stays[stranger.id] = _answer(stranger.id, stranger.matched, choices)
+    return stays
+
+
+def _answer(identity: int, matched: int | None, choices: Choices) -> int | None:
+    if identity in choices.left_out | choices.own:
+        return None
+    if identity in choices.same:
+        return matched
+    return identity if identity in choices.new else None
+
+
+def _with_owner(fate: Fate, choices: Choices) -> Fate:
+    """The event as the owner's own where its organiser turned out to be the owner."""
+    if fate.event.organiser not in choices.own:
+        return fate
+    return replace(fate, event=replace(fate.event, yours=True, organiser=None))
+
+
+def _additions(
+    review: Review, choices: Choices, stays: dict[int, int | None]
+) -> tuple[tuple[Addition, ...], int]:
+    """What known people get, and how many of the people matched already have everything."""
+    additions: dict[int, Addition] = {}
+    for person in review.people:
+        target = stays.get(person.id) if person.kind is Kind.POSSIBLE else person.id
+        known = review.known.people.get(target or 0)
+        if known is None or person.id in choices.left_out:
+            continue
+        addition = additions.setdefault(known.id, Addition(person=known))
+        _take(addition, person, choices, review.known)
+    for stranger in review.strangers:
+        known = review.known.people.get(stays[stranger.id] or 0)
+        if known is not None:
+            addition = additions.setdefault(known.id, Addition(person=known))
+            new = email_of(stranger)
+            addition.points = {key: point for key, point in new.items() if key not in known.points} | (
+                addition.points
+            )
+    found = tuple(each for each in additions.values() if each)
+    return found, len(additions) - len(found)
+
+
+def email_of(stranger: Stranger) -> Points:
+    """The stranger's e-mail as a contact point."""
+    return points_of([PointDraft(kind=PointKind.EMAIL, value=stranger.email)])
+
+
+def _take(addition: Addition, review: PersonReview, choices: Choices, known: KnownPeople) -> None:
+    draft, person = review.draft, addition.person
+    taken = {
+        each.field for each in review.differences if each.adds or (review.id, each.field) in choices.taken
+    }
+    for column, text in texts_of(draft).items():
+        if column in taken:
+            addition.columns.setdefault(column, text)
+    if "organisation" in taken:
+        addition.organisation = addition.organisation or draft.organisation
+    if "layer" in taken and addition.layer_id is None:
+        addition.layer_id = layer_of(draft, known)
+    if "photo" in taken:
+        addition.photo = addition.photo or photo_of(draft)
+    for key, point in review.points.items():
+        if key not in person.points:
+            addition.points.setdefault(key, point)
+    for form, tag in tags_of(draft, known).items():
+        if form not in person.tags:
+            addition.tags.setdefault(form, tag)
+    _take_quietly(addition, draft)
+    if review.kind is Kind.POSSIBLE and draft.uid and not person.uid:
+        addition.columns.setdefault("source_uid", draft.uid)  # so that it is not asked again
+
+
+def _take_quietly(addition: Addition, draft: PersonDraft) -> None:
+    person, quiet = addition.person, addition.quiet
+    if draft.uid and not person.uid:
+        quiet.setdefault("source_uid", draft.uid)
+    if draft.kept and not person.values["kept_lines"]:
+        quiet.setdefault("kept_lines", "\n".join(draft.kept))
+    renamed = "name" in addition.columns
+    if renamed or fold(draft.name) == person.folded:
+        for column, text in name_parts_of(draft).items():
+            if renamed or (text and not person.values[column]):
+                quiet.setdefault(column, text)

@@ -1,0 +1,64 @@
+"""One card's lines by property, and the rule that what nobody reads is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planner.exchange.content_lines import ContentLine
+from planner.exchange.text import plain_line
+
+_ABOUT_THE_FILE = frozenset({"VERSION", "PRODID", "REV", "BEGIN", "END"})
+"""Properties that speak of the writing of the file, not of the person: neither read nor kept."""
+
+
+class Card:
+    """The lines of one card. A line that is not taken is kept as it stands, unless it says nothing."""
+
+    def __init__(self, lines: Iterable[ContentLine]) -> None:
+        self._named: dict[str, list[ContentLine]] = {}
+        named = self._named
+        for line in lines:
+            if not line.value:
+                continue
+            name = line.head.name
+            if name in named:
+                named[name].append(line)
+            else:
+                named[name] = [line]
+        for name in _ABOUT_THE_FILE:
+            self._named.pop(name, None)
+        self._kept: list[ContentLine] = []
+
+    def look(self, name: str) -> tuple[ContentLine, ...]:
+        """The lines of a property that are still there."""
+        return tuple(self._named.get(name, ()))
+
+    def take(self, name: str) -> list[ContentLine]:
+        """All lines of a property, those to use first at the head; the card no longer holds them."""
+        lines = self._named.pop(name, None)
+        if lines is None:
+            return []
+        if len(lines) > 1:
+            lines.sort(key=lambda line: line.head.preference)
+        return lines
+
+    def take_best(self, name: str) -> ContentLine | None:
+        """The one line of a property to use; the others are kept."""
+        lines = self.take(name)
+        if not lines:
+            return None
+        self._kept += lines[1:]
+        return lines[0]
+
+    def keep(self, *lines: ContentLine) -> None:
+        """Give back lines that were taken and could not be used."""
+        self._kept += lines
+
+    def kept(self) -> tuple[str, ...]:
+        """Every line that was not taken, in the order of the file."""
+        kept = self._kept
+        for lines in self._named.values():
+            kept = kept + lines
+        if len(kept) > 1:
+            kept = sorted(kept, key=lambda line: line.number)
+        return tuple(plain_line(line.text) for line in kept)

@@ -1,0 +1,99 @@
+"""The fields of a card that are neither its name nor a way to reach someone."""
+
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo
+
+from planner.exchange.content_lines import split_escaped
+from planner.exchange.pictures import is_elsewhere, picture
+from planner.exchange.problems import ProblemList, quoted
+from planner.exchange.text import decoded, one_line, several_lines
+from planner.exchange.vcard.card import Card
+from planner.exchange.vcard.dates import birthday_of
+
+_GOOGLE_GROUPS = frozenset({"mycontacts", "* mycontacts"})
+"""The group that Google writes into every card; it says nothing of the person."""
+
+_ZONE = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}\Z")
+
+
+def role(card: Card) -> str:
+    """The TITLE, else the ROLE; where a card has both, the ROLE is kept."""
+    line = card.take_best("TITLE") or card.take_best("ROLE")
+    return one_line(decoded(line)) if line else ""
+
+
+def zone(card: Card) -> str:
+    """A time zone of the world's list; a mere distance from UTC is kept, since it is wrong half the year."""
+    line = card.take_best("TZ")
+    if line is None:
+        return ""
+    name = one_line(decoded(line))
+    if _ZONE.match(name):
+        try:
+            return ZoneInfo(name).key
+        except (KeyError, ValueError, OSError):
+            pass
+    card.keep(line)
+    return ""
+
+
+def languages(card: Card) -> str:
+    """The languages somebody speaks, as written, best first."""
+    return ", ".join(dict.fromkeys(text for line in card.take("LANG") if (text := one_line(decoded(line)))))
+
+
+def pronouns(card: Card) -> str:
+    """The pronouns as written; a GENDER is kept and never made into pronouns."""
+    line = card.take_best("PRONOUNS") or card.take_best("X-PRONOUNS")
+    return one_line(decoded(line)) if line else ""
+
+
+def birthday(card: Card, problems: ProblemList) -> str | None:
+    """The birthday; one that is no day of a year is kept and said."""
+    line = card.take_best("BDAY")
+    if line is None:
+        return None
+    day = birthday_of(line)
+    if day is None:
+        card.keep(line)
+        words = "The birthday {} is not a full date. It stays with the card as written."
+        problems.add(line.number, words.format(quoted(decoded(line))))
+    return day
+
+
+def note(card: Card) -> str:
+    """All notes, an empty line between two."""
+    return "\n\n".join(text for line in card.take("NOTE") if (text := several_lines(decoded(line))))
+
+
+def tags(card: Card) -> tuple[str, ...]:
+    """The categories, each once, as first written."""
+    once: dict[str, str] = {}
+    for line in card.take("CATEGORIES"):
+        for part in split_escaped(decoded(line), ","):
+            tag = one_line(part)
+            if tag and tag.lower() not in _GOOGLE_GROUPS:
+                once.setdefault(tag.casefold(), tag)
+    return tuple(once.values())
+
+
+def photo(card: Card, problems: ProblemList) -> bytes | None:
+    """The first picture that stands in the file; addresses of pictures are kept and never fetched."""
+    found: bytes | None = None
+    for line in card.take("PHOTO"):
+        if found is not None or is_elsewhere(line):
+            card.keep(line)
+            continue
+        found = picture(line)
+        if found is None:
+            problems.add(line.number, "This photo is damaged, so it was left out.")
+    return found
+
+
+def uid(card: Card) -> str:
+    """The card's own name for itself, without the prefix that only vCard 4.0 writes."""
+    line = card.take_best("UID")
+    text = one_line(decoded(line)) if line else ""
+    return text[9:].strip() if text[:9].lower() == "urn:uuid:" else text
