@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from planner.actions.import_files import Difference, Imported, review_drafts
+from planner.actions.imports.files import Difference, Imported, review_drafts
 from planner.actions.people import PersonForm, add_person
 from planner.domain.layers import HUES
 from planner.library import Library

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.actions.import_files import Cancelled
+from planner.actions.imports.files import Cancelled
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
 from planner.library import Changed, Library
