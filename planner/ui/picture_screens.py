@@ -13,10 +13,10 @@ from planner.library import Library
 from planner.queries.people import recent_people
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
-from planner.ui.picture import Wanted
 from planner.ui.screen import Subject
 from planner.ui.start import make_application
 from planner.ui.theme import Theme
+from planner.ui.wanted_picture import Wanted
 from planner.ui.window import Window
 
 
@@ -46,7 +46,7 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
 def _go(window: Window, wanted: Wanted) -> QWidget | None:
     """Go to the screen; a dialog is returned, to be painted over the window."""
     desk, screen = window.desk, wanted.screen
-    if screen in ("people", "first-run"):
+    if screen in ("people", "first-run", "import"):
         window.places.go(screen.replace("-", "_"))
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))

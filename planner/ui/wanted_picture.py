@@ -1,0 +1,32 @@
+"""Which pictures can be rendered, and what has to be said about one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+SCREENS: dict[str, str] = {
+    "week": "the planning board of the week",
+    "people": "everybody, by layer",
+    "person": "one person's page (--person NAME)",
+    "first-run": "what a new library shows",
+    "field": "the universal field over the week",
+    "log": "the dialog that logs a conversation",
+    "plan": "the dialog that plans a conversation",
+    "edit": "the form of a person",
+    "keys": "all keys on one sheet",
+    "import": "where an import begins",
+}
+"""Name of every screen that can be rendered, and what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to render. `size` in pixels; `text_scale` 0.9 to 1.5; `person` for the screens that need one."""
+
+    screen: str
+    file: Path
+    dark: bool = False
+    size: tuple[int, int] = (1440, 900)
+    text_scale: float = 1.0
+    person_id: int | None = None
