@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,12 @@ from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.window import Window
 
-OpenOn = Callable[[Path], Window]
+
+class OpenOn(Protocol):
+    """Opens the active window on a library's file, as its one writer unless it only looks."""
+
+    def __call__(self, path: Path, *, looking: bool = False) -> Window:
+        """The window, shown."""
 
 
 @pytest.fixture(scope="session")
@@ -29,12 +35,13 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture
 def open_on(theme: Theme, clock: Callable[[], datetime], qtbot: QtBot) -> Iterator[OpenOn]:
-    """Opens the active window on a library's file; `close` ends it as quitting does."""
+    """Opens windows; `close` ends one as quitting does."""
     opened: list[Window] = []
 
-    def on(path: Path) -> Window:
+    def on(path: Path, *, looking: bool = False) -> Window:
         library = Library(path, clock=clock)
-        library.claim()
+        if not looking:
+            library.claim()
         window = Window(Desk(library, theme, clock), Memory(None))
         opened.append(window)
         window.resize(1440, 900)
