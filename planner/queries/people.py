@@ -148,8 +148,12 @@ def recent_people(library: Library, limit: int = 6) -> list[Named]:
 def person_called(library: Library, text: str) -> Named:
     """The one person whom a name or a unique part of it means.
 
-    A whole name wins over a part. Raises KnownError for nobody, and for several with who they are.
+    A whole name wins over a part; 'Ana, Norvane' tells two of one name apart by their organisation.
+    Raises KnownError for nobody, and for several with who they are.
     """
+    name, comma, organisation = text.partition(",")
+    if comma and (found := _of(library, fold(name), fold(organisation))):
+        return found
     wanted = fold(text)
     if not wanted:
         raise KnownError("A name is needed.")
@@ -168,7 +172,19 @@ def person_called(library: Library, text: str) -> Named:
         hint = f" Did you mean {near}?" if near else ""
         raise KnownError(f"Nobody here is called “{text}”.{hint}")
     listed = "; ".join(_described(each) for each in part)
-    raise KnownError(f"“{text}” could be several people: {listed}. Write more of the name.")
+    raise KnownError(
+        f"“{text}” could be several people: {listed}. Write more of the name, or “name, organisation”."
+    )
+
+
+def _of(library: Library, name: str, organisation: str) -> Named | None:
+    """The one person with this in their name and in their organisation, or None."""
+    rows = library.rows(
+        f"{_NAMED} WHERE p.folded LIKE ? ESCAPE '\\' AND o.folded LIKE ? ESCAPE '\\' LIMIT 2",
+        (f"%{_escaped(name)}%", f"%{_escaped(organisation)}%"),
+    )
+    found = [_named(row) for row in rows]
+    return found[0] if len(found) == 1 else None
 
 
 def _described(person: Named) -> str:

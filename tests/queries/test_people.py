@@ -1,0 +1,66 @@
+"""Which person a typed name means, and who is found."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from planner.actions.people import PersonForm, add_person
+from planner.domain.errors import KnownError
+from planner.library import Library
+from planner.queries.people import find_people, layers, overview, person_called, recent_people
+
+
+def test_a_name_or_a_unique_part_of_it(sample: Library) -> None:
+    assert person_called(sample, "beatrix").name == "Beatrix Keller"
+    assert person_called(sample, "zielinski").name == "Tomasz Zieliński"
+    assert person_called(sample, "  MEI-LING ").name == "Mei-Ling Zhao"
+
+
+def test_a_whole_name_wins_over_a_part(library: Library, today: date) -> None:
+    for name in ("Ana", "Ana Ferreira"):
+        add_person(library, PersonForm(name=name), today=today)
+    assert person_called(library, "ana").name == "Ana"
+
+
+def test_several_are_listed_and_nobody_is_changed(sample: Library) -> None:
+    with pytest.raises(KnownError, match="Tomás Herrera .*; Tomasz Zieliński") as caught:
+        person_called(sample, "tomas")
+    assert "Write more of the name" in str(caught.value)
+
+
+def test_two_of_one_name_are_told_apart_by_their_organisation(library: Library, today: date) -> None:
+    for organisation in ("Norvane", "Baltyk Foods"):
+        add_person(library, PersonForm(name="Ana Lind", organisation=organisation), today=today)
+    with pytest.raises(KnownError, match="could be several people"):
+        person_called(library, "Ana Lind")
+    assert person_called(library, "ana, norvane").organisation == "Norvane"
+
+
+def test_nobody_is_said_with_a_guess(sample: Library) -> None:
+    with pytest.raises(KnownError, match="Did you mean Katarzyna Wolska"):
+        person_called(sample, "Katazyna Wolska")
+    with pytest.raises(KnownError, match="A name is needed"):
+        person_called(sample, "  ")
+
+
+def test_marks_of_like_are_letters(library: Library, today: date) -> None:
+    add_person(library, PersonForm(name="100% Ana_B"), today=today)
+    add_person(library, PersonForm(name="100 Anab"), today=today)
+    assert [each.name for each in find_people(library, "0%")] == ["100% Ana_B"]
+    assert [each.name for each in find_people(library, "a_b")] == ["100% Ana_B"]
+
+
+def test_beginnings_come_first(sample: Library) -> None:
+    names = [each.name for each in find_people(sample, "ma")]
+    assert names[0].startswith("Ma") and "Hugo Castellane" not in names[:3]
+
+
+def test_recent_people_are_those_of_the_newest_steps(sample: Library) -> None:
+    assert len(recent_people(sample, 4)) == 4
+
+
+def test_the_overview_counts_everybody_once(sample: Library, today: date) -> None:
+    assert len(overview(sample, today)) == 41
+    assert sum(layer.people for layer in layers(sample)) == 41
