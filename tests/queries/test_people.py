@@ -25,7 +25,7 @@ def test_a_whole_name_wins_over_a_part(library: Library, today: date) -> None:
 
 
 def test_several_are_listed_and_nobody_is_changed(sample: Library) -> None:
-    with pytest.raises(KnownError, match="Tomás Herrera .*; Tomasz Zieliński") as caught:
+    with pytest.raises(KnownError, match=r"Tomás Herrera .*; Tomasz Zieliński") as caught:
         person_called(sample, "tomas")
     assert "Write more of the name" in str(caught.value)
 
