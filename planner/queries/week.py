@@ -50,14 +50,20 @@ class DayCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn:
-    """One day: its cards by time, how much is planned or done and set aside, and what is busy anyway."""
+class DayRoom:
+    """One day: how much of it is planned or done and set aside, and what is busy anyway."""
 
     day: date
-    cards: tuple[DayCard, ...]
     planned_minutes: int
     set_aside_minutes: int
     busy: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayColumn(DayRoom):
+    """One day with its cards by time."""
+
+    cards: tuple[DayCard, ...]
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -110,7 +116,7 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
     engage = to_engage(library, today, limit=ENGAGE_SHOWN)
     after = max(last, today) + timedelta(days=1) if first <= today else last + timedelta(days=1)
     later, later_total = _later(library, after)
-    drafts = _plans(library, first, last) + _unplanned(library, first, last)
+    drafts = drafts_between(library, first, last)
     known = standings(library, today, [each.people[0][0] for each in (*drafts, *later)])
     cards: defaultdict[date, list[DayCard]] = defaultdict(list)
     for draft in drafts:
@@ -123,14 +129,16 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
         monday=first,
         engage=engage,
         days=tuple(_column(first + timedelta(days=k), cards, aside.get(k, 0), busy) for k in range(7)),
-        trips=_trips(library, first, last),
+        trips=trips_between(library, first, last),
         later=tuple(_card(each, known, today) for each in later if each.people[0][0] in known),
         later_total=later_total,
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
+class Draft:
+    """A plan or conversation of a day with the ids and names of its people, before it becomes a card."""
+
     plan_id: int
     conversation_id: int
     day: date
@@ -152,7 +160,19 @@ FROM plan p LEFT JOIN conversation c ON c.id = p.conversation_id
 """
 
 
-def _plans(library: Library, first: date, last: date) -> list[_Draft]:
+def drafts_between(library: Library, first: date, last: date) -> list[Draft]:
+    """Plans that are open or were carried out, then conversations without a plan, of these days."""
+    return _plans(library, first, last) + _unplanned(library, first, last)
+
+
+def later_cards(library: Library, today: date, after: date) -> tuple[tuple[DayCard, ...], int]:
+    """The next open plans from a day on, and how many there are in all."""
+    later, total = _later(library, after)
+    known = standings(library, today, [each.people[0][0] for each in later])
+    return tuple(_card(each, known, today) for each in later if each.people[0][0] in known), total
+
+
+def _plans(library: Library, first: date, last: date) -> list[Draft]:
     rows = library.rows(
         f"{_PLANS} WHERE p.day BETWEEN ? AND ?"
         " AND (p.status = 'open' OR (p.status = 'talked' AND c.id IS NOT NULL))"
@@ -162,7 +182,7 @@ def _plans(library: Library, first: date, last: date) -> list[_Draft]:
     return _drafts(rows)
 
 
-def _later(library: Library, after: date) -> tuple[list[_Draft], int]:
+def _later(library: Library, after: date) -> tuple[list[Draft], int]:
     rows = library.rows(
         f"{_PLANS} WHERE p.day >= ? AND p.status = 'open' ORDER BY p.day, p.starts IS NULL, p.starts LIMIT ?",
         (after.isoformat(), LATER_SHOWN),
@@ -173,7 +193,7 @@ def _later(library: Library, after: date) -> tuple[list[_Draft], int]:
     return _drafts(rows), total
 
 
-def _unplanned(library: Library, first: date, last: date) -> list[_Draft]:
+def _unplanned(library: Library, first: date, last: date) -> list[Draft]:
     """Conversations of the week that no plan led to."""
     rows = library.rows(
         "SELECT 0, c.id, c.day, c.starts_at, c.minutes, c.channel,"
@@ -196,13 +216,13 @@ def local_time(instant: str | None, zone: str) -> str | None:
     return moment.astimezone(ZoneInfo(zone or "UTC")).strftime("%H:%M")
 
 
-def _drafts(rows: object) -> list[_Draft]:
+def _drafts(rows: object) -> list[Draft]:
     found = []
     for plan_id, conversation_id, day, starts, minutes, channel, text, place, people in rows:  # type: ignore[attr-defined]
         named = tuple((identity, name) for identity, name in json.loads(people))
         if named:
             found.append(
-                _Draft(
+                Draft(
                     plan_id=plan_id,
                     conversation_id=conversation_id,
                     day=date.fromisoformat(day),
@@ -217,9 +237,16 @@ def _drafts(rows: object) -> list[_Draft]:
     return found
 
 
-def _card(draft: _Draft, known: dict[int, Standing], today: date) -> DayCard:
+def kind_of(draft: Draft, today: date) -> CardKind:
+    """What became of it, or is to become of it."""
+    if draft.conversation_id:
+        return CardKind.DONE
+    return CardKind.ASK if draft.day < today else CardKind.PLAN
+
+
+def _card(draft: Draft, known: dict[int, Standing], today: date) -> DayCard:
     standing = known[draft.people[0][0]]
-    kind = CardKind.DONE if draft.conversation_id else CardKind.ASK if draft.day < today else CardKind.PLAN
+    kind = kind_of(draft, today)
     return DayCard(
         kind=kind,
         plan_id=draft.plan_id,
@@ -273,7 +300,8 @@ def free_start(library: Library, day: date, minutes: int = DEFAULT_MINUTES) -> t
     return proposed_start(planned, busy_spans(library, day, day).get(day, ()), minutes=minutes)
 
 
-def _trips(library: Library, first: date, last: date) -> tuple[TripBand, ...]:
+def trips_between(library: Library, first: date, last: date) -> tuple[TripBand, ...]:
+    """The trips that touch these days, both included, first begun first."""
     rows = library.rows(
         "SELECT t.id, t.place, t.first_day, t.last_day,"
         " (SELECT count(*) FROM person p WHERE p.archived = 0 AND lower(p.city) = lower(t.place))"

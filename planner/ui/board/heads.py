@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
 from planner.domain.rhythm import State
-from planner.queries.week import CardKind, DayColumn
+from planner.queries.week import CardKind, DayColumn, DayRoom
 from planner.ui import icons
 from planner.ui.theme import Theme
 from planner.ui.widgets.plain import set_tooltip
@@ -145,12 +145,12 @@ class DayHead(ThemedWidget):
             painter.restore()
 
 
-def is_over(day: DayColumn) -> bool:
+def is_over(day: DayRoom) -> bool:
     """Whether more is planned than is set aside."""
     return day.planned_minutes > day.set_aside_minutes > 0
 
 
-def capacity(day: DayColumn) -> str:
+def capacity(day: DayRoom) -> str:
     """'1 h 30 of 2 h', '15 min over', '45 min planned', or '' for a day without either."""
     if is_over(day):
         return f"{words.length(day.planned_minutes - day.set_aside_minutes)} over"
@@ -160,7 +160,7 @@ def capacity(day: DayColumn) -> str:
     return f"{words.length(day.planned_minutes)} planned" if day.planned_minutes else ""
 
 
-def _in_full(day: DayColumn) -> str:
+def _in_full(day: DayRoom) -> str:
     if not day.set_aside_minutes:
         return "No time is set aside for this day."
     planned, aside = words.length(day.planned_minutes), words.length(day.set_aside_minutes)

@@ -10,7 +10,7 @@ from planner.domain import words
 from planner.domain.names import first_name
 from planner.domain.slot import Taken, capacity_words, room_words, start_between
 from planner.domain.week import FIRST_START, STEP_MINUTES, Span, proposed_start
-from planner.queries.week import DayColumn
+from planner.queries.week import DayRoom
 from planner.ui.board.tiles import Slot, Tile, TileKind
 
 Tiles = tuple[Tile, ...]
@@ -45,7 +45,7 @@ class Offer:
         return bool(self.placings or self.let_go)
 
 
-def day_offer(dragged: Tiles, day: DayColumn, shown: Tiles, before: int, now: datetime) -> Offer:
+def day_offer(dragged: Tiles, day: DayRoom, shown: Tiles, before: int, now: datetime) -> Offer:
     """Plan suggestions on a day, or move plans to it.
 
     A plan from another day keeps its time. Everything else gets the time after the card above the place
@@ -142,9 +142,7 @@ def _rest(dragged: Tiles, tiles: Tiles) -> Tiles:
     return tuple(tile for tile in tiles if tile.key not in keys)
 
 
-def _placings(
-    dragged: Tiles, day: DayColumn, above: Tiles, below: Tiles, now: datetime
-) -> tuple[Placing, ...]:
+def _placings(dragged: Tiles, day: DayRoom, above: Tiles, below: Tiles, now: datetime) -> tuple[Placing, ...]:
     last = max((tile.span for tile in above if tile.span), key=lambda span: span.begin, default=None)
     after = next((tile.span for tile in below if tile.span), None)
     placed = tuple(span for tile in above if (span := tile.span))
@@ -172,7 +170,7 @@ def _earliest(day: date, now: datetime) -> time:
     return time(minute // 60, minute % 60) if minute < 24 * 60 else time(23, 45)
 
 
-def _room(dragged: Tiles, day: DayColumn, shown: Tiles, starts: time) -> str:
+def _room(dragged: Tiles, day: DayRoom, shown: Tiles, starts: time) -> str:
     taken = [
         Taken(span=tile.span, whose=tile.facts.name)
         for tile in _rest(dragged, shown)
@@ -182,7 +180,7 @@ def _room(dragged: Tiles, day: DayColumn, shown: Tiles, starts: time) -> str:
     return room_words(starts, sum(tile.minutes for tile in dragged), taken)
 
 
-def _planned_after(dragged: Tiles, day: DayColumn) -> int:
+def _planned_after(dragged: Tiles, day: DayRoom) -> int:
     coming = sum(tile.minutes for tile in dragged if tile.day != day.day)
     return day.planned_minutes + coming
 
