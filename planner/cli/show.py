@@ -42,7 +42,7 @@ def _head(page: PersonPage, today: date) -> Iterator[str]:
     known = filter(None, (standing.role, standing.organisation, standing.layer, standing.city))
     if line := ", ".join(known):
         yield shown(line)
-    rhythm = words.rhythm_words(standing.rhythm_days) if standing.rhythm_days else "no rhythm"
+    rhythm = words.rhythm_words(standing.rhythm_days) if standing.rhythm_days else "No rhythm"
     if standing.state is State.NO_RHYTHM:
         rhythm = ""
     yield ". ".join(filter(None, (standing.state_words, rhythm, last_words(standing, today)))) + "."
