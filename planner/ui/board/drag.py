@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QDrag
+from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from planner.ui.board.facts import lifted
@@ -43,14 +43,26 @@ def drag_cards(source: QWidget, state: BoardState, tile: Tile, held: QPointF, wi
 
     `held` is the point of the card under the pointer, `width` that of a card in a day.
     """
-    chosen = [key for key in state.selection.keys if key != tile.key]
-    keys = [tile.key, *chosen] if tile.key in state.selection else [tile.key]
+    keys = picked_up(state, tile)
     theme = state.desk.theme
+    picture = drag_pixmap(theme, lifted(tile), width, source.devicePixelRatioF(), len(keys))
+    margin = drag_margin(theme)
+    spot = QPoint(round(min(held.x(), width - 8)) + margin, round(held.y()) + margin)
+    carry(source, state, keys, picture, spot)
+
+
+def picked_up(state: BoardState, tile: Tile) -> list[str]:
+    """The card that is pressed, with all chosen ones if it is chosen."""
+    chosen = [key for key in state.selection.keys if key != tile.key]
+    return [tile.key, *chosen] if tile.key in state.selection else [tile.key]
+
+
+def carry(source: QWidget, state: BoardState, keys: list[str], picture: QPixmap, spot: QPoint) -> None:
+    """Let these cards hang under the pointer, as this picture held at `spot`, until they are let go."""
     drag = QDrag(source)
     drag.setMimeData(packed(keys))
-    drag.setPixmap(drag_pixmap(theme, lifted(tile), width, source.devicePixelRatioF(), len(keys)))
-    margin = drag_margin(theme)
-    drag.setHotSpot(QPoint(round(min(held.x(), width - 8)) + margin, round(held.y()) + margin))
+    drag.setPixmap(picture)
+    drag.setHotSpot(spot)
     state.lift(keys)
     try:
         drag.exec(Qt.DropAction.MoveAction)

@@ -29,12 +29,13 @@ def drag_pixmap(theme: Theme, facts: CardFacts, width: int, ratio: float, count:
     picture = card_picture(theme, board_card.paint, facts, look, size, ratio, margin)
     if count > 1:
         painter = QPainter(picture)
-        _paint_count(painter, QRectF(margin, margin, *size), count, theme)
+        paint_count(painter, QRectF(margin, margin, *size), count, theme)
         painter.end()
     return picture
 
 
-def _paint_count(painter: QPainter, card: QRectF, count: int, theme: Theme) -> None:
+def paint_count(painter: QPainter, card: QRectF, count: int, theme: Theme) -> None:
+    """Draw how many cards are dragged on the upper right corner of the one that is seen."""
     palette = theme.palette
     line = one_line(theme, str(count), "labelStrong")
     width = max(float(_COUNT), line.width + 12)
