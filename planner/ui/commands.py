@@ -49,6 +49,14 @@ COMMANDS: tuple[Command, ...] = (
         help="Write down a talk.",
     ),
     Command(
+        id="message",
+        words="Draft message",
+        keys="M",
+        icon="mail",
+        needs=Needs.PERSON,
+        help="In your mail program.",
+    ),
+    Command(
         id="open",
         words="Open the person",
         keys="Return",

@@ -56,6 +56,12 @@ def _log(desk: Desk, subject: Subject, parent: QWidget) -> None:
     LogDialog(desk, subject, parent).exec()
 
 
+def _message(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    from planner.ui.mail import draft_message
+
+    draft_message(desk, subject.people)
+
+
 def _change_talk(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.log_dialog import LogDialog
 
@@ -164,6 +170,7 @@ _DOINGS: dict[str, Doing] = {
     "new_plan": _new_plan,
     "change_plan": _change_plan,
     "log": _log,
+    "message": _message,
     "new_log": _log,
     "change_talk": _change_talk,
     "remove_talk": _remove_talk,

@@ -9,7 +9,7 @@ from planner.ui.board.tiles import Tile, TileKind, joint_subject
 from planner.ui.desk import Desk
 from planner.ui.menus import SEPARATOR, command_menu
 
-_PERSON = ("open", "promise", "rhythm", "rest", "edit")
+_PERSON = ("message", "open", "promise", "rhythm", "rest", "edit")
 _MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
 _IDS: dict[TileKind, tuple[str, ...]] = {
     TileKind.SUGGESTION: ("plan", "log", SEPARATOR, *_PERSON),
@@ -18,7 +18,7 @@ _IDS: dict[TileKind, tuple[str, ...]] = {
     TileKind.ASK: ("talked", "log", "move", "let_go", SEPARATOR, *_PERSON),
     TileKind.DONE: ("change_talk", "remove_talk", SEPARATOR, "plan", *_PERSON),
 }
-_SEVERAL = ("plan", "log", "rest", "rhythm")
+_SEVERAL = ("plan", "log", "message", "rest", "rhythm")
 
 
 def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:

@@ -35,7 +35,12 @@ _BEFORE_DAYS = 24
 _BAR_ROOM = 64
 _MINUTE = 60_000
 _SATURDAY = 5
-_BAR_COMMANDS = {"Plan on": ("P", "plan"), "Log": ("L", "log"), "Let rest": ("R", "rest")}
+_BAR_COMMANDS = {
+    "Plan on": ("P", "plan"),
+    "Log": ("L", "log"),
+    "Draft message": ("M", "message"),
+    "Let rest": ("R", "rest"),
+}
 _ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
 _ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
 
@@ -72,6 +77,7 @@ class WeekScreen(Screen):
 
     def _connect(self) -> None:
         self.header.week_wanted.connect(self._turn_to)
+        self.header.plan.clicked.connect(self._plan_chosen)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
@@ -160,6 +166,10 @@ class WeekScreen(Screen):
 
     def _want(self, command: str, subject: Subject) -> None:
         self.desk.command_wanted.emit(command, subject)
+
+    def _plan_chosen(self) -> None:
+        """Plan with those whose cards are chosen, else with nobody yet: a button knows no focused card."""
+        self._want("new_plan", joint_subject(self.state.known(self.state.selection.keys)))
 
     def _click(self, tile: Tile, hit: Hit) -> None:
         if isinstance(hit, Answer):

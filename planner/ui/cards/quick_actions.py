@@ -22,7 +22,7 @@ class CardAction(StrEnum):
 
 
 BOARD_ACTIONS = (CardAction.LOG, CardAction.PLAN, CardAction.MORE)
-GRID_ACTIONS = (CardAction.LOG, CardAction.PLAN, CardAction.MORE)
+GRID_ACTIONS = (CardAction.LOG, CardAction.PLAN, CardAction.MESSAGE)
 _HEIGHT = 22
 _PAD = 8
 _BETWEEN = 4

@@ -32,10 +32,11 @@ _STATES: tuple[tuple[str, frozenset[State], State | None], ...] = (
     ("Resting", frozenset({State.RESTING}), State.RESTING),
     ("Not started", frozenset({State.NOT_STARTED, State.NO_RHYTHM}), State.NOT_STARTED),
 )
-_MENU = ("open", "-", "log", "plan", "promise", "-", "rest", "rhythm", "edit", "-", "remove")
+_MENU = ("open", "-", "log", "plan", "message", "promise", "-", "rest", "rhythm", "edit", "-", "remove")
 _BAR = (
     ("Plan on", "P", "plan"),
     ("Log", "L", "log"),
+    ("Draft message", "M", "message"),
     ("Let rest", "R", "rest"),
     ("Change rhythm", "T", "rhythm"),
 )
@@ -198,11 +199,8 @@ class PeopleScreen(Screen):
         return {each: grid_facts(standing, today) for each, standing in found.items()}
 
     def _act(self, action: str, person_id: int) -> None:
-        command = {"Log": "log", "Plan": "plan"}.get(action)
-        if command:
-            self.desk.command_wanted.emit(command, Subject(people=(person_id,)))
-        else:
-            self._menu(person_id, self.cursor().pos())
+        command = {"Log": "log", "Plan": "plan", "Message": "message"}[action]
+        self.desk.command_wanted.emit(command, Subject(people=(person_id,)))
 
     def _menu(self, person_id: int, where: QPoint) -> None:
         chosen = self.grid.selected if person_id in self.grid.selected else [person_id]

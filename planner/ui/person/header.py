@@ -26,7 +26,7 @@ from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.widgets.state_shape import StateLabel
 
 _AVATAR = 72
-_MENU = ("edit", "promise", "rest", "rhythm", "-", "remove")
+_MENU = ("message", "edit", "promise", "rest", "rhythm", "-", "remove")
 
 
 class PersonHeader(QWidget):
