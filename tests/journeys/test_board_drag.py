@@ -14,9 +14,10 @@ from planner.library import Library
 from planner.ui.board.view import WeekScreen
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
+from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
-from tests.journeys.hand import drag
+from tests.journeys.hand import click, drag
 from tests.ui.dragging import drop, find, middle_of, names
 
 Key = Qt.Key
@@ -126,3 +127,14 @@ def test_a_card_lands_where_the_last_message_was(window: Window, board: WeekScre
         drag(window, start, friday.mapTo(window, QPoint(friday.width() // 2, friday.height() - 40)))
         assert window.toast.isVisible()
         assert name in names(friday)
+
+
+def test_the_button_plans_with_the_chosen_cards_or_with_nobody(board: WeekScreen) -> None:
+    wanted: list[tuple[str, Subject]] = []
+    board.desk.command_wanted.disconnect()
+    board.desk.command_wanted.connect(lambda command, subject: wanted.append((command, subject)))
+    click(board.header.plan)
+    _, katarzyna = find(board, "Katarzyna Wolska")
+    board.state.selection.toggle(katarzyna.key)
+    click(board.header.plan)
+    assert wanted == [("new_plan", Subject()), ("new_plan", katarzyna.subject)]

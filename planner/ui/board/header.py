@@ -34,7 +34,6 @@ class WeekHeader(QWidget):
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
-        self.plan.clicked.connect(lambda: desk.command_wanted.emit("new_plan", None))
         self._arrange()
 
     def show_board(self, board: WeekBoard) -> None:

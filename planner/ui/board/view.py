@@ -78,6 +78,7 @@ class WeekScreen(Screen):
     def _connect(self) -> None:
         self.header.week_wanted.connect(self._turn_to)
         self.header.plan.clicked.connect(self._plan_chosen)
+        self.header.plan.clicked.connect(self._plan_chosen)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
@@ -166,6 +167,10 @@ class WeekScreen(Screen):
 
     def _want(self, command: str, subject: Subject) -> None:
         self.desk.command_wanted.emit(command, subject)
+
+    def _plan_chosen(self) -> None:
+        """Plan with those whose cards are chosen, else with nobody yet: a button knows no focused card."""
+        self._want("new_plan", joint_subject(self.state.known(self.state.selection.keys)))
 
     def _plan_chosen(self) -> None:
         """Plan with those whose cards are chosen, else with nobody yet: a button knows no focused card."""
