@@ -82,7 +82,7 @@ class Window(QWidget):
         self.navigation.place_chosen.connect(self.places.go)
         self.navigation.layer_chosen.connect(self.places.show_layer)
         self.top_bar.command_wanted.connect(self.run)
-        self.toast.undo_requested.connect(desk.undo)
+        self.toast.undo_requested.connect(self._take_back)
         self.places.went.connect(self._went)
         desk.command_wanted.connect(self.run)
         desk.person_wanted.connect(self.places.show_person)
@@ -200,6 +200,10 @@ class Window(QWidget):
 
     def _say(self, words: str, undoable: bool) -> None:
         self.toast.say(words, undo=undoable)
+
+    def _take_back(self) -> None:
+        self.desk.undo()
+        self._focus_page()
 
     def _announce(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -17,7 +17,7 @@ from planner.ui.memory import Memory
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
-from tests.journeys.hand import click, drag
+from tests.journeys.hand import button_called, click, drag
 from tests.ui.dragging import drop, find, middle_of, names
 
 Key = Qt.Key
@@ -138,3 +138,21 @@ def test_the_button_plans_with_the_chosen_cards_or_with_nobody(board: WeekScreen
     board.state.selection.toggle(katarzyna.key)
     click(board.header.plan)
     assert wanted == [("new_plan", Subject()), ("new_plan", katarzyna.subject)]
+
+
+def test_undo_on_the_message_leaves_the_keyboard_with_the_cards(
+    window: Window, board: WeekScreen, sample: Library, qtbot: QtBot
+) -> None:
+    _, jasper = find(board, "Jasper Kuiper")
+    for by_keyboard in (False, True):
+        board.walk.focus_key(jasper.key)
+        press(qtbot, Key.Key_Delete)
+        undo = button_called(window.toast, "Undo")
+        if by_keyboard:
+            undo.setFocus(Qt.FocusReason.TabFocusReason)
+            press(qtbot, Key.Key_Space)
+        else:
+            click(undo)
+        assert "Jasper Kuiper" in names(board.area.days[3])
+        focused = QApplication.focusWidget()
+        assert focused is not None and board.isAncestorOf(focused)

@@ -32,7 +32,8 @@ class InverseButton(QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the keyboard where it is: the bar goes, and Qt would hand the focus to anything.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("ownFocusRing", True)
         theme.changed.connect(self.updateGeometry)
