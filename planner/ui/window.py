@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
@@ -243,6 +244,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.navigation.set_folded(event.size().width() < NARROW)
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else needed closes the sentence at the top."""
+        if event.key() == Qt.Key.Key_Escape and self.error_line.isVisible():
+            self.error_line.hide()
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -1,4 +1,4 @@
-"""The universal field where there is more than fits, and undo while a text field has the keyboard."""
+"""Keys in the frame: a long list in the universal field, undo in a text field, Esc on a sentence."""
 
 from __future__ import annotations
 
@@ -97,3 +97,11 @@ def test_a_text_field_takes_its_own_typing_back_first(window: Window, sample: Li
     QTest.keySequence(filtering, "Ctrl+Z")
     assert filtering.text() == ""
     assert sample.next_labels()[0] == "Add Ana Novak"
+
+
+def test_escape_closes_the_sentence_at_the_top(window: Window) -> None:
+    window.desk.failed.emit("The disk is full. Nothing was changed; make room and try again.")
+    page = window.pages.currentWidget()
+    assert page is not None and window.error_line.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not window.error_line.isVisible()
