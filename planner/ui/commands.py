@@ -12,6 +12,7 @@ class Needs(StrEnum):
     NOTHING = "nothing"
     PERSON = "person"
     PLAN = "plan"
+    PLANS = "plans"  # one or more
     CONVERSATION = "conversation"
 
 
@@ -104,6 +105,22 @@ COMMANDS: tuple[Command, ...] = (
         id="week_earlier", words="Move a week earlier", keys="Alt+Shift+Left", icon="left", needs=Needs.PLAN
     ),
     Command(id="move", words="Move to …", icon="plan", needs=Needs.PLAN, help="Opens the list of days."),
+    Command(
+        id="duplicate",
+        words="Duplicate a week later",
+        keys="Ctrl+D",
+        icon="copy",
+        needs=Needs.PLANS,
+        help="Same people, purpose and length.",
+    ),
+    Command(
+        id="repeat",
+        words="Repeat every …",
+        keys="Ctrl+R",
+        icon="cadence",
+        needs=Needs.PLAN,
+        help="Up to 12 times.",
+    ),
     Command(id="change_plan", words="Change the plan", icon="edit", needs=Needs.PLAN),
     Command(
         id="let_go",

@@ -139,6 +139,25 @@ def _talked(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     )
 
 
+def _duplicate(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    from planner.actions.repeats import duplicate_plans
+
+    made = desk.do(lambda: duplicate_plans(desk.library, subject.plan_ids, today=desk.today))
+    if made is None:
+        return
+    day, _ = plans.when(desk.library, made[0])
+    what = f"{len(made)} plans" if len(made) > 1 else people.names_in_a_row(desk.library, subject.people)
+    said = f"Duplicated {what} to {words.day_words(day, desk.today)}"
+    desk.said.emit(said, True)
+    desk.announced.emit(said)
+
+
+def _repeat(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.repeat_dialog import RepeatDialog
+
+    RepeatDialog(desk, subject, parent).exec()
+
+
 def _by_days(days: int) -> Doing:
     def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
         if desk.done(lambda: plans.moved_by_days(desk.library, subject.plan_id, days, today=desk.today)):
@@ -183,6 +202,8 @@ _DOINGS: dict[str, Doing] = {
     "remove": _remove,
     "let_go": _let_go,
     "talked": _talked,
+    "duplicate": _duplicate,
+    "repeat": _repeat,
     "day_later": _by_days(1),
     "day_earlier": _by_days(-1),
     "week_later": _by_days(7),

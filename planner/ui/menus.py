@@ -32,6 +32,7 @@ def fits(command: Command, subject: Subject) -> bool:
         Needs.NOTHING: True,
         Needs.PERSON: bool(subject.people),
         Needs.PLAN: bool(subject.plan_id),
+        Needs.PLANS: bool(subject.plan_ids),
         Needs.CONVERSATION: bool(subject.conversation_id),
     }[command.needs]
 

@@ -13,11 +13,20 @@ from planner.ui.desk import Desk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a command is meant for: people, and the card's plan or conversation (0: none)."""
+    """What a command is meant for: people, and the card's plan or conversation (0: none).
+
+    `plans` holds the open plans of several cards.
+    """
 
     people: tuple[int, ...] = ()
     plan_id: int = 0
     conversation_id: int = 0
+    plans: tuple[int, ...] = ()
+
+    @property
+    def plan_ids(self) -> tuple[int, ...]:
+        """Every open plan that is meant."""
+        return self.plans or ((self.plan_id,) if self.plan_id else ())
 
     def __bool__(self) -> bool:
         return bool(self.people)

@@ -11,14 +11,25 @@ from planner.ui.menus import SEPARATOR, command_menu
 
 _PERSON = ("message", "open", "promise", "rhythm", "rest", "edit")
 _MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
+_AGAIN = ("duplicate", "repeat")
 _IDS: dict[TileKind, tuple[str, ...]] = {
     TileKind.SUGGESTION: ("plan", "log", SEPARATOR, *_PERSON),
-    TileKind.PLAN: ("log", "change_plan", SEPARATOR, *_MOVES, SEPARATOR, "let_go", SEPARATOR, *_PERSON),
-    TileKind.LATER: ("change_plan", SEPARATOR, *_MOVES, SEPARATOR, "let_go", SEPARATOR, *_PERSON),
-    TileKind.ASK: ("talked", "log", "move", "let_go", SEPARATOR, *_PERSON),
+    TileKind.PLAN: (
+        "log",
+        "change_plan",
+        SEPARATOR,
+        *_MOVES,
+        SEPARATOR,
+        *_AGAIN,
+        "let_go",
+        SEPARATOR,
+        *_PERSON,
+    ),
+    TileKind.LATER: ("change_plan", SEPARATOR, *_MOVES, SEPARATOR, *_AGAIN, "let_go", SEPARATOR, *_PERSON),
+    TileKind.ASK: ("talked", "log", "move", *_AGAIN, "let_go", SEPARATOR, *_PERSON),
     TileKind.DONE: ("change_talk", "remove_talk", SEPARATOR, "plan", *_PERSON),
 }
-_SEVERAL = ("plan", "log", "message", "rest", "rhythm")
+_SEVERAL = ("plan", "log", "message", "duplicate", "rest", "rhythm")
 
 
 def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:

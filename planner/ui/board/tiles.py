@@ -97,8 +97,9 @@ def words_of(row: Row) -> str:
 
 
 def joint_subject(tiles: tuple[Tile, ...]) -> Subject:
-    """What a command on these cards is meant for: one card with its plan, or all the people of several."""
+    """What a command on these cards is meant for: one card, or all people and open plans of several."""
     if len(tiles) == 1:
         return tiles[0].subject
     people = dict.fromkeys(person for tile in tiles for person in tile.subject.people)
-    return Subject(people=tuple(people))
+    plans = tuple(tile.subject.plan_id for tile in tiles if tile.subject.plan_id)
+    return Subject(people=tuple(people), plans=plans)

@@ -14,7 +14,7 @@ from planner.ui.widgets.labels import StyledLabel
 
 _GROUPS: tuple[tuple[str, tuple[Needs, ...]], ...] = (
     ("With the focused or selected people", (Needs.PERSON,)),
-    ("With a plan or a conversation", (Needs.PLAN, Needs.CONVERSATION)),
+    ("With a plan or a conversation", (Needs.PLAN, Needs.PLANS, Needs.CONVERSATION)),
     ("Anywhere", (Needs.NOTHING,)),
 )
 _MOVING: tuple[tuple[str, str], ...] = (
