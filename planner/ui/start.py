@@ -104,6 +104,8 @@ class Shown(QObject):
             library.close()
             raise BusyError(known) from known
         before = self.window
+        if before is not None:
+            self._memory.remember_window(before)
         desk = Desk(library, self.theme, self._opening.clock)
         window = Window(desk, self._memory)
         desk.library_wanted.connect(self._open_other)
@@ -112,20 +114,29 @@ class Shown(QObject):
         self.window = window
         QTimer.singleShot(_LISTENS_AFTER_MS, window, lambda: _listen(path, window))
         if before is not None:
-            before.close()
-            before.deleteLater()
+            _put_away(before)
 
     def _open_other(self, path: object) -> None:
         desk = self.window.desk if self.window else None
-        chosen = path if isinstance(path, Path) else self._opening.make_sample()
         if desk is not None:
-            desk.done(lambda: self._open_or_say(chosen))
+            desk.done(lambda: self._open_or_say(path if isinstance(path, Path) else None))
 
-    def _open_or_say(self, path: Path) -> None:
+    def _open_or_say(self, path: Path | None) -> None:
+        chosen = path or self._opening.make_sample()
+        if self.window is not None and chosen.resolve() == self.window.desk.library.path.resolve():
+            return
         try:
-            self.open(path)
+            self.open(chosen)
         except BusyError as busy:
             raise busy.known from busy
+
+
+def _put_away(window: Window) -> None:
+    """Close a window, and its library once nothing can ask it any more."""
+    window.close()
+    window.desk.close()
+    window.destroyed.connect(window.desk.library.close)
+    window.deleteLater()
 
 
 def _listen(path: Path, window: Window) -> None:
