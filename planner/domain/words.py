@@ -59,6 +59,11 @@ def week_title(monday: date) -> str:
     )
 
 
+def month_title(day: date) -> str:
+    """'September 2026' for the month that `day` lies in."""
+    return f"{_LONG_MONTHS[day.month - 1]} {day.year}"
+
+
 def length(minutes: int) -> str:
     """'45 min', '1 h', '1 h 30' (for headers and sentences)."""
     hours, rest = divmod(minutes, 60)

@@ -48,6 +48,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     desk, screen = window.desk, wanted.screen
     if screen in ("people", "first-run", "import"):
         window.places.go(screen.replace("-", "_"))
+    elif screen == "month":
+        window.run("month_view")
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
+    "month": "the planning board of the month",
     "people": "everybody, by layer",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",

@@ -12,8 +12,10 @@ from planner.queries.week import WeekBoard
 from planner.ui.desk import Desk
 from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+from planner.ui.widgets.segment import Choice, Segment
 
 HEIGHT = 60
+SPANS = (Choice(key="week", words="Week"), Choice(key="month", words="Month"))
 
 
 class WeekHeader(QWidget):
@@ -21,16 +23,19 @@ class WeekHeader(QWidget):
 
     week_wanted = Signal(int)  # -1 the one before, 0 today's, 1 the next
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, span: str = "week") -> None:
         super().__init__(parent)
         theme = desk.theme
-        self.previous = IconButton(theme, "left", "Previous week", keys="PgUp")
+        self.previous = IconButton(theme, "left", f"Previous {span}", keys="PgUp")
         self.this = Button(theme, "Today", small=True)
-        self.next = IconButton(theme, "right", "Next week", keys="PgDown")
+        self.next = IconButton(theme, "right", f"Next {span}", keys="PgDown")
         self.title = StyledLabel(theme, "", "title")
         self.week = StyledLabel(theme, "", "body", "ink3")
         self.planned = StyledLabel(theme, "", "labelStrong")
         self.set_aside = ElidedLabel(theme, "", "why", "ink3")
+        self.span = Segment(theme, SPANS, self)
+        self.span.choose(span)
+        self.span.chosen.connect(lambda chosen: self._turn(desk, chosen, span))
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
@@ -42,12 +47,20 @@ class WeekHeader(QWidget):
         far = board.monday.year != board.today.year and sunday.year == board.monday.year
         self.title.setText(words.week_title(board.monday) + (f" {board.monday.year}" if far else ""))
         self.week.setText(f"Week {board.monday.isocalendar().week}")
-        planned = words.length(board.planned_minutes) if board.planned_minutes else "Nothing"
-        self.planned.setText(planned)
-        aside = words.length(board.set_aside_minutes) if board.set_aside_minutes else ""
-        self.set_aside.setText(f"planned of {aside} set aside" if aside else "planned")
+        self.show_planned(board.planned_minutes, board.set_aside_minutes)
+
+    def show_planned(self, planned: int, aside: int) -> None:
+        """Say how many minutes are planned, and of how many set aside."""
+        self.planned.setText(words.length(planned) if planned else "Nothing")
+        self.set_aside.setText(f"planned of {words.length(aside)} set aside" if aside else "planned")
         for label in (self.title, self.week, self.planned, self.set_aside):
             label.updateGeometry()
+
+    def _turn(self, desk: Desk, chosen: str, own: str) -> None:
+        """Go to the other board; the segment here keeps showing its own."""
+        self.span.choose(own)
+        if chosen != own:
+            desk.command_wanted.emit(f"{chosen}_view", None)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -61,6 +74,8 @@ class WeekHeader(QWidget):
         row.addWidget(self.planned)
         row.addSpacing(3)
         row.addWidget(self.set_aside)
+        row.addSpacing(12)
+        row.addWidget(self.span)
         row.addSpacing(12)
         row.addWidget(self.plan)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

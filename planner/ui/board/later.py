@@ -1,11 +1,14 @@
-"""What is planned after the week that is shown: the last column of the board."""
+"""What is planned after the week or month that is shown: the last column of the board."""
 
 from __future__ import annotations
+
+from datetime import date
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
-from planner.queries.week import WeekBoard, free_start
+from planner.queries.week import DayCard, free_start
 from planner.ui.board.column import Column
 from planner.ui.board.facts import later_tile
 from planner.ui.board.heads import TitleHead
@@ -18,18 +21,29 @@ EMPTY = "Nothing planned later."
 _FIRST = 5
 
 
+class HasLater(Protocol):
+    """What of a week or a month this column shows."""
+
+    @property
+    def today(self) -> date: ...
+    @property
+    def later(self) -> tuple[DayCard, ...]: ...
+    @property
+    def later_total(self) -> int: ...
+
+
 class LaterColumn(Column):
     """The next few plans, or all of them; dropping a plan here moves it by a week."""
 
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         self._head = TitleHead(state.desk.theme, TITLE)
         super().__init__(state, TITLE, EMPTY, self._head, parent)
-        self._board: WeekBoard | None = None
+        self._board: HasLater | None = None
         self._all = False
         self.cards.more_wanted.connect(self._turn)
 
-    def show_later(self, board: WeekBoard) -> None:
-        """Show what comes after this week."""
+    def show_later(self, board: HasLater) -> None:
+        """Show what comes after this week or month."""
         self._board = board
         tiles = tuple(later_tile(card, board.today) for card in board.later)
         shown: tuple[Row, ...] = tiles if self._all else tiles[:_FIRST]

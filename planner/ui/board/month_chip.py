@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from planner.ui.board.month_facts import chip_name
+from planner.ui.board.month_facts import chip_names
 from planner.ui.board.month_layout import CHIP
 from planner.ui.board.tiles import Tile, TileKind
 from planner.ui.cards.card_style import CardLook, paint_frame, paint_tick_at
@@ -91,8 +91,14 @@ def _paint_words(painter: QPainter, room: QRectF, tile: Tile, theme: Theme, ink:
     width = one_line(theme, at, "caption").width + _GAP if at else 0.0
     if room.width() - width < theme.px(_LEAST_NAME):
         at, width = "", 0.0
-    name, top = chip_name(tile), room.center().y() - theme.line("label") / 2
+    top = room.center().y() - theme.line("label") / 2
+    name = _name(tile, theme, room.width() - width)
     draw_text(painter, room.left(), top, name, "label", theme, ink, room.width() - width)
     if at:
         top = room.center().y() - theme.line("caption") / 2
         draw_text(painter, room.right() - width + _GAP, top, at, "caption", theme, palette.ink3)
+
+
+def _name(tile: Tile, theme: Theme, room: float) -> str:
+    names = chip_names(tile)
+    return next((name for name in names if one_line(theme, name, "label").width <= room), names[-1])

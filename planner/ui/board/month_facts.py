@@ -39,10 +39,13 @@ def month_tile(card: MonthCard, today: date) -> Tile:
     )
 
 
-def chip_name(tile: Tile) -> str:
-    """'Beatrix Keller', 'Beatrix Keller +2' where there are more people."""
+def chip_names(tile: Tile) -> tuple[str, ...]:
+    """'Beatrix Keller', 'Beatrix K.', 'Beatrix', for less and less room; '+2' stands for two more people."""
     others = len(tile.subject.people) - 1
-    return f"{tile.facts.name} +{others}" if others > 0 else tile.facts.name
+    more = f" +{others}" if others > 0 else ""
+    first, last = first_name(tile.facts.name), tile.facts.initials[1:]
+    short = (f"{first} {last}.", first) if last and first != tile.facts.name else ()
+    return tuple(f"{name}{more}" for name in (tile.facts.name, *short))
 
 
 def chip_tooltip(tile: Tile) -> str:

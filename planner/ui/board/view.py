@@ -25,6 +25,7 @@ from planner.ui.board.offers import Offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile, joint_subject
 from planner.ui.board.walk import Walk
+from planner.ui.board.wishes import ACTION_COMMANDS, ANSWER_COMMANDS, BAR_COMMANDS, BAR_ROOM, WATCHED
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
@@ -32,28 +33,14 @@ from planner.ui.widgets.selection_bar import SelectionBar
 
 _MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
 _BEFORE_DAYS = 24
-_BAR_ROOM = 64
 _MINUTE = 60_000
 _SATURDAY = 5
-_BAR_COMMANDS = {
-    "Plan on": ("P", "plan"),
-    "Log": ("L", "log"),
-    "Draft message": ("M", "message"),
-    "Let rest": ("R", "rest"),
-}
-_ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
-_ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
 
 
 class WeekScreen(Screen):
     """The heart of the product. Cards are dragged, or moved by the same commands from keys and menus."""
 
-    watches = frozenset(
-        {
-            *("person", "organisation", "layer", "conversation", "participation", "plan", "plan_person"),
-            *("commitment", "trip", "busy_time", "time_set_aside"),
-        }
-    )
+    watches = WATCHED
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -67,7 +54,7 @@ class WeekScreen(Screen):
         self.area = DaysArea(self.state, self)
         self.later = LaterColumn(self.state, self)
         self.bar = SelectionBar(
-            desk.theme, self, [(label, keys) for label, (keys, _) in _BAR_COMMANDS.items()]
+            desk.theme, self, [(label, keys) for label, (keys, _) in BAR_COMMANDS.items()]
         )
         self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
         self.walk = Walk(self.columns, self._reveal, self)
@@ -78,11 +65,10 @@ class WeekScreen(Screen):
     def _connect(self) -> None:
         self.header.week_wanted.connect(self._turn_to)
         self.header.plan.clicked.connect(self._plan_chosen)
-        self.header.plan.clicked.connect(self._plan_chosen)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
-        self.bar.chosen.connect(lambda label: self._want(_BAR_COMMANDS[label][1], self.subject()))
+        self.bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label][1], self.subject()))
         self.bar.cleared.connect(self._clear)
         self.state.selection.changed.connect(self._show_selected)
         self.state.lifted_changed.connect(self._drag_changed)
@@ -172,15 +158,11 @@ class WeekScreen(Screen):
         """Plan with those whose cards are chosen, else with nobody yet: a button knows no focused card."""
         self._want("new_plan", joint_subject(self.state.known(self.state.selection.keys)))
 
-    def _plan_chosen(self) -> None:
-        """Plan with those whose cards are chosen, else with nobody yet: a button knows no focused card."""
-        self._want("new_plan", joint_subject(self.state.known(self.state.selection.keys)))
-
     def _click(self, tile: Tile, hit: Hit) -> None:
         if isinstance(hit, Answer):
-            self._want(_ANSWER_COMMANDS[hit], tile.subject)
-        elif hit in _ACTION_COMMANDS:
-            self._want(_ACTION_COMMANDS[hit], tile.subject)
+            self._want(ANSWER_COMMANDS[hit], tile.subject)
+        elif hit in ACTION_COMMANDS:
+            self._want(ACTION_COMMANDS[hit], tile.subject)
         elif hit is CardAction.MORE:
             self._show_menu(tile, self.cursor().pos())
 
@@ -232,7 +214,7 @@ class WeekScreen(Screen):
         count = len(self.state.selection)
         self.bar.show_selection(f"{count} selected" if count else "")
         for column in self.columns:
-            column.cards.set_foot(_BAR_ROOM if count else 0)
+            column.cards.set_foot(BAR_ROOM if count else 0)
 
     # Geometry
 

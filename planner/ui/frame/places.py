@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,12 @@ def _week(desk: Desk) -> Screen:
     from planner.ui.board.view import WeekScreen
 
     return WeekScreen(desk)
+
+
+def _month(desk: Desk) -> Screen:
+    from planner.ui.board.month_view import MonthScreen
+
+    return MonthScreen(desk)
 
 
 def _people(desk: Desk) -> Screen:
@@ -45,13 +52,16 @@ def _import(desk: Desk) -> Screen:
 
 _MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "plan": _week,
+    "month": _month,
     "people": _people,
     "person": _person,
     "first_run": _first_run,
     "import": _import,
 }
-_UNDER = {"person": "people", "first_run": "plan", "import": "people"}
+_UNDER = {"month": "plan", "person": "people", "first_run": "plan", "import": "people"}
 """Under which entry of the navigation a place without one of its own belongs."""
+_MONTHS = {"previous_week": "previous_month", "next_week": "next_month", "this_week": "this_month"}
+"""What the keys that turn weeks do while the month is shown."""
 
 
 class Places(QObject):
@@ -65,14 +75,23 @@ class Places(QObject):
         self._pages = pages
         self._made: dict[str, Screen] = {}
         self.current = ""
+        self._board = "plan"
         self._before_person = "people"
+        desk.week_wanted.connect(self.show_week)
 
     def go(self, place: str) -> Screen:
-        """Show a place, made now if this is the first time; 'back' is the one before the person page."""
+        """Show a place, made now if this is the first time.
+
+        'plan' is the week or the month, whichever was shown last; 'back' is the place before the person page.
+        """
         if place == "back":
             place = self._before_person
         elif place == "person" and self.current not in ("", "person"):
             self._before_person = self.current
+        if place == "plan":
+            place = self._board
+        elif place == "month":
+            self._board = place
         screen = self.screen(place)
         self.current = place
         self._pages.setCurrentWidget(screen)
@@ -91,6 +110,18 @@ class Places(QObject):
         """Open a person's page."""
         _call(self.screen("person"), "show_person", person_id)
         self.go("person")
+
+    def show_week(self, day: date) -> None:
+        """Show the week that a day is in."""
+        self._board = "plan"
+        _call(self.go("plan"), "show_week", day)
+
+    def show_board(self, board: str) -> None:
+        """Show the week ('plan') or the month, where the other one was."""
+        before, self._board = self._board, board
+        screen = self.go("plan")
+        if before != board:
+            _call(screen, "show_week", _monday(self.screen(before)))
 
     def show_layer(self, hue: str) -> None:
         """Show the people of a layer."""
@@ -114,8 +145,16 @@ class Places(QObject):
             self.go(command_id.removeprefix("go_") if count(self._desk.library) else "first_run")
         elif command_id == "import":
             _call(self.go("import"), "choose_files")
+        elif command_id in ("week_view", "month_view"):
+            self.show_board("plan" if command_id == "week_view" else "month")
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
-            _call(self.go("plan"), command_id)
+            screen = self.go("plan")
+            _call(screen, _MONTHS.get(command_id, command_id) if self._board == "month" else command_id)
+
+
+def _monday(screen: QWidget) -> object:
+    """The week that a board is in."""
+    return getattr(screen, "monday", None)
 
 
 def _call(screen: QWidget, name: str, *arguments: object) -> None:

@@ -1,0 +1,24 @@
+"""What the boards of the week and the month share: the tables they show, and what their buttons stand for."""
+
+from __future__ import annotations
+
+from planner.ui.board.ask_card import Answer
+from planner.ui.cards.quick_actions import CardAction
+
+WATCHED = frozenset(
+    {
+        *("person", "organisation", "layer", "conversation", "participation", "plan", "plan_person"),
+        *("commitment", "trip", "busy_time", "time_set_aside"),
+    }
+)
+BAR_COMMANDS = {
+    "Plan on": ("P", "plan"),
+    "Log": ("L", "log"),
+    "Draft message": ("M", "message"),
+    "Let rest": ("R", "rest"),
+}
+"""The words of the selection bar with their keys and commands."""
+BAR_ROOM = 64
+ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
+ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
+"""The commands of the buttons that are painted on cards."""
