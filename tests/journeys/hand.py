@@ -6,10 +6,13 @@ the mouse's, and what a desktop's drag would tell the window from then on is sen
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from planner.ui.board.card_list import CardList
 from planner.ui.board.drag import packed
@@ -61,6 +64,27 @@ def button_called(ground: QWidget, words: str) -> QAbstractButton:
     return next(
         each for each in ground.findChildren(QAbstractButton) if each.isVisible() and each.text() == words
     )
+
+
+def answer(qtbot: QtBot, fill_in: Callable[[QDialog], None], call: Callable[[], None]) -> None:
+    """Call a modal dialog and fill it in as soon as the keyboard is in it."""
+    filled: list[bool] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
+            QTimer.singleShot(10, look)
+            return
+        try:
+            fill_in(dialog)
+            filled.append(True)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()  # so that the test ends where something is wrong
+
+    QTimer.singleShot(0, look)
+    call()
+    qtbot.waitUntil(lambda: bool(filled))
 
 
 def _picked_up(window: QWidget, start: QPoint, end: QPoint) -> QMimeData:

@@ -17,7 +17,7 @@ from planner.ui.memory import Memory
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
-from tests.journeys.hand import button_called, click, drag
+from tests.journeys.hand import answer, button_called, click, drag, keys
 from tests.ui.dragging import drop, find, middle_of, names
 
 Key = Qt.Key
@@ -156,3 +156,16 @@ def test_undo_on_the_message_leaves_the_keyboard_with_the_cards(
         assert "Jasper Kuiper" in names(board.area.days[3])
         focused = QApplication.focusWidget()
         assert focused is not None and board.isAncestorOf(focused)
+
+
+def test_the_keyboard_follows_who_was_planned_in_a_dialog(
+    window: Window, board: WeekScreen, qtbot: QtBot
+) -> None:
+    _, katarzyna = find(board, "Katarzyna Wolska")
+    board.walk.focus_key(katarzyna.key)
+    answer(qtbot, lambda _dialog: keys("3"), lambda: keys("P"))
+    thursday, friday = board.area.days[3:5]
+    assert "Katarzyna Wolska" in names(thursday)
+    qtbot.waitUntil(window.isActiveWindow)
+    keys("Alt+Right")
+    assert "Katarzyna Wolska" in names(friday)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from planner.library import Library
@@ -20,7 +19,7 @@ from planner.ui.window import Window
 from tests.dump import dump
 from tests.journeys import files
 from tests.journeys.conftest import OpenOn, close
-from tests.journeys.hand import button_called, click, drag, keys, write
+from tests.journeys.hand import answer, button_called, click, drag, keys, write
 from tests.ui.dragging import find, middle_of, names
 
 NGOZI = "Ngozi Okafor"
@@ -150,27 +149,6 @@ def see_the_rhythm(window: Window) -> None:
     assert button_called(page.tabs, "Conversations 6")
     assert page.gaps.finding.text().endswith("of the last 5 gaps; the longest was 75 days.")
     assert page.header.isVisible() and page.year.isVisible()
-
-
-def answer(qtbot: QtBot, fill_in: Callable[[QDialog], None], call: Callable[[], None]) -> None:
-    """Call a modal dialog and fill it in as soon as the keyboard is in it."""
-    filled: list[bool] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QDialog) or not dialog.isActiveWindow():
-            QTimer.singleShot(10, look)
-            return
-        try:
-            fill_in(dialog)
-            filled.append(True)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()  # so that the test ends where something is wrong
-
-    QTimer.singleShot(0, look)
-    call()
-    qtbot.waitUntil(lambda: bool(filled))
 
 
 def to_the_front(window: Window, qtbot: QtBot) -> None:

@@ -72,7 +72,9 @@ class Walk(QObject):
         if tile is None:
             return None
         row = self.cards.currentIndex().row()
-        return Spot(tile=tile, column=self._here, row=row, focused=self.cards.hasFocus())
+        # While a dialog is open its window has the focus; ours will have it again where it is kept.
+        focused = self.cards.window().focusWidget() is self.cards
+        return Spot(tile=tile, column=self._here, row=row, focused=focused)
 
     def return_to(self, spot: Spot) -> Tile | None:
         """Go back to the same card wherever it is now, else to the same person, else to the same place.
