@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
+    Command(id="quick_add", words="Add to the day", keys="A", icon="plus", help="In one line."),
     Command(id="previous_week", words="Previous week or month", keys="PgUp", icon="left"),
     Command(id="next_week", words="Next week or month", keys="PgDown", icon="right"),
     Command(id="this_week", words="This week or month", keys="Home", icon="plan"),
@@ -159,5 +160,5 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
-SCREEN_KEYS = frozenset({"weekend", "previous_week", "next_week", "this_week", "keys"})
+SCREEN_KEYS = frozenset({"weekend", "quick_add", "previous_week", "next_week", "this_week", "keys"})
 """Commands that need nothing but whose plain keys must stay out of text fields all the same."""

@@ -4,33 +4,52 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
 from planner.queries.week import DayColumn
 from planner.ui.board.column import Column
+from planner.ui.board.delegate import LEFT
 from planner.ui.board.facts import day_tile
 from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
+from planner.ui.widgets.buttons import IconButton
 
 EMPTY = "Nothing planned. Quiet days are allowed."
 EMPTY_PAST = "Nothing noted. Quiet days are allowed."
+_FOOT = 32
+_ADD = 24
 
 
 class DayView(Column):
     """A day's plans and conversations by time; dropping plans or moves a conversation."""
 
+    add_wanted = Signal()
+
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         self._head = DayHead(state.desk.theme)
         super().__init__(state, "", EMPTY, self._head, parent)
         self._day: DayColumn | None = None
+        self.add = IconButton(
+            state.desk.theme, "plus", "Add to the day", keys="A", colour="ink3", size=_ADD, parent=self
+        )
+        self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.add.clicked.connect(self.add_wanted)
+
+    @property
+    def day(self) -> date | None:
+        """The day that is shown."""
+        return self._day.day if self._day else None
 
     def show_day(self, day: DayColumn, today: date) -> None:
         """Show another day, or the same one anew."""
         self._day = day
         self._head.show_day(day, today)
+        self.add.setVisible(day.day >= today)
+        self.add.set_tooltip(f"Add to {words.long_weekday(day.day)}", "A")
         self.cards.set_empty(EMPTY if day.day >= today else EMPTY_PAST)
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
         count = words.count(len(day.cards), "card") if day.cards else EMPTY
@@ -42,3 +61,10 @@ class DayView(Column):
         if self._day is None:
             return None
         return day_offer(tiles, self._day, self.cards.tiles, before, self.state.desk.now)
+
+    def _arrange(self) -> None:
+        """Leave room for the button below the cards."""
+        super()._arrange()
+        foot = self.theme.px(_FOOT)
+        self.cards.resize(self.cards.width(), max(0, self.cards.height() - foot))
+        self.add.move(LEFT, self.height() - foot + 2)

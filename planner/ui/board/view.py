@@ -12,6 +12,7 @@ from planner.domain.week import monday_of
 from planner.queries.week import WeekBoard, week_board
 from planner.ui import tokens
 from planner.ui.board import header
+from planner.ui.board.adding import Adding
 from planner.ui.board.ask_card import Answer
 from planner.ui.board.column import Column
 from planner.ui.board.days import END, GAP, DaysArea
@@ -58,6 +59,7 @@ class WeekScreen(Screen):
         )
         self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
         self.walk = Walk(self.columns, self._reveal, self)
+        self.adding = Adding(desk, self.area, self.walk, self)
         self._midnight = QTimer(self)
         self._midnight.setInterval(_MINUTE)
         self._connect()
@@ -130,6 +132,10 @@ class WeekScreen(Screen):
     def weekend(self) -> None:
         """Open or fold the weekend."""
         self._open_weekend(False, opened=not self.area.weekend_open)
+
+    def quick_add(self) -> None:
+        """Open the line that adds to the day the keyboard is in, else to the next one."""
+        self.adding.begin()
 
     def _turn_to(self, step: int) -> None:
         monday = self._monday + timedelta(days=7 * step) if step else monday_of(self.desk.today)

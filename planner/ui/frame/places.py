@@ -147,6 +147,9 @@ class Places(QObject):
             _call(self.go("import"), "choose_files")
         elif command_id in ("week_view", "month_view"):
             self.show_board("plan" if command_id == "week_view" else "month")
+        elif command_id == "quick_add":
+            self._board = "plan"
+            _call(self.go("plan"), "quick_add")
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
             screen = self.go("plan")
             _call(screen, _MONTHS.get(command_id, command_id) if self._board == "month" else command_id)
