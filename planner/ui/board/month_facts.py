@@ -18,12 +18,17 @@ from planner.ui.screen import Subject
 _KINDS = {CardKind.PLAN: TileKind.PLAN, CardKind.DONE: TileKind.DONE, CardKind.ASK: TileKind.ASK}
 
 
+def card_key(card: MonthCard) -> str:
+    """The key of a card, the same as in the week."""
+    return f"plan:{card.plan_id}" if card.plan_id else f"talk:{card.conversation_id}"
+
+
 def month_tile(card: MonthCard, today: date) -> Tile:
     """A plan, a conversation, or the question whether one took place."""
     kind = _KINDS[card.kind]
     question = Question(before="Did you talk with ", name=_called(card), after="?")
     return Tile(
-        key=f"plan:{card.plan_id}" if card.plan_id else f"talk:{card.conversation_id}",
+        key=card_key(card),
         kind=kind,
         facts=_facts(card, today, question.words if kind is TileKind.ASK else ""),
         subject=Subject(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -64,11 +66,16 @@ class MonthGrid(MonthSheet):
             self.update()
 
     def focus_stop(self, stop: Stop) -> None:
-        """Put the keyboard on a stop, with the ring, and say what is there."""
+        """Put the keyboard on a stop, with the ring."""
         self.by_keyboard = True
         self.set_stop(stop)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.state.desk.announced.emit(self.words_at(stop))
+
+    def focus_day(self, day: date) -> None:
+        """Put the keyboard on the last stop of a day, if that day is shown."""
+        number = self.number_of(day)
+        if number >= 0:
+            self.focus_stop(Stop(day=number, item=self._last(number)))
 
     def enter(self, way: int, height: int) -> None:
         """Come in from the side, at a height on the screen: 1 from the left, -1 from the right."""
@@ -78,7 +85,12 @@ class MonthGrid(MonthSheet):
         shown = len(self.tiles_on(day))
         items = range(shown) if shown else (-1,)
         item = min(items, key=lambda each: abs(self.place_of(Stop(day=day, item=each)).center().y() - y))
-        self.focus_stop(Stop(day=day, item=item))
+        self._go(Stop(day=day, item=item))
+
+    def _go(self, stop: Stop) -> None:
+        """Step there, and say what is there."""
+        self.focus_stop(stop)
+        self.state.desk.announced.emit(self.words_at(stop))
 
     def _stay(self) -> None:
         last = len(self.tiles_on(self.stop.day)) - 1
@@ -209,7 +221,7 @@ class MonthGrid(MonthSheet):
             return False
         begin = self.current()
         if to != self.stop:
-            self.focus_stop(to)
+            self._go(to)
             if extending and (tile := self.current()) is not None:
                 if begin is not None and not len(self.state.selection):
                     self.state.selection.begin_at(begin.key)

@@ -22,6 +22,7 @@ _RADIUS = 8
 _BAR = 4
 _OVER_SHARE = 0.18
 _PAD = 6
+_SLOT_PAD = 4
 _LEAST_BAR = 16
 _LINE, _DASH = 1.5, [4 / 1.5, 3 / 1.5]
 _SATURDAY = 5
@@ -105,7 +106,7 @@ def more_words(count: int) -> str:
 
 def slot_height(theme: Theme, slot: Slot, width: float) -> int:
     """How high the words of a drop are in a day this wide."""
-    room = width - 2 * _PAD
+    room = width - 2 * _SLOT_PAD
     titles = len(lines(theme, slot.title, "labelStrong", room, 2))
     rows = len(lines(theme, slot.words, "caption", room, _MOST))
     return titles * theme.line("labelStrong") + rows * theme.line("caption") + 2
@@ -115,13 +116,13 @@ def paint_slot(painter: QPainter, rect: QRectF, slot: Slot, theme: Theme) -> Non
     """Draw what letting go here would do, as far down as there is room."""
     palette = theme.palette
     ink = palette.overdue.ink if slot.refused else palette.accent
-    room, y = rect.width() - 2 * _PAD, rect.top()
+    room, y = rect.width() - 2 * _SLOT_PAD, rect.top()
     for line in lines(theme, slot.title, "labelStrong", room, 2):
-        draw_line(painter, rect.left() + _PAD, y, line, "labelStrong", theme, ink)
+        draw_line(painter, rect.left() + _SLOT_PAD, y, line, "labelStrong", theme, ink)
         y += theme.line("labelStrong")
     most = int((rect.bottom() - y) // theme.line("caption"))
     for line in lines(theme, slot.words, "caption", room, most) if most > 0 else ():
-        draw_line(painter, rect.left() + _PAD, y, line, "caption", theme, palette.ink2)
+        draw_line(painter, rect.left() + _SLOT_PAD, y, line, "caption", theme, palette.ink2)
         y += theme.line("caption")
 
 

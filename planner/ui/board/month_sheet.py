@@ -19,11 +19,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from planner.domain import words
-from planner.queries.month import MonthBoard, MonthDay
+from planner.queries.month import MonthBoard, MonthCard, MonthDay
 from planner.ui.board import month_paint
 from planner.ui.board.drag import carried
 from planner.ui.board.month_chip import paint_chip
-from planner.ui.board.month_facts import chip_tooltip, day_tooltip, day_words, month_tile, trip_words
+from planner.ui.board.month_facts import (
+    card_key,
+    chip_tooltip,
+    day_tooltip,
+    day_words,
+    month_tile,
+    trip_words,
+)
 from planner.ui.board.month_layout import SIDE, MonthLayout, lay_out, least_size
 from planner.ui.board.month_offers import month_offer
 from planner.ui.board.month_paint import DayLook
@@ -52,6 +59,7 @@ class MonthSheet(ThemedWidget):
     dropped = Signal(object)  # the Offer that was taken up
     dragged_over = Signal(QPointF)  # where on the sheet
     drag_left = Signal()
+    arranged = Signal()  # other chips may be seen now
 
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(state.desk.theme, parent)
@@ -62,12 +70,14 @@ class MonthSheet(ThemedWidget):
         self._tiles: tuple[tuple[Tile, ...], ...] = ()
         self._offer: Offer | None = None
         self._target = -1
+        self._kept = ""
+        self._room, self._foot = 0, 0
         self.stop = Stop(day=0)
         self.hovered: Stop | None = None
         self.by_keyboard = False
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
-        self.setMinimumSize(*least_size(self.theme))
+        self.set_room(0, 0)
         state.selection.changed.connect(self.update)
         state.lifted_changed.connect(self.update)
 
@@ -117,6 +127,13 @@ class MonthSheet(ThemedWidget):
                     return Stop(day=number, item=item)
         return None
 
+    def bring(self, key: str) -> Stop | None:
+        """Let a card be seen even where its day has no room for all; where it is, None if it is on no day."""
+        if self.stop_of(key) is None:
+            self._kept = key
+            self._arrange()
+        return self.stop_of(key)
+
     def number_of(self, day: date) -> int:
         """Which of the days shown this is; -1 where it is none."""
         return next((number for number, each in enumerate(self.days) if each.day == day), -1)
@@ -151,20 +168,32 @@ class MonthSheet(ThemedWidget):
     def follow_theme(self) -> None:
         """Measure anew."""
         super().follow_theme()
-        self.setMinimumSize(*least_size(self.theme))
+        self.set_room(self._room, self._foot)
         self._arrange()
+
+    def set_room(self, height: int, foot: int) -> None:
+        """Fill this height and leave room below it, as for a bar that floats over the last week."""
+        self._room, self._foot = height, foot
+        width, least = least_size(self.theme)
+        self.setMinimumSize(width, max(least, height) + foot if foot else least)
 
     def _arrange(self) -> None:
         if (board := self._board) is None:
             return
         self.layout_now = lay_out(
-            self.theme, self.width(), self.height(), board, weekend_open=self._weekend_open
+            self.theme, self.width(), self.height() - self._foot, board, weekend_open=self._weekend_open
         )
         self._tiles = tuple(
-            tuple(month_tile(card, board.today) for card in day.cards[: len(place.chips)])
+            tuple(month_tile(card, board.today) for card in self._seen(day, len(place.chips)))
             for day, place in zip(board.days, self.layout_now.days, strict=True)
         )
         self.update()
+        self.arranged.emit()
+
+    def _seen(self, day: MonthDay, room: int) -> tuple[MonthCard, ...]:
+        """The first cards of a day, and the one that must be seen in place of the last of them."""
+        kept = [card for card in day.cards[room:] if card_key(card) == self._kept]
+        return (*day.cards[: room - 1], *kept) if kept and room else day.cards[:room]
 
     def place_of(self, stop: Stop) -> QRectF:
         """Where a stop is."""
@@ -273,7 +302,11 @@ class MonthSheet(ThemedWidget):
         place, day, room = self.layout_now.days[number], self.days[number], 1e6
         if self._offer and number == self._target:
             room = self._paint_slot(painter, number, self._offer)
-        for item, (tile, rect) in enumerate(zip(self._tiles[number], place.chips, strict=True)):
+        items = list(enumerate(zip(self._tiles[number], place.chips, strict=True)))
+        items.sort(
+            key=lambda each: self._rings(Stop(day=number, item=each[0]))
+        )  # its ring lies over the rest
+        for item, (tile, rect) in items:
             if rect.bottom() <= room:
                 look = self._look(Stop(day=number, item=item), tile)
                 faint = day.day.month != board.first.month

@@ -72,6 +72,7 @@ class MonthScreen(Screen):
         self.area.setWidget(self.grid)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.viewport().setAutoFillBackground(False)
         self.grid.setAutoFillBackground(False)
@@ -86,6 +87,7 @@ class MonthScreen(Screen):
         self.state.lifted_changed.connect(self._drag_changed)
         self.desk.theme.changed.connect(self._arrange)
         self.grid.week_wanted.connect(self.desk.week_wanted.emit)
+        self.grid.arranged.connect(self._know_tiles)
         self.grid.went.connect(self._reveal)
         self.grid.dragged_over.connect(self._drag_along)
         self.grid.drag_left.connect(self._stop_scrolling)
@@ -113,7 +115,7 @@ class MonthScreen(Screen):
         self.grid.setAccessibleName(words.month_title(board.first))
         self.grid.show_month(board)
         self.later.show_later(board)
-        self.state.tiles = {tile.key: tile for tile in self._tiles()}
+        self._know_tiles()
         self.state.selection.keep(self.state.tiles)
         self._come_back(spot)
 
@@ -126,8 +128,9 @@ class MonthScreen(Screen):
         if number >= 0:
             self.grid.set_day(number)
 
-    def _tiles(self) -> tuple[Tile, ...]:
-        return (*self.engage.cards.tiles, *self.grid.tiles, *self.later.cards.tiles)
+    def _know_tiles(self) -> None:
+        tiles = (*self.engage.cards.tiles, *self.grid.tiles, *self.later.cards.tiles)
+        self.state.tiles = {tile.key: tile for tile in tiles}
 
     @property
     def first(self) -> date:
@@ -233,9 +236,9 @@ class MonthScreen(Screen):
         self.state.put_down()
         from planner.ui.board.drop import carry_out  # and with it Peewee, at the first drop
 
-        for key in carry_out(self.desk, offer):
-            if self.walk.focus_key(key):
-                break
+        keys = carry_out(self.desk, offer)
+        if not any(self.walk.focus_key(key) for key in keys) and keys and offer.placings:
+            self.grid.focus_day(offer.placings[0].day)
 
     def _drag_changed(self) -> None:
         dragging = bool(self.state.lifted)
@@ -247,7 +250,7 @@ class MonthScreen(Screen):
 
     def _drag_along(self, place: QPointF) -> None:
         """Scroll while a card is held near an edge, where the month does not fit."""
-        at = self.area.viewport().mapFrom(self.grid, place.toPoint())
+        at = self.grid.mapTo(self.area.viewport(), place.toPoint())
         self._down.follow(at.y(), self.area.viewport().height())
         self._across.follow(at.x(), self.area.viewport().width())
 
@@ -266,11 +269,13 @@ class MonthScreen(Screen):
         self.bar.show_selection(f"{count} selected" if count else "")
         for column in self.columns:
             column.cards.set_foot(BAR_ROOM if count else 0)
+        self.grid.set_room(self.area.viewport().height(), BAR_ROOM if count else 0)
 
     def _reveal(self, stop: Stop) -> None:
         if stop.day < len(self.grid.layout_now.days):
             place = self.grid.place_of(stop).center().toPoint()
-            self.area.ensureVisible(place.x(), place.y(), 60, 60)
+            above_bar = BAR_ROOM if len(self.state.selection) else 0
+            self.area.ensureVisible(place.x(), place.y(), 60, 20 + above_bar)
 
     # Geometry
 
@@ -285,6 +290,7 @@ class MonthScreen(Screen):
         right = self.width() - _MARGIN_RIGHT - later
         self.later.setGeometry(right - LEFT, top, LEFT + later + RIGHT, height)
         self.area.setGeometry(left - _HEAD_ABOVE, top, right - _BETWEEN - left + 2 * _HEAD_ABOVE, height)
+        self.grid.set_room(self.area.viewport().height(), BAR_ROOM if len(self.state.selection) else 0)
 
     # Qt
 

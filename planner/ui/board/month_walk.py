@@ -53,7 +53,7 @@ class MonthWalk(QObject):
 
     def focus_key(self, key: str) -> bool:
         """Take the keyboard to a card; False where it is not seen."""
-        stop = self._grid.stop_of(key)
+        stop = self._grid.bring(key)
         if stop is not None:
             self._grid.focus_stop(stop)
             return True
@@ -71,28 +71,31 @@ class MonthWalk(QObject):
 
     def return_to(self, spot: Spot) -> None:
         """Go back to the same card wherever it is now, else to the same person, else to the same place."""
-        if spot.tile is not None:
-            for stands in (spot.tile.key, spot.tile.person_id):
-                if self._return_to_card(stands, focused=spot.focused):
-                    return
-        if isinstance(spot.here, CardList) and spot.here.tiles:
+        tile = spot.tile
+        if tile is not None and (stop := self._grid.bring(tile.key)) is not None:
+            self._settle_on(stop, focused=spot.focused)
+        elif tile is not None and self._return_to_card(tile, focused=spot.focused):
+            return
+        elif isinstance(spot.here, CardList) and spot.here.tiles:
             self._settle(spot.here, min(max(spot.row, 0), len(spot.here.tiles) - 1), focused=spot.focused)
         else:
             self._return_to_day(spot)
 
-    def _return_to_card(self, wanted: str | int, *, focused: bool) -> bool:
-        def fits(tile: Tile) -> bool:
-            return wanted in (tile.key, tile.person_id)
-
-        here: tuple[CardList | MonthGrid, ...] = (self._grid, self._engage, self._later)
-        for region in here:
-            found = next((tile for tile in region.tiles if fits(tile)), None)
-            if found is not None and isinstance(region, CardList):
-                self._settle(region, region.column.row_of(found.key) or 0, focused=focused)
+    def _return_to_card(self, tile: Tile, *, focused: bool) -> bool:
+        """Go to the card in a column, else to another one of the person; False where there is neither."""
+        for cards in (self._engage, self._later):
+            if (row := cards.column.row_of(tile.key)) is not None:
+                self._settle(cards, row, focused=focused)
                 return True
-            if found is not None and (stop := self._grid.stop_of(found.key)):
-                self._settle_on(stop, focused=focused)
-                return True
+        other = next((each for each in self._grid.tiles if each.person_id == tile.person_id), None)
+        if other is not None and (stop := self._grid.stop_of(other.key)) is not None:
+            self._settle_on(stop, focused=focused)
+            return True
+        for cards in (self._engage, self._later):
+            for each in cards.tiles:
+                if each.person_id == tile.person_id:
+                    self._settle(cards, cards.column.row_of(each.key) or 0, focused=focused)
+                    return True
         return False
 
     def _return_to_day(self, spot: Spot) -> None:
