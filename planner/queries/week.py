@@ -151,18 +151,26 @@ class Draft:
 
 
 _PLANS = """
-SELECT p.id, coalesce(p.conversation_id, 0), p.day, p.starts, coalesce(c.minutes, p.minutes), p.channel,
-    CASE WHEN c.private = 0 AND c.topic <> '' THEN c.topic ELSE p.purpose END,
-    p.place,
+SELECT p.id, 0, p.day, p.starts, p.minutes, p.channel, p.purpose, p.place,
     (SELECT json_group_array(json_array(q.id, q.name)) FROM plan_person x JOIN person q ON q.id = x.person_id
      WHERE x.plan_id = p.id)
-FROM plan p LEFT JOIN conversation c ON c.id = p.conversation_id
+FROM plan p
+"""
+_TALKS = """
+SELECT coalesce(p.id, 0), c.id, c.day, c.starts_at, c.minutes, c.channel,
+    CASE WHEN c.private = 0 AND c.topic <> '' THEN c.topic ELSE coalesce(p.purpose, '') END, c.place,
+    (SELECT json_group_array(json_array(q.id, q.name)) FROM participation x JOIN person q
+     ON q.id = x.person_id WHERE x.conversation_id = c.id),
+    c.zone, CASE WHEN p.day = c.day THEN p.starts END
+FROM conversation c LEFT JOIN plan p ON p.conversation_id = c.id
+WHERE c.day BETWEEN ? AND ?
+GROUP BY c.id
 """
 
 
 def drafts_between(library: Library, first: date, last: date) -> list[Draft]:
-    """Plans that are open or were carried out, then conversations without a plan, of these days."""
-    return _plans(library, first, last) + _unplanned(library, first, last)
+    """Open plans, then what took place, of these days: a talk is on its own day, whatever the plan said."""
+    return _plans(library, first, last) + _talks(library, first, last)
 
 
 def later_cards(library: Library, today: date, after: date) -> tuple[tuple[DayCard, ...], int]:
@@ -174,8 +182,7 @@ def later_cards(library: Library, today: date, after: date) -> tuple[tuple[DayCa
 
 def _plans(library: Library, first: date, last: date) -> list[Draft]:
     rows = library.rows(
-        f"{_PLANS} WHERE p.day BETWEEN ? AND ?"
-        " AND (p.status = 'open' OR (p.status = 'talked' AND c.id IS NOT NULL))"
+        f"{_PLANS} WHERE p.day BETWEEN ? AND ? AND p.status = 'open'"
         " ORDER BY p.day, p.starts IS NULL, p.starts, p.id",
         (first.isoformat(), last.isoformat()),
     )
@@ -193,19 +200,13 @@ def _later(library: Library, after: date) -> tuple[list[Draft], int]:
     return _drafts(rows), total
 
 
-def _unplanned(library: Library, first: date, last: date) -> list[Draft]:
-    """Conversations of the week that no plan led to."""
-    rows = library.rows(
-        "SELECT 0, c.id, c.day, c.starts_at, c.minutes, c.channel,"
-        " CASE WHEN c.private = 0 THEN c.topic ELSE '' END, c.place,"
-        " (SELECT json_group_array(json_array(q.id, q.name)) FROM participation x JOIN person q"
-        "  ON q.id = x.person_id WHERE x.conversation_id = c.id), c.zone"
-        " FROM conversation c WHERE c.day BETWEEN ? AND ?"
-        " AND NOT EXISTS (SELECT 1 FROM plan WHERE conversation_id = c.id)"
-        " ORDER BY c.day, c.starts_at IS NULL, c.starts_at, c.id",
-        (first.isoformat(), last.isoformat()),
+def _talks(library: Library, first: date, last: date) -> list[Draft]:
+    """What took place; without a time of its own it has the one of the plan of its day."""
+    rows = library.rows(_TALKS, (first.isoformat(), last.isoformat()))
+    found = _drafts((*row[:3], local_time(row[3], row[9]) or row[10], *row[4:9]) for row in rows)
+    return sorted(
+        found, key=lambda each: (each.day, each.starts is None, each.starts or time(), each.conversation_id)
     )
-    return _drafts((*row[:3], local_time(row[3], row[9]), *row[4:9]) for row in rows)
 
 
 def local_time(instant: str | None, zone: str) -> str | None:
@@ -293,7 +294,8 @@ def busy_spans(library: Library, first: date, last: date) -> dict[date, tuple[Sp
 def free_start(library: Library, day: date, minutes: int = DEFAULT_MINUTES) -> time:
     """The time that a new plan on this day is proposed: after the last one, clear of busy time."""
     rows = library.rows(
-        "SELECT starts, minutes FROM plan WHERE day = ? AND status <> 'let go' AND starts IS NOT NULL",
+        "SELECT p.starts, p.minutes FROM plan p LEFT JOIN conversation c ON c.id = p.conversation_id"
+        " WHERE p.day = ? AND p.starts IS NOT NULL AND (p.status = 'open' OR c.day = p.day)",
         (day.isoformat(),),
     )
     planned = [Span(starts=time.fromisoformat(starts), minutes=length) for starts, length in rows]

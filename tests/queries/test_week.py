@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, let_go, move_plan, plan_conversation, talked
+from planner.domain.channels import Channel
 from planner.library import Library
 from planner.queries.week import CardKind, free_start, week_board
 
@@ -31,6 +32,20 @@ def test_logging_ticks_off_the_matching_plan(library: Library, today: date, now:
     log_conversation(library, ConversationForm(people=(ana,), day=today, topic="Done early"), now=now)
     cards = week_board(library, today).days[1].cards
     assert [(card.kind, card.why) for card in cards] == [(CardKind.DONE, "Done early")]
+
+
+def test_a_talk_is_on_the_day_it_took_place(library: Library, today: date, now: datetime) -> None:
+    ana = add_person(library, PersonForm(name="Ana"), today=today)
+    friday = PlanForm(people=(ana,), day=today + timedelta(days=3), starts=time(9), purpose="Q3 budget")
+    plan = plan_conversation(library, friday, today=today)
+    early = ConversationForm(people=(ana,), day=today, minutes=20, channel=Channel.CALL, plan_id=plan)
+    log_conversation(library, early, now=now)
+    board = week_board(library, today)
+    (card,) = board.days[1].cards
+    assert (card.kind, card.plan_id, card.day, card.starts) == (CardKind.DONE, plan, today, None)
+    assert (card.channel, card.minutes, card.why) == (Channel.CALL, 20, "Q3 budget")
+    assert not board.days[4].cards and not board.days[4].planned_minutes
+    assert free_start(library, friday.day) == time(9)
 
 
 def test_a_plan_in_the_past_asks_and_is_never_counted(library: Library, today: date, now: datetime) -> None:
