@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain import words
 from planner.domain.names import first_name
@@ -15,8 +15,7 @@ _NOUN_BEGINNINGS = frozenset(
 _OWNERS = ("My", "Our", "Your", "His", "Her", "Their")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCommitment:
+class OpenCommitment(NamedTuple):
     """A commitment that has not ended: what, until when (None: no day given), and by whom."""
 
     id: int
@@ -35,8 +34,7 @@ class OpenCommitment:
         return self.due_on is not None and 0 <= (self.due_on - today).days <= 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known when a reason is wanted; `last_topic` is '' where nothing was noted."""
 
     name: str

@@ -6,9 +6,9 @@ Source of every formula: SCIENCE 1.1, 1.2 and 1.4.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.domain import words
 
@@ -30,8 +30,7 @@ class State(StrEnum):
     NO_RHYTHM = "no rhythm"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pause:
+class Pause(NamedTuple):
     """Days, both included, in which the rhythm's clock stands still; `last` None is until further notice."""
 
     first: date

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.channels import ReachedOut
 from planner.domain.rhythm import State
@@ -15,16 +15,14 @@ TOLERANCE = 0.08
 """How much longer than the rhythm a gap may be and still count as kept. A convention."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dot:
+class Dot(NamedTuple):
     """One conversation: `at` in intervals from the strip's left end, hollow where they reached out."""
 
     at: float
     hollow: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(NamedTuple):
     """What a cadence strip shows, in units of one interval.
 
     `kept` has a bar per past interval, oldest first: True filled, False missed, None before the first

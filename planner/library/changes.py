@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import apsw
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
+class Changed(NamedTuple):
     """The rows that one step touched: table name to primary keys; `label` names the step."""
 
     label: str
-    rows: dict[str, frozenset[int | str]] = field(default_factory=dict)
+    rows: Mapping[str, frozenset[int | str]]
 
     def __bool__(self) -> bool:
         return bool(self.rows)

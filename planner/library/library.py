@@ -14,7 +14,7 @@ from typing import Any, Self
 import apsw
 
 from planner.domain.errors import KnownError
-from planner.library import backup, first_rows, schema
+from planner.library import backup, schema
 from planner.library.changes import Changed
 from planner.library.door import Door, Step
 from planner.library.lock import WriterLock
@@ -64,6 +64,7 @@ class Library:
         if schema.migrate(self._door, connection, version, lambda: self.back_up("before update")):
             self.path.chmod(0o600)
         if not version:
+            from planner.library import first_rows  # only a new library needs them
             from planner.library.home_zone import home_zone
 
             first_rows.write(connection, home_zone())

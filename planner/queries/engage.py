@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.domain.rhythm import DUE_FROM, State
 from planner.library import Library
@@ -14,8 +14,7 @@ PLANNED_WITHIN_DAYS = 14
 _NOT_STARTED = frozenset({State.NOT_STARTED, State.NO_RHYTHM})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToEngage:
+class ToEngage(NamedTuple):
     """The people to talk to, best first: at most as many as were asked for, out of `total`.
 
     `planned` are as timely but have a plan soon; `not_started` were never spoken to, or have no rhythm.

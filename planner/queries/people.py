@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.errors import KnownError
 from planner.domain.names import fold
@@ -15,8 +15,7 @@ from planner.library import search as index
 from planner.queries.standing import Standing, measures, standings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LayerCount:
+class LayerCount(NamedTuple):
     """A layer with how many people are in it."""
 
     id: int
@@ -27,8 +26,7 @@ class LayerCount:
     people: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A person by name, for choosing among."""
 
     id: int
@@ -38,8 +36,7 @@ class Named:
     hue: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brief:
+class Brief(NamedTuple):
     """Just enough of a person to group, count and filter; cheap for everybody at once."""
 
     id: int

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 from planner.domain import rhythm, words
 from planner.domain.channels import Channel, ReachedOut
@@ -17,8 +17,7 @@ from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
 from planner.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextPlan:
+class NextPlan(NamedTuple):
     """The next open plan with a person, from today on."""
 
     id: int
@@ -27,8 +26,7 @@ class NextPlan:
     channel: Channel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(NamedTuple):
     """How the relationship with one person stands on a day.
 
     `days_since` and `share` are None before the first conversation or without a rhythm; `hue` is '' where
@@ -72,8 +70,7 @@ class Standing:
         return sum(each.is_overdue(today) for each in self.commitments)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
+class Measure(NamedTuple):
     """The bare figures of one person, cheap enough to make for everybody."""
 
     person_id: int

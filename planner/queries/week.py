@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from planner.domain.channels import Channel
@@ -27,8 +28,7 @@ class CardKind(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayCard:
+class DayCard(NamedTuple):
     """One card on a day. `standing` is of the first person; `others` names the rest; `people` are all ids.
 
     `plan_id` is 0 for a conversation that was never planned, `conversation_id` 0 for an open plan.
@@ -75,8 +75,7 @@ class DayColumn(DayRoom):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TripBand:
+class TripBand(NamedTuple):
     """A trip that touches the week: its place and days, and how many people known live there."""
 
     id: int
@@ -86,8 +85,7 @@ class TripBand:
     people_there: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeekBoard:
+class WeekBoard(NamedTuple):
     """Everything the board shows, from one moment."""
 
     today: date
@@ -135,8 +133,7 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """A plan or conversation of a day with the ids and names of its people, before it becomes a card."""
 
     plan_id: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Needs(StrEnum):
@@ -16,8 +16,7 @@ class Needs(StrEnum):
     CONVERSATION = "conversation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do. `words` begin with a verb; `keys` in Qt's portable form, '' for none.
 
     A command with `needs` other than NOTHING works on the screen's Subject; its single-letter key is alive

@@ -6,10 +6,10 @@ font-weight in a stylesheet do nothing), so every font in the program is made he
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -24,8 +24,7 @@ _DISPLAY_OPTICAL_SIZE = 32.0
 _TEXT_OPTICAL_SIZE = 14.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """One size of type: pixels, line height in pixels, weight, tracking in em.
 
     `tabular` gives figures one width. Inter widens the hyphen along with them, so roles that

@@ -100,7 +100,7 @@ GLYPHS: dict[str, str] = {
 def outline(name: str) -> QPainterPath:
     """The icon's shape in a square of 256 units with its top left at 0, 0. An unknown name is a KeyError."""
     font, codes = _phosphor()
-    glyph = font.glyphIndexesForString(chr(codes[GLYPHS[name]]))[0]
+    glyph = font.glyphIndexesForString(chr(int(codes[GLYPHS[name]], 16)))[0]
     path = font.pathForGlyph(glyph)
     path.translate(0, _EM)
     return path
@@ -149,12 +149,14 @@ def icon(name: str, colour: QColor, size: int = 16, disabled: QColor | None = No
 
 
 @cache
-def _phosphor() -> tuple[QRawFont, dict[str, int]]:
+def _phosphor() -> tuple[QRawFont, dict[str, str]]:
+    """The font, and the code of every icon in hexadecimal digits."""
     spec = find_spec("qtawesome")
     folder = Path(spec.origin).parent / "fonts" if spec and spec.origin else Path()
-    faces = sorted(folder.glob("phosphor-[0-9]*.ttf"))
-    charmaps = sorted(folder.glob("phosphor-charmap-*.json"))
+    files = sorted(folder.iterdir()) if folder.is_dir() else []
+    faces = [file for file in files if file.name.startswith("phosphor-") and file.suffix == ".ttf"]
+    charmaps = [file for file in files if file.name.startswith("phosphor-charmap-")]
     if not faces or not charmaps:
         raise KnownError("The icons are missing. Your library is safe; please install the program again.")
-    raw = json.loads(charmaps[-1].read_text(encoding="utf-8"))
-    return QRawFont(str(faces[-1]), _EM), {key: int(code, 16) for key, code in raw.items()}
+    codes: dict[str, str] = json.loads(charmaps[-1].read_text(encoding="utf-8"))
+    return QRawFont(str(faces[-1]), _EM), codes

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -22,16 +21,14 @@ _STATE_TOKEN: dict[State, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateColour:
+class StateColour(NamedTuple):
     """The colour of a state's shape and words, and the tint behind a badge in that state."""
 
     ink: QColor
     tint: QColor
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of DESIGN 2. The QColors are shared: never change one in place."""
 
     dark: bool

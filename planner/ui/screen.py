@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -11,8 +11,7 @@ from planner.library import Changed
 from planner.ui.desk import Desk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """What a command is meant for: people, and the card's plan or conversation (0: none).
 
     `plans` holds the open plans of several cards.

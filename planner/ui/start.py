@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -25,8 +25,7 @@ _LISTENS_AFTER_MS = 300
 """A second start within this time of the first finds no socket yet and says that the library is open."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Opening(NamedTuple):
     """How to open: the library's file, where the window's memory is kept, how to make the sample."""
 
     library: Path
@@ -68,7 +67,8 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     QApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    application = QApplication(sys.argv[:1])
+    # By name: a style that Python takes in its hands brings the classes of all styles with it.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("Rapport")
     application.setApplicationDisplayName("Rapport")
     application.setDesktopFileName("rapport")

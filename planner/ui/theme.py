@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from planner.ui import fonts, tokens
 from planner.ui.palette import Palette, palette
@@ -104,7 +104,6 @@ class Theme(QObject):
     def apply(self, application: QApplication) -> None:
         """Dress the whole application now and after every change."""
         self._application = application
-        application.setStyle(QStyleFactory.create("Fusion"))
         self._dress(application)
 
     def _tell(self) -> None:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QCloseEvent,
     QDragEnterEvent,
@@ -23,18 +21,17 @@ from planner.library import Changed
 from planner.queries.people import count, layers
 from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Command, Needs
 from planner.ui.desk import Desk
-from planner.ui.frame.messages import ErrorLine
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
 from planner.ui.frame.top_bar import TopBar
 from planner.ui.frame.typing import FieldSteps
 from planner.ui.memory import Memory
-from planner.ui.menus import fits
 from planner.ui.screen import Screen, Subject
-from planner.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from planner.ui.frame.field import UniversalField
+    from planner.ui.frame.messages import ErrorLine
+    from planner.ui.widgets.toast import Toast
 
 NARROW = 1280
 _STEPS = (0.9, 1.0, 1.1, 1.25, 1.5)
@@ -56,8 +53,8 @@ class Window(QWidget):
         self.places = Places(desk, self.pages)
         self._arrange()
         self._field: UniversalField | None = None
-        self.toast = Toast(desk.theme, self)
-        self.error_line = ErrorLine(desk.theme, self)
+        self._toast: Toast | None = None
+        self._error_line: ErrorLine | None = None
         self._make_actions()
         FieldSteps(self)
         self._connect()
@@ -83,15 +80,14 @@ class Window(QWidget):
         self.navigation.place_chosen.connect(self.places.go)
         self.navigation.layer_chosen.connect(self.places.show_layer)
         self.top_bar.command_wanted.connect(self.run)
-        self.toast.undo_requested.connect(self._take_back)
         self.places.went.connect(self._went)
         desk.command_wanted.connect(self.run)
         desk.person_wanted.connect(self.places.show_person)
         desk.place_wanted.connect(self.places.go)
         desk.said.connect(self._say)
-        desk.failed.connect(self.error_line.say)
+        desk.failed.connect(self._fail)
         desk.announced.connect(self._announce)
-        desk.lifted.connect(self.toast.hide)
+        desk.lifted.connect(self._hide_toast)
         desk.changed.connect(self._library_changed)
 
     def show_first(self) -> None:
@@ -122,6 +118,7 @@ class Window(QWidget):
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""
         from planner.ui import doing
+        from planner.ui.menus import fits
 
         chosen = subject if subject is not None else self.subject()
         command = BY_ID[command_id]
@@ -141,6 +138,25 @@ class Window(QWidget):
             self._field = UniversalField(self.desk, self)
             self._field.closed.connect(self._focus_page)
         return self._field
+
+    @property
+    def toast(self) -> Toast:
+        """The note of what was done, made when there is something to say."""
+        if self._toast is None:
+            from planner.ui.widgets.toast import Toast
+
+            self._toast = Toast(self.desk.theme, self)
+            self._toast.undo_requested.connect(self._take_back)
+        return self._toast
+
+    @property
+    def error_line(self) -> ErrorLine:
+        """The line for what could not be done, made when there is something to say."""
+        if self._error_line is None:
+            from planner.ui.frame.messages import ErrorLine
+
+            self._error_line = ErrorLine(self.desk.theme, self)
+        return self._error_line
 
     def subject(self) -> Subject:
         """What is selected in the place that is shown."""
@@ -197,7 +213,8 @@ class Window(QWidget):
 
     def _went(self, place: str) -> None:
         self.navigation.set_place(place)
-        self.error_line.hide()
+        if self._error_line is not None:
+            self._error_line.hide()
 
     def _say(self, words: str, undoable: bool) -> None:
         self.toast.say(words, undo=undoable)
@@ -206,7 +223,16 @@ class Window(QWidget):
         self.desk.undo()
         self._focus_page()
 
+    def _fail(self, sentence: str) -> None:
+        self.error_line.say(sentence)
+
+    def _hide_toast(self) -> None:
+        if self._toast is not None:
+            self._toast.hide()
+
     def _announce(self, words: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # at the first announcement
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _library_changed(self, changed: Changed) -> None:
@@ -247,8 +273,9 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing else needed closes the sentence at the top."""
-        if event.key() == Qt.Key.Key_Escape and self.error_line.isVisible():
-            self.error_line.hide()
+        said = self._error_line
+        if event.key() == Qt.Key.Key_Escape and said is not None and said.isVisible():
+            said.hide()
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from types import ModuleType
 
@@ -101,7 +100,7 @@ def test_a_name_that_looks_like_markup_is_drawn_as_it_is(theme: Theme, kind: Mod
 def test_done_cards_show_no_strip_and_a_full_circle(theme: Theme) -> None:
     done = sofie(done=True, state_words="Talked")
     assert done.shown_state is State.ON_RHYTHM
-    assert _picture(theme, board_card, done) == _picture(theme, board_card, replace(done, strip=None))
+    assert _picture(theme, board_card, done) == _picture(theme, board_card, done._replace(strip=None))
     assert shows(_picture(theme, board_card, done), theme.palette.due.ink) == 0
 
 
@@ -162,7 +161,7 @@ def test_the_grid_keeps_its_last_badge_and_the_strip_apart(theme: Theme) -> None
         strip=LATE,
         badges=(*(Badge("clock", f"promise number {n}") for n in range(4)), Badge("calendar", "Fri 11:00")),
     )
-    fewer = replace(crowded, badges=crowded.badges[-1:])
+    fewer = crowded._replace(badges=crowded.badges[-1:])
     assert _picture(theme, grid_card, crowded, width=260) == _picture(theme, grid_card, fewer, width=260)
 
 

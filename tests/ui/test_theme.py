@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -39,8 +38,7 @@ def _hexes(value: object) -> set[str]:
 
 def _colours(of: Palette) -> set[str]:
     found: set[str] = set()
-    for field in fields(of):
-        value = getattr(of, field.name)
+    for value in of:
         if isinstance(value, QColor):
             found.add(value.name(QColor.NameFormat.HexArgb))
         elif isinstance(value, StateColour):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -46,7 +45,7 @@ def theme(qapp: QApplication) -> Theme:
 
 def _grey_ring(hue: str, size: int) -> QImage:
     """A ring's pattern in one colour for all."""
-    same = replace(LIGHT, layers={hue: QColor("black")})
+    same = LIGHT._replace(layers={hue: QColor("black")})
     return picture(
         size, size, lambda painter, rect: paint_ring(painter, rect.center(), size / 2 - 2, 2, hue, same)
     )
@@ -104,17 +103,17 @@ def _strip(strip: Strip) -> QImage:
 
 
 def test_a_missed_interval_is_hollow_and_in_the_overdue_colour(qapp: QApplication) -> None:
-    kept = replace(DUE, dots=())
-    missed = replace(kept, kept=(True, True, False, True, True))
+    kept = DUE._replace(dots=())
+    missed = kept._replace(kept=(True, True, False, True, True))
     assert shows(_strip(kept), LIGHT.overdue.ink) == 0
     assert shows(_strip(missed), LIGHT.line_strong) < shows(_strip(kept), LIGHT.line_strong)
-    assert _strip(missed) != _strip(replace(kept, kept=(True, True, None, True, True)))
+    assert _strip(missed) != _strip(kept._replace(kept=(True, True, None, True, True)))
 
 
 def test_a_dot_is_hollow_where_they_reached_out(qapp: QApplication) -> None:
-    bare = replace(DUE, dots=())
-    yours = replace(bare, dots=(Dot(at=2.0, hollow=False),))
-    theirs = replace(bare, dots=(Dot(at=2.0, hollow=True),))
+    bare = DUE._replace(dots=())
+    yours = bare._replace(dots=(Dot(at=2.0, hollow=False),))
+    theirs = bare._replace(dots=(Dot(at=2.0, hollow=True),))
     centre = round(2.0 * 130 / bare.span + 2.6), round(15 - 9.4)
     assert _strip(yours).pixelColor(*centre).lightness() < 120
     assert _strip(theirs).pixelColor(*centre).lightness() > 180
@@ -122,7 +121,7 @@ def test_a_dot_is_hollow_where_they_reached_out(qapp: QApplication) -> None:
 
 
 def test_running_past_the_end_shows_in_the_overdue_colour(qapp: QApplication) -> None:
-    on_rhythm = replace(LATE, overflow=0.0, state=State.ON_RHYTHM, kept=(True,) * 5)
+    on_rhythm = LATE._replace(overflow=0.0, state=State.ON_RHYTHM, kept=(True,) * 5)
     assert shows(_strip(on_rhythm), LIGHT.overdue.ink) == 0
     assert shows(_strip(LATE), LIGHT.overdue.ink) > 20
 

@@ -27,6 +27,8 @@ class CardView(QListView):
 
     def __init__(self, state: BoardState, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A viewport that Qt makes itself would be looked up in Python among all classes of widgets there are.
+        self.setViewport(QWidget(self))
         self.shared = state
         self._empty = empty
         self.attention = Attention()

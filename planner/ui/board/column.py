@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,11 +23,13 @@ from planner.ui.board.card_list import CardList
 from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll, carried
 from planner.ui.board.facts import lifted
-from planner.ui.board.offers import Offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Row, Tile
 from planner.ui.cards import board_card
 from planner.ui.widgets.themed import ThemedWidget
+
+if TYPE_CHECKING:
+    from planner.ui.board.offers import Offer
 
 HEAD = 58
 _TARGET_BOTTOM, _TARGET_OUT = 12, 4
@@ -157,7 +159,7 @@ class Column(ThemedWidget):
         if offer is None:
             self.cards.close_slot()
         else:
-            slot = replace(offer.slot, height=self._slot_height(tiles, offer))
+            slot = offer.slot._replace(height=self._slot_height(tiles, offer))
             self.cards.open_slot(slot, offer.before)
         self.update()
 

@@ -36,8 +36,11 @@ class DaysArea(QScrollArea):
 
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))
         self._theme = state.desk.theme
-        self._strip = QWidget(self)
+        # Where it belongs from the beginning: Qt styles everything in a widget that moves to another anew.
+        self._strip = QWidget(self.viewport())
+        self.setWidget(self._strip)
         self.days = tuple(DayView(state, self._strip) for _ in range(7))
         self.folded = FoldedWeekend(state, self._strip)
         self.bands = TripBands(self._theme, self._strip)
@@ -55,7 +58,6 @@ class DaysArea(QScrollArea):
         self._theme.changed.connect(self.arrange)
 
     def _dress(self) -> None:
-        self.setWidget(self._strip)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
@@ -27,14 +25,14 @@ _Index = QModelIndex | QPersistentModelIndex
 Hit = CardAction | Answer | None
 
 
-@dataclass(slots=True)
 class Attention:
     """Where the pointer and the keyboard are in one column; row -1 is nowhere."""
 
-    hovered: int = -1
-    position: QPointF | None = None
-    focused: int = -1
-    foot: int = 0
+    def __init__(self) -> None:
+        self.hovered = -1
+        self.position: QPointF | None = None
+        self.focused = -1
+        self.foot = 0
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +11,11 @@ from planner.queries.engage import ToEngage
 from planner.ui.board.column import Column
 from planner.ui.board.facts import suggestion_tile
 from planner.ui.board.heads import TitleHead
-from planner.ui.board.offers import Offer, engage_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import More, Row, Tile
+
+if TYPE_CHECKING:
+    from planner.ui.board.offers import Offer
 
 TITLE = "To engage"
 EMPTY = "Everyone is on rhythm. Enjoy it."
@@ -43,6 +46,8 @@ class EngageColumn(Column):
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
         """Let plans go."""
+        from planner.ui.board.offers import engage_offer  # at the first drag
+
         return engage_offer(tiles)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from planner.domain import words
@@ -27,7 +26,7 @@ def suggestion_tile(standing: Standing, rank: int, today: date) -> Tile:
     return Tile(
         key=f"person:{standing.person_id}",
         kind=TileKind.SUGGESTION,
-        facts=replace(facts, accessible=_sentence(standing, f"number {rank}", today, standing.reason)),
+        facts=facts._replace(accessible=_sentence(standing, f"number {rank}", today, standing.reason)),
         subject=Subject(people=(standing.person_id,)),
         channel=standing.last_channel or Channel.IN_PERSON,
     )
@@ -39,31 +38,31 @@ def day_tile(card: DayCard, today: date) -> Tile:
     badges = (_slot_badge(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
     facts = _facts(card.standing, card.why, badges, subject_id=card.plan_id or card.conversation_id)
     if kind is TileKind.DONE:
-        facts = replace(facts, state_words="Talked", done=True, strip=None)
+        facts = facts._replace(state_words="Talked", done=True, strip=None)
     if card.others:
-        facts = replace(facts, organisation=f"with {_row_of_names(card.others)}")
+        facts = facts._replace(organisation=f"with {_row_of_names(card.others)}")
     question = _question(card) if kind is TileKind.ASK else None
     accessible = question.words if question else _sentence(card.standing, _when(card, today), today, card.why)
-    return _tile(card, kind, replace(facts, accessible=accessible), question)
+    return _tile(card, kind, facts._replace(accessible=accessible), question)
 
 
 def later_tile(card: DayCard, today: date) -> Tile:
     """A plan after the week that is shown."""
     day = words.day_words(card.day, today)
-    badge = replace(_slot_badge(card), text=day)
+    badge = _slot_badge(card)._replace(text=day)
     facts = _facts(card.standing, card.why, (badge,), subject_id=card.plan_id)
     if card.others:
-        facts = replace(facts, organisation=f"with {_row_of_names(card.others)}")
+        facts = facts._replace(organisation=f"with {_row_of_names(card.others)}")
     accessible = _sentence(card.standing, _when(card, today), today, card.why)
-    return _tile(card, TileKind.LATER, replace(facts, accessible=accessible), None)
+    return _tile(card, TileKind.LATER, facts._replace(accessible=accessible), None)
 
 
 def lifted(tile: Tile) -> CardFacts:
     """The card as it hangs under the pointer: a suggestion becomes a plan of half an hour."""
     if tile.kind is not TileKind.SUGGESTION:
-        return replace(tile.facts, rank=None)
+        return tile.facts._replace(rank=None)
     length = words.short_length(tile.minutes)
-    return replace(tile.facts, rank=None, badges=(channel_badge(tile.channel, length),))
+    return tile.facts._replace(rank=None, badges=(channel_badge(tile.channel, length),))
 
 
 def _tile(card: DayCard, kind: TileKind, facts: CardFacts, question: Question | None) -> Tile:
@@ -123,7 +122,7 @@ def _promises(standing: Standing, today: date, *, done: bool = False) -> tuple[B
     if done and len(open_ones) == 1 and (by := _this_week(open_ones[0], today)):
         return (Badge("out" if open_ones[0].yours else "inn", by, _tint(open_ones, today), tooltip),)
     badge = commitment_badge(standing.yours_open, standing.theirs_open, tint=_tint(open_ones, today))
-    return (replace(badge, tooltip=tooltip),)
+    return (badge._replace(tooltip=tooltip),)
 
 
 def _this_week(promise: OpenCommitment, today: date) -> str:

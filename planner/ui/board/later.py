@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,11 @@ from planner.queries.week import DayCard, free_start
 from planner.ui.board.column import Column
 from planner.ui.board.facts import later_tile
 from planner.ui.board.heads import TitleHead
-from planner.ui.board.offers import Offer, later_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import More, Row, Tile
+
+if TYPE_CHECKING:
+    from planner.ui.board.offers import Offer
 
 TITLE = "Later"
 EMPTY = "Nothing planned later."
@@ -56,6 +58,8 @@ class LaterColumn(Column):
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
         """Move by a week."""
+        from planner.ui.board.offers import later_offer  # at the first drag
+
         desk = self.state.desk
         return later_offer(
             tiles,

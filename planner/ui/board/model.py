@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.ui.board.tiles import Row, Slot, Tile, words_of
 
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -79,18 +78,15 @@ class ColumnModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row itself under ROW_ROLE, its words for assistive technology."""
+        """A row's words, for assistive technology."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words_of(row)
+            return words_of(self._rows[index.row()])
         return None
 
 
 def row_at(index: _Index) -> Row | None:
     """The row behind an index."""
-    found = index.data(ROW_ROLE) if index.isValid() else None
-    return found if isinstance(found, Row) else None
+    column = index.model()
+    return column.rows[index.row()] if isinstance(column, ColumnModel) else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from planner.domain.channels import Channel
 from planner.domain.week import DEFAULT_MINUTES, Span
@@ -22,8 +22,7 @@ class TileKind(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(NamedTuple):
     """'Was Hanna Weber at the booking review?', in three parts: the name stands out."""
 
     before: str
@@ -36,8 +35,7 @@ class Question:
         return f"{self.before}{self.name}{self.after}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tile:
+class Tile(NamedTuple):
     """One card. `key` stays the same while the plan, conversation or suggestion lives.
 
     `channel` is the way of the plan, or for a suggestion the way of the last conversation. `minutes` is 0
@@ -70,8 +68,7 @@ class Tile:
         return self.facts.accessible
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(NamedTuple):
     """The place that opens under a drag: what would happen, what room it leaves, or why nothing happens."""
 
     title: str
@@ -81,8 +78,7 @@ class Slot:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class More:
+class More(NamedTuple):
     """The line at the end of a column that shows the rest."""
 
     words: str

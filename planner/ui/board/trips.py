@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
 from planner.queries.week import TripBand
 from planner.ui import icons
 from planner.ui.theme import Theme
-from planner.ui.widgets.plain import plain_tooltip
+from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.text import draw_text
 from planner.ui.widgets.themed import ThemedWidget
 
@@ -24,8 +24,7 @@ _PAD, _GAP, _ICON = 10, 8, 14
 _RADIUS = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(NamedTuple):
     """A band in its lane (0 is the top one), over the shown days `first` to `last`, both included."""
 
     band: TripBand
@@ -70,24 +69,20 @@ class TripBands(ThemedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._bands: tuple[tuple[TripBand, QRectF], ...] = ()
+        self.setMouseTracking(True)
 
     def show_bands(self, bands: tuple[tuple[TripBand, QRectF], ...]) -> None:
         """Show bands at these places."""
         self._bands = bands
-        said = [f"{title(band)}, {people_there(band)}".removesuffix(", ") for band, _ in bands]
+        said = [_in_full(band) for band, _ in bands]
         self.setAccessibleName("Trips: " + "; ".join(said) if said else "")
         self.setVisible(bool(bands))
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """Say a band's words in full under the pointer."""
-        if isinstance(event, QHelpEvent):
-            for band, place in self._bands:
-                if place.contains(event.pos()):
-                    said = f"{title(band)}, {people_there(band)}".removesuffix(", ")
-                    QToolTip.showText(event.globalPos(), plain_tooltip(said), self)
-                    return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Have the words of the band under the pointer ready as the tooltip."""
+        under = (band for band, place in self._bands if place.contains(event.position()))
+        set_tooltip(self, next(map(_in_full, under), ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bands."""
@@ -116,6 +111,10 @@ class TripBands(ThemedWidget):
             room = place.right() - _PAD - x
             draw_text(painter, x, top, people_there(band), "label", theme, palette.inverse_ink, room)
         painter.setOpacity(1.0)
+
+
+def _in_full(band: TripBand) -> str:
+    return f"{title(band)}, {people_there(band)}".removesuffix(", ")
 
 
 def _free_lane(found: list[Placed], first: int, last: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
@@ -21,8 +22,6 @@ from planner.ui.board.drag import drag_cards
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
-from planner.ui.board.menu import show_menu
-from planner.ui.board.offers import Offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile, joint_subject
 from planner.ui.board.walk import Walk
@@ -30,7 +29,10 @@ from planner.ui.board.wishes import ACTION_COMMANDS, ANSWER_COMMANDS, BAR_COMMAN
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
-from planner.ui.widgets.selection_bar import SelectionBar
+
+if TYPE_CHECKING:
+    from planner.ui.board.offers import Offer
+    from planner.ui.widgets.selection_bar import SelectionBar
 
 _MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
 _BEFORE_DAYS = 24
@@ -54,9 +56,7 @@ class WeekScreen(Screen):
         self.engage = EngageColumn(self.state, self)
         self.area = DaysArea(self.state, self)
         self.later = LaterColumn(self.state, self)
-        self.bar = SelectionBar(
-            desk.theme, self, [(label, keys) for label, (keys, _) in BAR_COMMANDS.items()]
-        )
+        self._bar: SelectionBar | None = None
         self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
         self.walk = Walk(self.columns, self._reveal, self)
         self.adding = Adding(desk, self.area, self.walk, self)
@@ -70,8 +70,6 @@ class WeekScreen(Screen):
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
-        self.bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label][1], self.subject()))
-        self.bar.cleared.connect(self._clear)
         self.state.selection.changed.connect(self._show_selected)
         self.state.lifted_changed.connect(self._drag_changed)
         self.desk.theme.changed.connect(self._arrange)
@@ -173,6 +171,8 @@ class WeekScreen(Screen):
             self._show_menu(tile, self.cursor().pos())
 
     def _show_menu(self, tile: Tile, place: QPoint) -> None:
+        from planner.ui.board.menu import show_menu  # at the first menu
+
         chosen = self.state.known(self.state.selection.keys)
         tiles = chosen if tile in chosen else (tile,)
         show_menu(self.desk, tiles, place, self)
@@ -196,7 +196,8 @@ class WeekScreen(Screen):
 
     def _drag_changed(self) -> None:
         dragging = bool(self.state.lifted)
-        self.bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, dragging)
+        if self._bar is not None:
+            self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, dragging)
         if dragging:
             self.desk.lifted.emit()
         if not dragging and self._opened_by_drag:
@@ -212,13 +213,26 @@ class WeekScreen(Screen):
 
     # Choosing
 
+    @property
+    def bar(self) -> SelectionBar:
+        """The bar of what can be done with the chosen cards, made when the first one is chosen."""
+        if self._bar is None:
+            from planner.ui.widgets.selection_bar import SelectionBar
+
+            actions = [(label, keys) for label, (keys, _) in BAR_COMMANDS.items()]
+            self._bar = SelectionBar(self.desk.theme, self, actions)
+            self._bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label][1], self.subject()))
+            self._bar.cleared.connect(self._clear)
+        return self._bar
+
     def _clear(self) -> None:
         self.state.selection.clear()
         self.walk.focus_here()
 
     def _show_selected(self) -> None:
         count = len(self.state.selection)
-        self.bar.show_selection(f"{count} selected" if count else "")
+        if count or self._bar is not None:
+            self.bar.show_selection(f"{count} selected" if count else "")
         for column in self.columns:
             column.cards.set_foot(BAR_ROOM if count else 0)
 

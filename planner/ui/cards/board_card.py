@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -43,8 +43,7 @@ _ACTIONS_INSET = 8
 _NOT_SAVED = "Not saved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rows:
+class _Rows(NamedTuple):
     """Heights above the top of the card where each row begins, and the card's height."""
 
     name: float

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from planner.ui import icons
 from planner.ui.palette import Palette
@@ -23,8 +23,7 @@ _GHOST_OPACITY = 0.35
 _DISABLED_OPACITY = 0.45
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardLook:
+class CardLook(NamedTuple):
     """How a card looks at the moment, beside what it says."""
 
     hovered: bool = False
@@ -114,5 +113,5 @@ def _line(look: CardLook, palette: Palette) -> QColor:
 
 def _outline(painter: QPainter, rect: QRectF, pen: QPen, radius: float) -> None:
     painter.setPen(pen)
-    painter.setBrush(QBrush(Qt.BrushStyle.NoBrush))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, radius, radius)

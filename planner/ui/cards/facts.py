@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planner.domain.rhythm import State
 from planner.domain.strip import Strip
@@ -11,8 +11,7 @@ from planner.ui.widgets.badge import Badge, Tint, channel_badge, commitment_badg
 __all__ = ["Badge", "CardFacts", "Tint", "channel_badge", "commitment_badge"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFacts:
+class CardFacts(NamedTuple):
     """One card. `subject_id` is the plan's or conversation's id, or 0 where the card is the person alone.
 
     `why` is the reason, purpose or past-tense line; `last` the last conversation in words (grid cards).

@@ -14,43 +14,43 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Screen
 
 
-def _week(desk: Desk) -> Screen:
+def _week(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.board.view import WeekScreen
 
-    return WeekScreen(desk)
+    return WeekScreen(desk, parent)
 
 
-def _month(desk: Desk) -> Screen:
+def _month(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.board.month_view import MonthScreen
 
-    return MonthScreen(desk)
+    return MonthScreen(desk, parent)
 
 
-def _people(desk: Desk) -> Screen:
+def _people(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.people.view import PeopleScreen
 
-    return PeopleScreen(desk)
+    return PeopleScreen(desk, parent)
 
 
-def _person(desk: Desk) -> Screen:
+def _person(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.person.view import PersonScreen
 
-    return PersonScreen(desk)
+    return PersonScreen(desk, parent)
 
 
-def _first_run(desk: Desk) -> Screen:
+def _first_run(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.first_run.view import FirstRunScreen
 
-    return FirstRunScreen(desk)
+    return FirstRunScreen(desk, parent)
 
 
-def _import(desk: Desk) -> Screen:
+def _import(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.review.view import ReviewScreen
 
-    return ReviewScreen(desk)
+    return ReviewScreen(desk, parent)
 
 
-_MAKERS: dict[str, Callable[[Desk], Screen]] = {
+_MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "plan": _week,
     "month": _month,
     "people": _people,
@@ -102,7 +102,8 @@ class Places(QObject):
     def screen(self, place: str) -> Screen:
         """The screen of a place."""
         if place not in self._made:
-            self._made[place] = _MAKERS[place](self._desk)
+            # With its parent from the beginning: Qt styles everything in a widget that moves to another anew.
+            self._made[place] = _MAKERS[place](self._desk, self._pages)
             self._pages.addWidget(self._made[place])
         return self._made[place]
 

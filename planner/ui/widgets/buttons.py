@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from planner.ui import icons
@@ -98,8 +99,16 @@ class IconButton(QToolButton):
 
     def follow_theme(self) -> None:
         """Take up new sizes and colours."""
-        palette, size, square = self.theme.palette, self.theme.px(_ICON), self.theme.px(self._square)
-        colour = palette.named(self._colour)
-        self.setIcon(icons.icon(self._icon, colour, size, palette.ink_disabled))
-        self.setIconSize(QSize(size, size))
+        square = self.theme.px(self._square)
         self.setFixedSize(square, square)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground as the stylesheet has it, and the icon in its middle."""
+        super().paintEvent(event)
+        palette, size = self.theme.palette, self.theme.px(_ICON)
+        place = QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)
+        painter = QPainter(self)
+        colour = palette.named(self._colour) if self.isEnabled() else palette.ink_disabled
+        icons.draw(painter, place, self._icon, colour)
+        painter.end()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtWidgets import QWidget
 
 
 def plain_tooltip(text: str) -> str:
     """The text in a form that Qt's tooltips show literally."""
-    return f"<qt>{escape(text)}</qt>" if any(mark in text for mark in "<>&") else text
+    if not any(mark in text for mark in "<>&"):
+        return text
+    from html import escape  # rare, and html brings a table of all its entities
+
+    return f"<qt>{escape(text)}</qt>"
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:

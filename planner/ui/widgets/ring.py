@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from planner.ui.palette import Palette
 from planner.ui.tokens import tokens
@@ -15,16 +15,15 @@ SWATCH = 14
 _DOT_WIDENING = 1.12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pattern:
+class _Pattern(NamedTuple):
     """A ring pattern from the tokens; `on` and `off` are parts of the circumference, `rotate` in degrees."""
 
     kind: str
     on: float = 0.0
     off: float = 0.0
-    count: int = 0
-    count_medium: int = 0
-    count_small: int = 0
+    number: int = 0
+    number_medium: int = 0
+    number_small: int = 0
     rotate: float = 0.0
 
 
@@ -65,7 +64,7 @@ def _paint_double(painter: QPainter, centre: QPointF, radius: float, width: floa
 
 def _paint_dashes(painter: QPainter, centre: QPointF, radius: float, pen: QPen, pattern: _Pattern) -> None:
     count = _count(pattern, radius)
-    shrink = pattern.count / count
+    shrink = pattern.number / count
     square = QRectF(centre.x() - radius, centre.y() - radius, radius * 2, radius * 2)
     painter.setPen(pen)
     for index in range(count):
@@ -77,7 +76,7 @@ def _paint_dots(
     painter: QPainter, centre: QPointF, radius: float, width: float, colour: QColor, pattern: _Pattern
 ) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
+    painter.setBrush(colour)
     count = _count(pattern, radius)
     dot = width * _DOT_WIDENING / 2
     painter.translate(centre)
@@ -89,8 +88,8 @@ def _paint_dots(
 def _count(pattern: _Pattern, radius: float) -> int:
     rings = tokens()["layerRing"]
     if radius < rings["radiusSmallBelow"]:
-        return pattern.count_small
-    return pattern.count_medium if radius < rings["radiusMediumBelow"] else pattern.count
+        return pattern.number_small
+    return pattern.number_medium if radius < rings["radiusMediumBelow"] else pattern.number
 
 
 def _pen(colour: QColor, width: float) -> QPen:
@@ -107,8 +106,8 @@ def _pattern(hue: str) -> _Pattern:
         kind=values["pattern"],
         on=values.get("on", 0.0),
         off=values.get("off", 0.0),
-        count=count,
-        count_medium=values.get("countMedium", count),
-        count_small=values.get("countSmall", count),
+        number=count,
+        number_medium=values.get("countMedium", count),
+        number_small=values.get("countSmall", count),
         rotate=values.get("rotate", 0.0),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -13,8 +13,7 @@ from planner.ui.palette import Palette, colour
 from planner.ui.tokens import tokens
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shadow:
+class Shadow(NamedTuple):
     """A shadow's offset downwards, its blur (twice the standard deviation) and its colour; blur 0 is none."""
 
     down: float
@@ -44,6 +43,9 @@ def paint_shadow(painter: QPainter, rect: QRectF, name: str, palette: Palette, r
     if not found.colour.alpha():
         return
     place = rect.translated(0, found.down)
+    if found.blur <= 1:
+        # Only its lower edge is seen. Qt fills large translucent shapes in threads, which takes longer.
+        place.setTop(max(place.top(), place.bottom() - 2 * radius))
     painter.setPen(Qt.PenStyle.NoPen)
     shown = 0.0
     for grow, opacity in _steps(found):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
@@ -14,8 +14,7 @@ from planner.ui.theme import Theme
 _UNLIMITED = 1e6
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One shaped line. `width` is its length in pixels; `cut` says that it ends in an ellipsis."""
 
     runs: tuple[QGlyphRun, ...]
@@ -79,8 +78,12 @@ def _metrics(role: str, scale: float) -> QFontMetricsF:
 @lru_cache(maxsize=4096)
 def _one_line(text: str, role: str, scale: float, width: float) -> Line:
     bare = " ".join(text.split())
+    font = fonts.font(role, scale)
+    whole = _shape(bare, font, cut=False)
+    if whole.width <= width:
+        return whole
     shown = _metrics(role, scale).elidedText(bare, Qt.TextElideMode.ElideRight, width)
-    return _shape(shown, fonts.font(role, scale), cut=shown != bare)
+    return _shape(shown, font, cut=True) if shown != bare else whole
 
 
 @lru_cache(maxsize=4096)
