@@ -27,7 +27,7 @@ _UNDER_CHIP = 3
 _MORE = 18
 _BAND, _UNDER_BAND = 18, 3
 _WEEKEND_SHARE = 0.64
-_LEAST_DAY, _LEAST_WEEK = 72, 67
+_LEAST_DAY, _LEAST_WEEK = 80, 67
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

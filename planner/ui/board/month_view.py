@@ -273,9 +273,10 @@ class MonthScreen(Screen):
 
     def _reveal(self, stop: Stop) -> None:
         if stop.day < len(self.grid.layout_now.days):
-            place = self.grid.place_of(stop).center().toPoint()
-            above_bar = BAR_ROOM if len(self.state.selection) else 0
-            self.area.ensureVisible(place.x(), place.y(), 60, 20 + above_bar)
+            rect = self.grid.place_of(stop).toRect()
+            below = BAR_ROOM if len(self.state.selection) else 0
+            self.area.ensureVisible(rect.center().x(), rect.top(), rect.width() // 2 + 4, 4)
+            self.area.ensureVisible(rect.center().x(), rect.bottom() + below, rect.width() // 2 + 4, 4)
 
     # Geometry
 
