@@ -15,6 +15,7 @@ from planner.domain.week import DEFAULT_MINUTES, Span, monday_of, proposed_start
 from planner.library import Library
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.standing import Standing, standings
+from planner.queries.their_times import their_times
 
 ENGAGE_SHOWN = 60
 LATER_SHOWN = 40
@@ -32,7 +33,8 @@ class DayCard(NamedTuple):
     """One card on a day. `standing` is of the first person; `others` names the rest; `people` are all ids.
 
     `plan_id` is 0 for a conversation that was never planned, `conversation_id` 0 for an open plan.
-    `starts` is None where the time is open or not known; `minutes` None where not known.
+    `starts` is None where the time is open or not known; `minutes` None where not known. `there` is the
+    first person's wall clock at the start of a plan, where it differs from the owner's.
     """
 
     kind: CardKind
@@ -47,6 +49,7 @@ class DayCard(NamedTuple):
     channel: Channel
     why: str
     place: str
+    there: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,10 +119,12 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
     later, later_total = _later(library, after)
     drafts = drafts_between(library, first, last)
     known = standings(library, today, [each.people[0][0] for each in (*drafts, *later)])
+    there = their_times(library, (each.plan_id for each in drafts if not each.conversation_id))
     cards: defaultdict[date, list[DayCard]] = defaultdict(list)
     for draft in drafts:
         if draft.people[0][0] in known:
-            cards[draft.day].append(_card(draft, known, today))
+            card = _card(draft, known, today)
+            cards[draft.day].append(card._replace(there=there.get((card.plan_id, card.people[0]))))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
     busy = busy_spans(library, first, last)
     return WeekBoard(

@@ -35,7 +35,7 @@ def suggestion_tile(standing: Standing, rank: int, today: date) -> Tile:
 def day_tile(card: DayCard, today: date) -> Tile:
     """A plan, a conversation, or the question whether one took place."""
     kind = _KINDS[card.kind]
-    badges = (_slot_badge(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
+    badges = (_slot_badge(card), *_there(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
     facts = _facts(card.standing, card.why, badges, subject_id=card.plan_id or card.conversation_id)
     if kind is TileKind.DONE:
         facts = facts._replace(state_words="Talked", done=True, strip=None)
@@ -110,8 +110,24 @@ def _slot_badge(card: DayCard) -> Badge:
     parts += [words.short_length(card.minutes)] if card.minutes is not None else []
     said = [f"{card.starts:%H:%M}"] if card.starts else ["time open"] if card.plan_id else []
     said += [words.count(card.minutes, "minute")] if card.minutes is not None else []
+    said += [_their_time(card)] if card.there else []
     channel = str(card.channel).capitalize()
     return channel_badge(card.channel, ", ".join(parts), ", ".join((channel, *said)))
+
+
+def _there(card: DayCard) -> tuple[Badge, ...]:
+    """'13:30 for Priya': their own time, where it differs."""
+    if card.there is None:
+        return ()
+    named = _their_time(card)
+    return (Badge("clock", named, "plain", f"It is {named} then."),)
+
+
+def _their_time(card: DayCard) -> str:
+    if card.there is None:
+        return ""
+    day = f"{words.weekday(card.there.date())} " if card.there.date() != card.day else ""
+    return f"{day}{card.there:%H:%M} for {first_name(card.standing.name)}"
 
 
 def _promises(standing: Standing, today: date, *, done: bool = False) -> tuple[Badge, ...]:
@@ -171,7 +187,8 @@ def _when(card: DayCard, today: date) -> str:
     at = f" {card.starts:%H:%M}" if card.starts else ""
     length = f" for {words.count(card.minutes, 'minute')}" if card.minutes else ""
     said = "talked" if card.kind is CardKind.DONE else "planned"
-    return f"{said} {day}{at}{length}, {card.channel}"
+    there = f", {_their_time(card)}" if card.there else ""
+    return f"{said} {day}{at}{length}, {card.channel}{there}"
 
 
 def _sentence(standing: Standing, when: str, today: date, why: str) -> str:
