@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from planner.domain.channels import Channel
-from planner.domain.week import monday_of
+from planner.domain.week import Span, monday_of
 from planner.library import Library
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.week import (
@@ -27,6 +27,8 @@ from planner.queries.week import (
 )
 
 WEEKS = 6
+MOST_SHOWN = 12
+"""How many conversations of a day are asked for; the others are only counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +55,10 @@ class MonthCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthDay(DayRoom):
-    """One day with its cards by time, those without a time last."""
+    """One day with its cards by time, those without a time last: as many as can be shown, of `count`."""
 
     cards: tuple[MonthCard, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,30 +95,50 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
     monday = monday_of(first)
     last = monday + timedelta(days=7 * WEEKS - 1)
     later, later_total = later_cards(library, today, max(last, today) + timedelta(days=1))
-    cards = _cards(library, today, drafts_between(library, monday, last))
+    cards = _cards(library, today, drafts_between(library, monday, last, most=MOST_SHOWN))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
     busy = busy_spans(library, monday, last)
+    talks = _talks(library, monday, last)
     days = (monday + timedelta(days=number) for number in range(7 * WEEKS))
     return MonthBoard(
         today=today,
         first=first,
         engage=to_engage(library, today, limit=ENGAGE_SHOWN),
         days=tuple(
-            MonthDay(
-                day=day,
-                cards=cards[day],
-                planned_minutes=sum(
-                    card.minutes or 0 for card in cards[day] if card.kind is not CardKind.ASK
-                ),
-                set_aside_minutes=aside.get(day.weekday(), 0),
-                busy=busy.get(day, ()),
-            )
+            _day(day, cards[day], talks.get(day, (0, 0)), aside.get(day.weekday(), 0), busy.get(day, ()))
             for day in days
         ),
         trips=trips_between(library, monday, last),
         later=later,
         later_total=later_total,
     )
+
+
+def _day(
+    day: date, cards: tuple[MonthCard, ...], talks: tuple[int, int], aside: int, busy: tuple[Span, ...]
+) -> MonthDay:
+    """A day with its cards, and the number and minutes of all that took place."""
+    plans = [card for card in cards if card.kind is not CardKind.DONE]
+    planned = sum(card.minutes or 0 for card in plans if card.kind is CardKind.PLAN)
+    return MonthDay(
+        day=day,
+        cards=cards,
+        count=len(plans) + talks[0],
+        planned_minutes=planned + talks[1],
+        set_aside_minutes=aside,
+        busy=busy,
+    )
+
+
+def _talks(library: Library, first: date, last: date) -> dict[date, tuple[int, int]]:
+    """How many conversations took place each day, and how long they were together."""
+    rows = library.rows(
+        "SELECT c.day, count(*), coalesce(sum(c.minutes), 0) FROM conversation c"
+        " WHERE c.day BETWEEN ? AND ?"
+        " AND EXISTS (SELECT 1 FROM participation WHERE conversation_id = c.id) GROUP BY c.day",
+        (first.isoformat(), last.isoformat()),
+    )
+    return {date.fromisoformat(day): (count, minutes) for day, count, minutes in rows}
 
 
 _FACES = """

@@ -166,13 +166,15 @@ SELECT coalesce(p.id, 0), c.id, c.day, c.starts_at, c.minutes, c.channel,
     c.zone, CASE WHEN p.day = c.day THEN p.starts END
 FROM conversation c LEFT JOIN plan p ON p.conversation_id = c.id
 WHERE c.day BETWEEN ? AND ?
-GROUP BY c.id
 """
 
 
-def drafts_between(library: Library, first: date, last: date) -> list[Draft]:
-    """Open plans, then what took place, of these days: a talk is on its own day, whatever the plan said."""
-    return _plans(library, first, last) + _talks(library, first, last)
+def drafts_between(library: Library, first: date, last: date, *, most: int | None = None) -> list[Draft]:
+    """Open plans, then what took place, of these days: a talk is on its own day, whatever the plan said.
+
+    With `most`, only so many talks of a day, its earliest ones, are asked for.
+    """
+    return _plans(library, first, last) + _talks(library, first, last, most)
 
 
 def later_cards(library: Library, today: date, after: date) -> tuple[tuple[DayCard, ...], int]:
@@ -202,9 +204,20 @@ def _later(library: Library, after: date) -> tuple[list[Draft], int]:
     return _drafts(rows), total
 
 
-def _talks(library: Library, first: date, last: date) -> list[Draft]:
+_EARLIEST = """
+AND c.id IN (SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY day ORDER BY starts_at IS NULL, starts_at, id) AS place
+    FROM conversation WHERE day BETWEEN ? AND ?) WHERE place <= ?)
+"""
+
+
+def _talks(library: Library, first: date, last: date, most: int | None) -> list[Draft]:
     """What took place; without a time of its own it has the one of the plan of its day."""
-    rows = library.rows(_TALKS, (first.isoformat(), last.isoformat()))
+    days = (first.isoformat(), last.isoformat())
+    if most is None:
+        rows = library.rows(f"{_TALKS} GROUP BY c.id", days)
+    else:
+        rows = library.rows(f"{_TALKS} {_EARLIEST} GROUP BY c.id", (*days, *days, most))
     found = _drafts((*row[:3], local_time(row[3], row[9]) or row[10], *row[4:9]) for row in rows)
     return sorted(
         found, key=lambda each: (each.day, each.starts is None, each.starts or time(), each.conversation_id)

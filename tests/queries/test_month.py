@@ -8,7 +8,7 @@ from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.library import Library
-from planner.queries.month import MonthDay, month_board
+from planner.queries.month import MOST_SHOWN, MonthDay, month_board
 from planner.queries.week import CardKind, week_board
 
 
@@ -37,7 +37,7 @@ def test_the_samples_days_are_those_of_its_week(sample: Library, today: date) ->
             column.planned_minutes,
             column.set_aside_minutes,
         )
-        assert day.busy == column.busy
+        assert (day.busy, day.count) == (column.busy, len(column.cards))
     assert month.trips and month.engage == week.engage
 
 
@@ -68,3 +68,20 @@ def test_a_private_topic_stays_off_the_month(library: Library, today: date, now:
     log_conversation(library, form, now=now)
     card = day_of(month_board(library, today).days, today).cards[0]
     assert (card.kind, card.why) == (CardKind.DONE, "")
+
+
+def test_a_very_full_day_is_counted_in_full_and_shown_in_part(
+    library: Library, today: date, now: datetime
+) -> None:
+    ana = add_person(library, PersonForm(name="Ana"), today=today)
+    for number in range(MOST_SHOWN + 5):
+        starts = time(6, 2 * number)
+        form = ConversationForm(people=(ana,), day=today, starts=starts, minutes=10, topic=f"{number}")
+        log_conversation(library, form, now=now)
+    yesterday = today - timedelta(days=1)
+    log_conversation(library, ConversationForm(people=(ana,), day=yesterday, minutes=20), now=now)
+    days = month_board(library, today).days
+    day = day_of(days, today)
+    assert [card.why for card in day.cards] == [str(number) for number in range(MOST_SHOWN)]
+    assert (day.count, day.planned_minutes) == (MOST_SHOWN + 5, 10 * (MOST_SHOWN + 5))
+    assert (day_of(days, yesterday).count, len(day_of(days, yesterday).cards)) == (1, 1)

@@ -65,7 +65,7 @@ def day_words(day: MonthDay, trips: tuple[TripBand, ...], today: date) -> str:
     said = [
         f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}",
         "today" if day.day == today else "",
-        words.count(len(day.cards), "conversation") if day.cards else "nothing planned",
+        words.count(day.count, "conversation") if day.count else "nothing planned",
         capacity(day),
         _busy(day),
         *(trip_words(band) for band in trips if band.first_day <= day.day <= band.last_day),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from planner.queries.month import WEEKS, MonthBoard, MonthDay
+from planner.queries.month import MOST_SHOWN, WEEKS, MonthBoard, MonthDay
 from planner.queries.week import TripBand
 from planner.ui.board.trips import Placed, placed
 from planner.ui.theme import Theme
@@ -16,7 +16,6 @@ HEAD = 22
 TOP = 24
 """The line of a day with its number and its bar."""
 CHIP = 22
-MOST_CHIPS = 12
 SIDE = 3
 """From a day's edge to its chips."""
 _MARGIN = 4
@@ -135,13 +134,14 @@ def _lanes(trips: tuple[Placed, ...], weekday: int) -> int:
 def _day(theme: Theme, rect: QRectF, day: MonthDay, lanes: int) -> DayPlace:
     top = rect.top() + theme.px(TOP) + lanes * (theme.px(_BAND) + _UNDER_BAND)
     room, chip, more = rect.bottom() - SIDE - top, theme.px(CHIP), theme.px(_MORE)
-    count = len(day.cards)
-    fit = min(MOST_CHIPS, max(0, int((room + _UNDER_CHIP) // (chip + _UNDER_CHIP))))
+    count = day.count
+    fit = min(MOST_SHOWN, max(0, int((room + _UNDER_CHIP) // (chip + _UNDER_CHIP))))
     if count > fit:
-        fit = min(MOST_CHIPS, max(0, int((room - more) // (chip + _UNDER_CHIP))))
+        fit = min(MOST_SHOWN, max(0, int((room - more) // (chip + _UNDER_CHIP))))
     left, wide = rect.left() + SIDE, rect.width() - 2 * SIDE
     chips = tuple(
-        QRectF(left, top + number * (chip + _UNDER_CHIP), wide, chip) for number in range(min(fit, count))
+        QRectF(left, top + number * (chip + _UNDER_CHIP), wide, chip)
+        for number in range(min(fit, len(day.cards)))
     )
     end = top + len(chips) * (chip + _UNDER_CHIP)
     others = QRectF(left, min(end, rect.bottom() - more), wide, more) if count > len(chips) else None

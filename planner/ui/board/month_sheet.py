@@ -151,7 +151,7 @@ class MonthSheet(ThemedWidget):
             return ""
         said = day_words(self.days[stop.day], self._board.trips, self._board.today)
         if stop.item >= 0:
-            more = len(self.days[stop.day].cards) - len(self.tiles_on(stop.day))
+            more = self.days[stop.day].count - len(self.tiles_on(stop.day))
             return f"{words.count(more, 'more conversation')}. {said}"
         return said
 
@@ -313,7 +313,7 @@ class MonthSheet(ThemedWidget):
                 paint_chip(painter, rect, tile, look, self.theme, faint=faint)
         if place.more is not None and room == 1e6:
             stop = Stop(day=number, item=len(place.chips))
-            count = len(day.cards) - len(place.chips)
+            count = day.count - len(place.chips)
             month_paint.paint_more(
                 painter,
                 place.more,
