@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
-from planner.actions.plans import PlanForm, let_go, move_plan, plan_conversation
+from planner.actions.plans import (
+    PlanForm,
+    let_go,
+    move_plan,
+    moved_by_days,
+    moved_in_day,
+    plan_conversation,
+    talked,
+)
 from planner.domain import words
 from planner.library import Library
 
@@ -44,3 +52,24 @@ def let_plans_go(library: Library, plan_ids: Sequence[int]) -> None:
     with library.change(f"Let {len(plan_ids)} plans go") if several else nullcontext():
         for plan_id in plan_ids:
             let_go(library, plan_id)
+
+
+def plans_moved_by_days(library: Library, plan_ids: Sequence[int], days: int, *, today: date) -> None:
+    """Move open plans by whole days as one step, each keeping its time. Raises KnownError as above."""
+    with library.change(f"Move {words.count(len(plan_ids), 'plan')}"):
+        for plan_id in plan_ids:
+            moved_by_days(library, plan_id, days, today=today)
+
+
+def plans_moved_in_day(library: Library, plan_ids: Sequence[int], minutes: int, *, today: date) -> None:
+    """Move open plans by minutes within their days as one step. Raises KnownError as above."""
+    with library.change(f"Move {words.count(len(plan_ids), 'plan')}"):
+        for plan_id in plan_ids:
+            moved_in_day(library, plan_id, minutes, today=today)
+
+
+def plans_talked(library: Library, plan_ids: Sequence[int], *, now: datetime) -> None:
+    """Log the conversations of open plans as they were planned, as one step. Raises KnownError as above."""
+    with library.change(f"Log {words.count(len(plan_ids), 'conversation')}"):
+        for plan_id in plan_ids:
+            talked(library, plan_id, now=now)

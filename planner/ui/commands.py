@@ -93,15 +93,15 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.PERSON,
         help="With all that belongs.",
     ),
-    Command(id="day_later", words="Move a day later", keys="Alt+Right", icon="right", needs=Needs.PLAN),
-    Command(id="day_earlier", words="Move a day earlier", keys="Alt+Left", icon="left", needs=Needs.PLAN),
-    Command(id="later", words="Move 15 minutes later", keys="Alt+Down", icon="down", needs=Needs.PLAN),
-    Command(id="earlier", words="Move 15 minutes earlier", keys="Alt+Up", icon="up", needs=Needs.PLAN),
+    Command(id="day_later", words="Move a day later", keys="Alt+Right", icon="right", needs=Needs.PLANS),
+    Command(id="day_earlier", words="Move a day earlier", keys="Alt+Left", icon="left", needs=Needs.PLANS),
+    Command(id="later", words="Move 15 minutes later", keys="Alt+Down", icon="down", needs=Needs.PLANS),
+    Command(id="earlier", words="Move 15 minutes earlier", keys="Alt+Up", icon="up", needs=Needs.PLANS),
     Command(
-        id="week_later", words="Move a week later", keys="Alt+Shift+Right", icon="right", needs=Needs.PLAN
+        id="week_later", words="Move a week later", keys="Alt+Shift+Right", icon="right", needs=Needs.PLANS
     ),
     Command(
-        id="week_earlier", words="Move a week earlier", keys="Alt+Shift+Left", icon="left", needs=Needs.PLAN
+        id="week_earlier", words="Move a week earlier", keys="Alt+Shift+Left", icon="left", needs=Needs.PLANS
     ),
     Command(id="move", words="Move to …", icon="plan", needs=Needs.PLAN, help="Opens the list of days."),
     Command(
@@ -126,10 +126,10 @@ COMMANDS: tuple[Command, ...] = (
         words="Let the plan go",
         keys="Del",
         icon="x",
-        needs=Needs.PLAN,
+        needs=Needs.PLANS,
         help="Back to To engage.",
     ),
-    Command(id="talked", words="Yes, we talked", icon="check", needs=Needs.PLAN, help="Logs it as planned."),
+    Command(id="talked", words="Yes, we talked", icon="check", needs=Needs.PLANS, help="Logs it as planned."),
     Command(id="change_talk", words="Change the conversation", icon="edit", needs=Needs.CONVERSATION),
     Command(id="remove_talk", words="Remove the conversation", icon="trash", needs=Needs.CONVERSATION),
     Command(id="new_plan", words="Plan a conversation", keys="Ctrl+N", icon="plus"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions import conversations, people, plans
+from planner.actions import conversations, people, plans, several
 from planner.domain import words
 from planner.domain.names import first_name
 from planner.ui.commands import BY_ID
@@ -128,15 +129,23 @@ def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
 
 
 def _let_go(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    ids = subject.plan_ids
+    if len(ids) > 1:
+        desk.done(lambda: several.let_plans_go(desk.library, ids), f"Let {len(ids)} plans go")
+        return
     names = people.names_in_a_row(desk.library, subject.people)
-    desk.do(lambda: plans.let_go(desk.library, subject.plan_id), f"Let the plan with {names} go")
+    desk.do(lambda: plans.let_go(desk.library, ids[0]), f"Let the plan with {names} go")
 
 
 def _talked(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    ids = subject.plan_ids
+    if len(ids) > 1:
+        desk.done(
+            lambda: several.plans_talked(desk.library, ids, now=desk.now), f"Logged {len(ids)} conversations"
+        )
+        return
     names = people.names_in_a_row(desk.library, subject.people)
-    desk.do(
-        lambda: plans.talked(desk.library, subject.plan_id, now=desk.now), f"Logged your talk with {names}"
-    )
+    desk.do(lambda: plans.talked(desk.library, ids[0], now=desk.now), f"Logged your talk with {names}")
 
 
 def _duplicate(desk: Desk, subject: Subject, _parent: QWidget) -> None:
@@ -159,16 +168,29 @@ def _repeat(desk: Desk, subject: Subject, parent: QWidget) -> None:
 
 
 def _by_days(days: int) -> Doing:
+    way = f"{words.count(abs(days), 'day')} {'later' if days > 0 else 'earlier'}"
+    way = way.replace("7 days", "a week").replace("1 day", "a day")
+
     def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
-        if desk.done(lambda: plans.moved_by_days(desk.library, subject.plan_id, days, today=desk.today)):
+        ids = subject.plan_ids
+        if len(ids) > 1:
+            moved = partial(several.plans_moved_by_days, desk.library, ids, days, today=desk.today)
+            desk.done(moved, f"Moved {len(ids)} plans {way}")
+        elif desk.done(lambda: plans.moved_by_days(desk.library, ids[0], days, today=desk.today)):
             _say_where(desk, subject)
 
     return doing
 
 
 def _by_minutes(minutes: int) -> Doing:
+    way = f"{abs(minutes)} minutes {'later' if minutes > 0 else 'earlier'}"
+
     def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
-        if desk.done(lambda: plans.moved_in_day(desk.library, subject.plan_id, minutes, today=desk.today)):
+        ids = subject.plan_ids
+        if len(ids) > 1:
+            moved = partial(several.plans_moved_in_day, desk.library, ids, minutes, today=desk.today)
+            desk.done(moved, f"Moved {len(ids)} plans {way}")
+        elif desk.done(lambda: plans.moved_in_day(desk.library, ids[0], minutes, today=desk.today)):
             _say_where(desk, subject)
 
     return doing
@@ -176,7 +198,7 @@ def _by_minutes(minutes: int) -> Doing:
 
 def _say_where(desk: Desk, subject: Subject) -> None:
     """Name the day and time a plan has now, in the toast and to assistive technology."""
-    day, starts = plans.when(desk.library, subject.plan_id)
+    day, starts = plans.when(desk.library, subject.plan_ids[0])
     at = f" {starts:%H:%M}" if starts else ""
     names = people.names_in_a_row(desk.library, subject.people)
     desk.said.emit(f"Moved {names} to {words.long_weekday(day)} {words.short_day(day, desk.today)}{at}", True)

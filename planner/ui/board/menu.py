@@ -29,7 +29,11 @@ _IDS: dict[TileKind, tuple[str, ...]] = {
     TileKind.ASK: ("talked", "log", "move", *_AGAIN, "let_go", SEPARATOR, *_PERSON),
     TileKind.DONE: ("change_talk", "remove_talk", SEPARATOR, "plan", *_PERSON),
 }
-_SEVERAL = ("plan", "log", "message", "duplicate", "rest", "rhythm")
+_SEVERAL = (
+    *("plan", "log", "message", "rest", "rhythm", SEPARATOR),
+    *("day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier", SEPARATOR),
+    *("talked", "duplicate", "let_go"),
+)
 
 
 def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
