@@ -12,6 +12,7 @@ from planner.queries.week import WeekBoard
 from planner.ui.desk import Desk
 from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.segment import Choice, Segment
 
 HEIGHT = 60
@@ -35,6 +36,7 @@ class WeekHeader(QWidget):
         self.set_aside = ElidedLabel(theme, "", "why", "ink3")
         self.span = Segment(theme, SPANS, self)
         self.span.choose(span)
+        set_tooltip(self.span, "Show the week (Alt 1) or the month (Alt 2)")
         self.span.chosen.connect(lambda chosen: self._turn(desk, chosen, span))
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
-from planner.queries.week import DayCard, free_start
+from planner.queries.week import free_start
 from planner.ui.board.column import Column
 from planner.ui.board.facts import later_tile
 from planner.ui.board.heads import TitleHead
@@ -16,22 +16,25 @@ from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import More, Row, Tile
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
+    from planner.queries.week import DayCard
     from planner.ui.board.offers import Offer
+
+    class HasLater(Protocol):
+        """What of a week or a month this column shows."""
+
+        @property
+        def today(self) -> date: ...
+        @property
+        def later(self) -> tuple[DayCard, ...]: ...
+        @property
+        def later_total(self) -> int: ...
+
 
 TITLE = "Later"
 EMPTY = "Nothing planned later."
 _FIRST = 5
-
-
-class HasLater(Protocol):
-    """What of a week or a month this column shows."""
-
-    @property
-    def today(self) -> date: ...
-    @property
-    def later(self) -> tuple[DayCard, ...]: ...
-    @property
-    def later_total(self) -> int: ...
 
 
 class LaterColumn(Column):
