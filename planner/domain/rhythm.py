@@ -18,6 +18,10 @@ QUIET_FROM = 2.0
 """Shares of the rhythm at which a state begins. Conventions."""
 
 
+FIRST_RHYTHM_DAYS = 30
+"""The rhythm to begin with where none was chosen. A convention."""
+
+
 class State(StrEnum):
     """How a relationship stands against its rhythm."""
 
@@ -37,9 +41,17 @@ class Pause(NamedTuple):
     last: date | None
 
 
-def target_interval_days(own: int | None, layer: int | None) -> int | None:
-    """The rhythm in days: the person's own, else the layer's, else None (no rhythm chosen)."""
-    return own if own is not None else layer
+def target_interval_days(
+    own: int | None, layer: int | None, *, in_a_layer: bool = True, started: bool = False
+) -> int | None:
+    """The rhythm in days: the person's own, else the layer's, else None (no rhythm chosen).
+
+    Somebody who was put in no layer yet, but with whom there has been a conversation, begins with
+    FIRST_RHYTHM_DAYS: an imported calendar shows whom to engage before anything was chosen by hand.
+    """
+    if own is not None or in_a_layer:
+        return own if own is not None else layer
+    return FIRST_RHYTHM_DAYS if started else None
 
 
 def paused_days(pauses: Iterable[Pause], after: date, until: date) -> int:

@@ -86,7 +86,7 @@ class Measure(NamedTuple):
 
 
 _MEASURES = """
-SELECT p.id, coalesce(p.rhythm_days, l.rhythm_days), p.resting_from, p.resting_until, p.created_on,
+SELECT p.id, p.rhythm_days, l.rhythm_days, l.id IS NOT NULL, p.resting_from, p.resting_until, p.created_on,
     (SELECT max(day) FROM participation WHERE person_id = p.id AND day <= :today)
 FROM person p LEFT JOIN layer l ON l.id = p.layer_id
 """
@@ -103,8 +103,13 @@ def measures(library: Library, today: date, people: Iterable[int] | None = None)
     return [_measure(row, today) for row in library.rows(_MEASURES + where, parameters)]
 
 
-def _measure(row: tuple[int, int | None, str | None, str | None, str, str | None], today: date) -> Measure:
-    person_id, rhythm_days, resting_from, resting_until, created, last = row
+def _measure(
+    row: tuple[int, int | None, int | None, int, str | None, str | None, str, str | None], today: date
+) -> Measure:
+    person_id, own, layers, in_a_layer, resting_from, resting_until, created, last = row
+    rhythm_days = rhythm.target_interval_days(
+        own, layers, in_a_layer=bool(in_a_layer), started=last is not None
+    )
     created_on = date.fromisoformat(created)
     last_day = date.fromisoformat(last) if last else None
     until = date.fromisoformat(resting_until) if resting_until else None

@@ -32,6 +32,12 @@ def test_the_persons_own_rhythm_wins() -> None:
     assert target_interval_days(None, None) is None
 
 
+def test_somebody_in_no_layer_begins_with_a_month_once_you_talked() -> None:
+    assert target_interval_days(None, None, in_a_layer=False, started=True) == 30
+    assert target_interval_days(None, None, in_a_layer=False, started=False) is None
+    assert target_interval_days(7, None, in_a_layer=False, started=True) == 7
+
+
 def test_overlapping_pauses_count_once() -> None:
     pauses = (Pause(first=on(10), last=on(14)), Pause(first=on(13), last=on(16)))
     assert paused_days(pauses, on(0), on(40)) == 7

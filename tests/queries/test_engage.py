@@ -62,6 +62,19 @@ def test_somebody_never_met_is_due_a_rhythm_after_being_added(library: Library, 
     assert found.reason == "You added Waiting 40 days ago and have not spoken yet."
 
 
+def test_somebody_in_no_layer_is_suggested_once_you_talked(
+    library: Library, today: date, now: datetime
+) -> None:
+    met = person(library, today, "Met once", rhythm=None)
+    person(library, today, "Only an address", rhythm=None)
+    talk(library, now, met, 40, topic="the port")
+    found = to_engage(library, today)
+    assert [(each.name, each.rhythm_days, each.state) for each in found.people] == [
+        ("Met once", 30, State.OVERDUE)
+    ]
+    assert found.people[0].reason == "40 days since you spoke about the port; ask what came of it."
+
+
 def test_an_older_conversation_never_moves_the_clock_back(
     library: Library, today: date, now: datetime
 ) -> None:

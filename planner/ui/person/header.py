@@ -250,7 +250,9 @@ def rhythm_fact(page: PersonPage) -> tuple[str, str]:
     days = page.standing.rhythm_days
     if not days:
         return "No rhythm yet", "T chooses one"
-    return words.rhythm_words(days), "Rhythm you chose" if page.own_rhythm_days else "Rhythm of the layer"
+    if page.own_rhythm_days:
+        return words.rhythm_words(days), "Rhythm you chose"
+    return words.rhythm_words(days), "Rhythm of the layer" if page.layer_id else "To begin with; T changes it"
 
 
 def place_fact(page: PersonPage, now: datetime) -> tuple[str, str]:
