@@ -27,6 +27,7 @@ from planner.ui.board.month_sheet import Stop
 from planner.ui.board.month_view import MonthScreen
 from planner.ui.board.offers import Offer
 from planner.ui.board.tiles import Tile, TileKind
+from planner.ui.board.view import WeekScreen
 from planner.ui.board.wishes import BAR_ROOM
 from planner.ui.desk import Desk
 from planner.ui.screen import Subject
@@ -647,3 +648,23 @@ def fill(library: Library, day: date, count: int) -> None:
         person = add_person(library, PersonForm(name=f"Person {number}"), today=TODAY)
         at = time(9 + number)
         plan_conversation(library, PlanForm(people=(person,), day=day, starts=at), today=TODAY)
+
+
+@pytest.mark.parametrize("span", ["week", "month"])
+def test_the_header_leaves_out_figures_before_it_cuts_anything(
+    sample_desk: Desk, qtbot: QtBot, span: str
+) -> None:
+    sample_desk.theme.set_text_scale(1.5)
+    screen = WeekScreen(sample_desk) if span == "week" else MonthScreen(sample_desk)
+    qtbot.addWidget(screen)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    header = screen.header
+    for width in (940, 1100, 1292, 1700):
+        # the narrowest window in the largest text, and wider ones
+        screen.resize(width, 640)
+        QApplication.processEvents()
+        for widget in (header.title, header.this, header.span, header.plan):
+            assert widget.width() >= widget.sizeHint().width(), (width, widget)
+        assert header.planned.isVisible() == header.set_aside.isVisible()
+    assert header.planned.isVisible(), "with room enough the figures are there"

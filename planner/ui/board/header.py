@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from planner.domain import words
@@ -16,6 +17,8 @@ from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.segment import Choice, Segment
 
 HEIGHT = 60
+_SPACES = 20 + 4 + 4 + 12 + 10 + 12 + 3 + 12 + 12 + 20 + 12
+_LEAST_WORDS = 60
 SPANS = (Choice(key="week", words="Week"), Choice(key="month", words="Month"))
 
 
@@ -42,6 +45,7 @@ class WeekHeader(QWidget):
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
         self._arrange()
+        theme.changed.connect(self._make_room)
 
     def show_board(self, board: WeekBoard) -> None:
         """Say which week it is and how full."""
@@ -57,6 +61,21 @@ class WeekHeader(QWidget):
         self.set_aside.setText(f"planned of {words.length(aside)} set aside" if aside else "planned")
         for label in (self.title, self.week, self.planned, self.set_aside):
             label.updateGeometry()
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out the figures, then the number of the week, where the buttons need their room."""
+        kept = (self.previous, self.this, self.next, self.title, self.span, self.plan)
+        free = self.width() - _SPACES - sum(each.sizeHint().width() for each in kept)
+        free -= self.week.sizeHint().width()
+        self.week.setVisible(bool(self.week.text()) and free >= 0)
+        figures = free - self.planned.sizeHint().width() >= _LEAST_WORDS
+        self.planned.setVisible(figures)
+        self.set_aside.setVisible(figures)
 
     def _turn(self, desk: Desk, chosen: str, own: str) -> None:
         """Go to the other board; the segment here keeps showing its own."""
@@ -72,6 +91,7 @@ class WeekHeader(QWidget):
             row.addWidget(widget)
             row.addSpacing(after)
         row.addWidget(self.week)
+        row.addSpacing(12)
         row.addStretch(1)
         row.addWidget(self.planned)
         row.addSpacing(3)

@@ -15,7 +15,6 @@ class MonthHeader(WeekHeader):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent, span="month")
-        self.week.hide()
 
     def show_month(self, board: MonthBoard) -> None:
         """Say which month it is and how full."""
