@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
@@ -668,3 +669,21 @@ def test_the_header_leaves_out_figures_before_it_cuts_anything(
             assert widget.width() >= widget.sizeHint().width(), (width, widget)
         assert header.planned.isVisible() == header.set_aside.isVisible()
     assert header.planned.isVisible(), "with room enough the figures are there"
+
+
+def test_without_anybody_there_is_no_month_to_go_to(
+    open_window: Callable[[Library], Window], library: Library
+) -> None:
+    window = open_window(library)
+    window.run("month_view")
+    assert window.places.current == "first_run"
+
+
+def test_adding_in_a_line_opens_the_week_of_the_day(window: Window) -> None:
+    window.run("month_view")
+    month = window.pages.currentWidget()
+    assert isinstance(month, MonthScreen)
+    on_grid(month, date(2026, 9, 30))
+    window.run("quick_add")
+    week = window.pages.currentWidget()
+    assert isinstance(week, WeekScreen) and week.monday == date(2026, 9, 28)

@@ -146,11 +146,11 @@ class Places(QObject):
             self.go(command_id.removeprefix("go_") if count(self._desk.library) else "first_run")
         elif command_id == "import":
             _call(self.go("import"), "choose_files")
-        elif command_id in ("week_view", "month_view"):
+        elif command_id in ("week_view", "month_view") and count(self._desk.library):
             self.show_board("plan" if command_id == "week_view" else "month")
         elif command_id == "quick_add":
-            self._board = "plan"
-            _call(self.go("plan"), "quick_add")
+            self.show_board("plan")
+            _call(self.screen("plan"), "quick_add")
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
             screen = self.go("plan")
             _call(screen, _MONTHS.get(command_id, command_id) if self._board == "month" else command_id)
