@@ -11,6 +11,7 @@ from planner.domain.channels import Channel, ReachedOut
 from planner.domain.errors import KnownError
 from planner.domain.rhythm import State
 from planner.library import Library
+from planner.queries.days_off import holidays_between
 from planner.queries.standing import measures
 from planner.queries.week import local_time
 
@@ -139,12 +140,13 @@ def days_ahead(library: Library, first: date, count: int) -> tuple[DayRoom, ...]
     )
     planned = {day: minutes or 0 for day, minutes in rows}
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
+    free = holidays_between(library, first, last)
     days = (first + timedelta(days=each) for each in range(count))
     return tuple(
         DayRoom(
             day=day,
             planned_minutes=planned.get(day.isoformat(), 0),
-            set_aside_minutes=aside.get(day.weekday(), 0),
+            set_aside_minutes=0 if day in free else aside.get(day.weekday(), 0),
         )
         for day in days
     )

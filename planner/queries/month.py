@@ -11,6 +11,7 @@ from datetime import date, time, timedelta
 from planner.domain.channels import Channel
 from planner.domain.week import Span, monday_of
 from planner.library import Library
+from planner.queries.days_off import holidays_between
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.week import (
     ENGAGE_SHOWN,
@@ -97,6 +98,7 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
     later, later_total = later_cards(library, today, max(last, today) + timedelta(days=1))
     cards = _cards(library, today, drafts_between(library, monday, last, most=MOST_SHOWN))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
+    free = holidays_between(library, monday, last)
     busy = busy_spans(library, monday, last)
     talks = _talks(library, monday, last)
     days = (monday + timedelta(days=number) for number in range(7 * WEEKS))
@@ -105,7 +107,12 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
         first=first,
         engage=to_engage(library, today, limit=ENGAGE_SHOWN),
         days=tuple(
-            _day(day, cards[day], talks.get(day, (0, 0)), aside.get(day.weekday(), 0), busy.get(day, ()))
+            _day(
+                *(day, cards[day], talks.get(day, (0, 0))),
+                0 if day in free else aside.get(day.weekday(), 0),
+                busy.get(day, ()),
+                free.get(day, ""),
+            )
             for day in days
         ),
         trips=trips_between(library, monday, last),
@@ -115,7 +122,12 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
 
 
 def _day(
-    day: date, cards: tuple[MonthCard, ...], talks: tuple[int, int], aside: int, busy: tuple[Span, ...]
+    day: date,
+    cards: tuple[MonthCard, ...],
+    talks: tuple[int, int],
+    aside: int,
+    busy: tuple[Span, ...],
+    holiday: str,
 ) -> MonthDay:
     """A day with its cards, and the number and minutes of all that took place."""
     plans = [card for card in cards if card.kind is not CardKind.DONE]
@@ -126,6 +138,7 @@ def _day(
         count=len(plans) + talks[0],
         planned_minutes=planned + talks[1],
         set_aside_minutes=aside,
+        holiday=holiday,
         busy=busy,
     )
 

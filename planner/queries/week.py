@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.channels import Channel
 from planner.domain.week import DEFAULT_MINUTES, Span, monday_of, proposed_start
 from planner.library import Library
+from planner.queries.days_off import holidays_between
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.standing import Standing, standings
 from planner.queries.their_times import their_times
@@ -54,12 +55,16 @@ class DayCard(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRoom:
-    """One day: how much of it is planned or done and set aside, and what is busy anyway."""
+    """One day: how much of it is planned or done and set aside, and what is busy anyway.
+
+    Nothing is set aside on a `holiday`, '' where the day is none.
+    """
 
     day: date
     planned_minutes: int
     set_aside_minutes: int
     busy: tuple[Span, ...]
+    holiday: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,11 +132,13 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
             cards[draft.day].append(card._replace(there=there.get((card.plan_id, card.people[0]))))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
     busy = busy_spans(library, first, last)
+    free = holidays_between(library, first, last)
+    week = (first + timedelta(days=each) for each in range(7))
     return WeekBoard(
         today=today,
         monday=first,
         engage=engage,
-        days=tuple(_column(first + timedelta(days=k), cards, aside.get(k, 0), busy) for k in range(7)),
+        days=tuple(_column(day, cards, aside.get(day.weekday(), 0), busy, free.get(day, "")) for day in week),
         trips=trips_between(library, first, last),
         later=tuple(_card(each, known, today) for each in later if each.people[0][0] in known),
         later_total=later_total,
@@ -280,15 +287,20 @@ def _card(draft: Draft, known: dict[int, Standing], today: date) -> DayCard:
 
 
 def _column(
-    day: date, cards: dict[date, list[DayCard]], set_aside: int, busy: dict[date, tuple[Span, ...]]
+    day: date,
+    cards: dict[date, list[DayCard]],
+    set_aside: int,
+    busy: dict[date, tuple[Span, ...]],
+    holiday: str,
 ) -> DayColumn:
     shown = sorted(cards.get(day, ()), key=lambda card: (card.starts is None, card.starts or time()))
     return DayColumn(
         day=day,
         cards=tuple(shown),
         planned_minutes=sum(card.minutes or 0 for card in shown if card.kind is not CardKind.ASK),
-        set_aside_minutes=set_aside,
+        set_aside_minutes=0 if holiday else set_aside,
         busy=busy.get(day, ()),
+        holiday=holiday,
     )
 
 

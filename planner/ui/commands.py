@@ -145,6 +145,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
     Command(id="quick_add", words="Add to the day", keys="A", icon="plus", help="In one line."),
+    Command(
+        id="time_aside",
+        words="Change the time set aside",
+        icon="clock",
+        help="Minutes of each weekday, and holidays.",
+    ),
     Command(id="previous_week", words="Previous week or month", keys="PgUp", icon="left"),
     Command(id="next_week", words="Next week or month", keys="PgDown", icon="right"),
     Command(id="this_week", words="This week or month", keys="Home", icon="plan"),

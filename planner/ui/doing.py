@@ -110,6 +110,12 @@ def _add_person(desk: Desk, _subject: Subject, parent: QWidget) -> None:
     PersonDialog(desk, None, parent).exec()
 
 
+def _time_aside(desk: Desk, _subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.aside_dialog import TimeAsideDialog
+
+    TimeAsideDialog(desk, parent).exec()
+
+
 def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.confirm_dialog import ConfirmDialog
 
@@ -222,6 +228,7 @@ _DOINGS: dict[str, Doing] = {
     "edit": _edit,
     "add_person": _add_person,
     "remove": _remove,
+    "time_aside": _time_aside,
     "let_go": _let_go,
     "talked": _talked,
     "duplicate": _duplicate,

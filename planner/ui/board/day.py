@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
@@ -16,6 +16,8 @@ from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
+from planner.ui.menus import command_menu
+from planner.ui.screen import Subject
 from planner.ui.widgets.buttons import IconButton
 
 EMPTY = "Nothing planned. Quiet days are allowed."
@@ -38,6 +40,8 @@ class DayView(Column):
         )
         self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add.clicked.connect(self.add_wanted)
+        self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._head.customContextMenuRequested.connect(self._show_menu)
 
     @property
     def day(self) -> date | None:
@@ -55,6 +59,15 @@ class DayView(Column):
         count = words.count(len(day.cards), "card") if day.cards else EMPTY
         self.cards.setAccessibleName(f"{name}, {count}")
         self.show_rows(tuple(day_tile(card, today) for card in day.cards))
+
+    def _show_menu(self, place: QPoint) -> None:
+        """What can be done with the day itself."""
+        menu = command_menu(self.state.desk, ("time_aside",), Subject(), self)
+        if not self.add.isHidden():
+            words_ = self.add.accessibleName()
+            menu.insertAction(menu.actions()[0], menu.addAction(f"{words_}\tA", self.add_wanted.emit))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._head.mapToGlobal(place))
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
         """Plan or move to this day."""

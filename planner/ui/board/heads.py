@@ -81,7 +81,13 @@ class DayHead(ThemedWidget):
         self._today = day.day == today
         self._done = day.day < today and any(card.kind is CardKind.DONE for card in day.cards)
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
-        spoken = [name, "today" if self._today else "", "done" if self._done else "", capacity(day)]
+        spoken = [
+            name,
+            "today" if self._today else "",
+            "done" if self._done else "",
+            day.holiday,
+            capacity(day),
+        ]
         self.setAccessibleName(", ".join(part for part in spoken if part))
         set_tooltip(self, _in_full(day))
         self.update()
@@ -114,6 +120,11 @@ class DayHead(ThemedWidget):
 
     def _paint_capacity(self, painter: QPainter, day: DayColumn) -> None:
         theme, palette = self.theme, self.theme.palette
+        if day.holiday:
+            place = _INSET, theme.px(_TOP_ROW) + 6
+            whole = self.width() - 2 * _INSET
+            draw_text(painter, *place, day.holiday, "caption", theme, palette.ink2, whole)
+            return
         said = capacity(day)
         over = is_over(day)
         role = "state" if over else "caption"
@@ -161,6 +172,9 @@ def capacity(day: DayRoom) -> str:
 
 
 def _in_full(day: DayRoom) -> str:
+    if day.holiday:
+        planned = f" {words.length(day.planned_minutes)} planned." if day.planned_minutes else ""
+        return f"{day.holiday}: a public holiday, kept free.{planned}"
     if not day.set_aside_minutes:
         return "No time is set aside for this day."
     planned, aside = words.length(day.planned_minutes), words.length(day.set_aside_minutes)

@@ -65,6 +65,7 @@ def day_words(day: MonthDay, trips: tuple[TripBand, ...], today: date) -> str:
     said = [
         f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}",
         "today" if day.day == today else "",
+        day.holiday,
         words.count(day.count, "conversation") if day.count else "nothing planned",
         capacity(day),
         _busy(day),
@@ -77,7 +78,7 @@ def day_tooltip(day: MonthDay, today: date) -> str:
     """The date and how full the day is, in words."""
     planned = words.length(day.planned_minutes) if day.planned_minutes else "Nothing"
     aside = f" of {words.length(day.set_aside_minutes)} set aside" if day.set_aside_minutes else ""
-    parts = [words.day_words(day.day, today), f"{planned} planned{aside}", _busy(day)]
+    parts = [words.day_words(day.day, today), f"{planned} planned{aside}", day.holiday, _busy(day)]
     return "\n".join(part for part in parts if part)
 
 

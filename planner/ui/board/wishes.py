@@ -8,7 +8,7 @@ from planner.ui.cards.quick_actions import CardAction
 WATCHED = frozenset(
     {
         *("person", "organisation", "layer", "conversation", "participation", "plan", "plan_person"),
-        *("commitment", "trip", "busy_time", "time_set_aside"),
+        *("commitment", "trip", "busy_time", "time_set_aside", "setting"),
     }
 )
 BAR_COMMANDS = {
