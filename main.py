@@ -19,6 +19,7 @@ NEEDED = (
     ("rapidfuzz", "rapidfuzz"),
     ("pyqtgraph", "pyqtgraph"),
     ("numpy", "numpy"),
+    ("highspy", "highspy"),
     ("holidays", "holidays"),
     ("qtawesome", "qtawesome"),
     ("fontpkg_inter", "fontpkg-inter"),
