@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
+from planner.actions.settings import remember
 from planner.library import Library
 from planner.ui.board.drag import packed
 from planner.ui.board.month_chip import chip_time
@@ -687,3 +688,15 @@ def test_adding_in_a_line_opens_the_week_of_the_day(window: Window) -> None:
     window.run("quick_add")
     week = window.pages.currentWidget()
     assert isinstance(week, WeekScreen) and week.monday == date(2026, 9, 28)
+
+
+def test_a_holiday_is_named_on_its_day(month: MonthScreen, sample: Library) -> None:
+    before = month.grid.grab().toImage()
+    name = "Harvest Day"
+    remember(sample, "holidays", {"2026-09-23": name})
+    month.refresh()
+    number = month.grid.number_of(date(2026, 9, 23))
+    assert name in month.grid.words_at(Stop(day=number))
+    place = month.grid.layout_now.days[number].rect.topLeft() + QPointF(8, 8)
+    assert name in month.grid.tooltip_at(place)
+    assert month.grid.grab().toImage() != before

@@ -171,6 +171,10 @@ def _paint_number(painter: QPainter, line: QRectF, day: MonthDay, look: DayLook,
 
 def _paint_capacity(painter: QPainter, line: QRectF, day: MonthDay, look: DayLook, theme: Theme) -> None:
     palette = theme.palette
+    if day.holiday:
+        top = line.center().y() - theme.line("caption") / 2
+        draw_text(painter, line.left(), top, day.holiday, "caption", theme, palette.ink2, line.width())
+        return
     if not (day.set_aside_minutes and (look.own or day.planned_minutes)):
         return
     if is_over(day):
