@@ -1,27 +1,36 @@
-"""Row ids: 63 bits, ordered by time, random at the end, so that libraries made apart can be merged."""
+"""Row ids: 63 bits, ordered by time, random at the end, so that libraries can be merged."""
 
 from __future__ import annotations
 
 import os
+import threading
 import time
 
 _RANDOM_BITS = 21
+_lock = threading.Lock()
+_newest = 0
 
 
 def new_id() -> int:
-    """A fresh id: milliseconds since 1970 in the upper 42 bits, 21 random bits below."""
-    return (time.time_ns() // 1_000_000) << _RANDOM_BITS | _random()
+    """A fresh id: milliseconds since 1970 in the upper 42 bits, 21 random bits below.
 
-
-def _random() -> int:
-    return int.from_bytes(os.urandom(3), "big") & ((1 << _RANDOM_BITS) - 1)
+    Within this program each id is greater than the one before, also within one millisecond: rows keep the
+    order in which they were made.
+    """
+    return new_ids(1)[0]
 
 
 def new_ids(count: int) -> list[int]:
     """`count` distinct fresh ids in ascending order, for adding many rows at once.
 
-    They begin at this millisecond; where more than one id falls on a millisecond, the random part counts
-    upwards from a random start, so two calls at the same moment are still unlikely to meet.
+    They count upwards from a random start, so two programs at the same moment are unlikely to meet.
     """
-    start = new_id()
+    global _newest
+    with _lock:
+        start = max((time.time_ns() // 1_000_000) << _RANDOM_BITS | _random(), _newest + 1)
+        _newest = start + count - 1
     return list(range(start, start + count))
+
+
+def _random() -> int:
+    return int.from_bytes(os.urandom(3), "big") & ((1 << _RANDOM_BITS) - 1)

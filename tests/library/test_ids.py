@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from planner.library.ids import new_id, new_ids
 
@@ -15,11 +18,18 @@ def test_ids_fit_63_bits_and_follow_the_clock() -> None:
     assert first >> 21 <= time.time_ns() // 1_000_000
 
 
-def test_many_ids_are_distinct_and_rise() -> None:
-    ids = new_ids(5_000)
-    assert ids == sorted(set(ids)) and len(ids) == 5_000
+def test_ids_keep_the_order_in_which_they_were_made() -> None:
+    made = [each for _ in range(300) for each in (new_id(), *new_ids(5))]
+    assert made == sorted(set(made))
 
 
-def test_two_programs_at_one_moment_hardly_meet() -> None:
-    made = {new_id() for _ in range(1_000)}
-    assert len(made) >= 995
+def test_threads_never_share_an_id() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        made = [each for ids in pool.map(lambda _: new_ids(50), range(200)) for each in ids]
+    assert len(set(made)) == 10_000
+
+
+def test_two_programs_begin_apart() -> None:
+    code = "from planner.library.ids import new_id; print(new_id() & (1 << 21) - 1)"
+    said = {subprocess.check_output([sys.executable, "-c", code]) for _ in range(4)}
+    assert len(said) > 1
