@@ -15,6 +15,7 @@ from planner.actions import people
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm
 from planner.library import Library
+from planner.library.tables import Layer
 from planner.queries.person import person_page
 from planner.ui.desk import Desk
 from planner.ui.person.gaps_chart import GapsChart
@@ -30,10 +31,13 @@ def shown(desk: Desk, library: Library, qtbot: QtBot) -> Shown:
     panels: list[GapsPanel] = []  # Qt keeps no widget that Python forgets
 
     def show(ages: list[int], rhythm: int | None) -> GapsPanel:
-        ana = people.add_person(library, PersonForm(name="Ana", rhythm_days=rhythm), today=TODAY)
+        with library.change("A layer that has no rhythm"):
+            layer = Layer.create(hue="peers", name="Friends", short_name="Friends", position=9)
+        form = PersonForm(name="Ana", rhythm_days=rhythm, layer_id=layer.id)
+        ana = people.add_person(library, form, today=TODAY)
         for age in ages:
-            form = ConversationForm(people=(ana,), day=TODAY - timedelta(days=age))
-            log_conversation(library, form, now=NOW)
+            talk = ConversationForm(people=(ana,), day=TODAY - timedelta(days=age))
+            log_conversation(library, talk, now=NOW)
         panel = GapsPanel(desk)
         panels.append(panel)
         qtbot.addWidget(panel)
