@@ -12,7 +12,7 @@ from datetime import date, time, timedelta
 from planner.domain import words
 from planner.domain.gaps import gaps_between
 from planner.domain.planning import PlanDay
-from planner.domain.planning_options import Hours, OpenDay
+from planner.domain.planning_options import Hours, OpenDay, known_zone
 from planner.domain.planning_places import free_stretches
 from planner.domain.planning_value import Candidate
 from planner.domain.rhythm import DUE_FROM
@@ -60,6 +60,7 @@ def open_days(
         *("", "UTC"),
         *("09:00", "18:00"),
     )
+    zone = known_zone(zone) or "UTC"
     hours = Hours(zone=zone, begins=time.fromisoformat(begins), ends=time.fromisoformat(ends))
     trips = _trips(library, first, first + timedelta(weeks=weeks))
     found = []
@@ -97,7 +98,7 @@ def _trips(library: Library, first: date, last: date) -> dict[date, tuple[str, s
     for place, zone, begins, ends in rows:
         begin, end = max(first, date.fromisoformat(begins)), min(last, date.fromisoformat(ends))
         for ahead in range((end - begin).days + 1):
-            found[begin + timedelta(days=ahead)] = (place, zone)
+            found[begin + timedelta(days=ahead)] = (place, known_zone(zone))
     return found
 
 
@@ -214,7 +215,7 @@ def _zones_and_birthdays(library: Library, people: list[int]) -> dict[int, tuple
         "SELECT id, zone, birthday FROM person WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(people),),
     )
-    return {identity: (zone, birthday) for identity, zone, birthday in rows}
+    return {identity: (known_zone(zone), birthday) for identity, zone, birthday in rows}
 
 
 def _contact_days(library: Library, people: list[int], today: date) -> defaultdict[int, list[date]]:

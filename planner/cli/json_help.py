@@ -103,6 +103,21 @@ _POINT: Keys = {
     "label": "as in work or mobile",
     "value": "as written",
 }
+_SUGGESTION: Keys = {
+    "picks": "the conversations that are suggested, by day and time, see below",
+    "left_out": "timely people who are not among them, see below",
+    "unkept": "a list of sentences: promises of yours for which there is no room",
+    "gap": "how far below the best possible this may be: 0.02 is at most 2 %",
+}
+_PICK: Keys = {
+    "person": "the name",
+    "day": "the day",
+    "at": "the time, 'HH:MM'; null for a message, which needs none",
+    "minutes": "how long",
+    "channel": "in person, call, video or message",
+    "reason": "one sentence: the facts, and what to expect without it and with it",
+}
+_LEFT_OUT: Keys = {"person": "the name", "why": "one sentence"}
 _CONNECTION: Keys = {"person": "the name", "how": "how the two are connected"}
 
 ANSWERS: dict[str, Keys] = {
@@ -112,6 +127,7 @@ ANSWERS: dict[str, Keys] = {
     "find": _FOUND,
     "history": _STEP,
     "import": _IMPORT,
+    "suggest": _SUGGESTION,
 }
 """What each command answers: a list of these for today, people and history, else one."""
 
@@ -122,6 +138,8 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("show", "commitments"): _COMMITMENT,
     ("show", "connections"): _CONNECTION,
     ("find", "conversations"): _FOUND_TALK,
+    ("suggest", "picks"): _PICK,
+    ("suggest", "left_out"): _LEFT_OUT,
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 

@@ -24,6 +24,7 @@ WHERE: dict[str | None, str] = {
     "show": "show.show",
     "find": "lists.find",
     "plan": "writing.plan",
+    "suggest": "suggesting.suggest_week",
     "log": "writing.log",
     "promise": "writing.note_promise",
     "undo": "writing.undo",

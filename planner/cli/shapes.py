@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.actions.imports.files import FileProblem, Imported
+    from planner.actions.suggest import Proposal
     from planner.library.door import Step
     from planner.queries.find import FoundConversation
     from planner.queries.people import Named
@@ -153,6 +154,26 @@ def _day(day: date | None) -> str | None:
 
 def _names(people: Iterable[tuple[int, str]]) -> list[str]:
     return [name for _, name in people]
+
+
+def suggestion_shape(proposal: Proposal) -> Shape:
+    """The answer of `suggest --json`."""
+    return {
+        "picks": [
+            {
+                "person": each.name,
+                "day": _day(each.day),
+                "at": f"{each.starts:%H:%M}" if each.starts else None,
+                "minutes": each.minutes,
+                "channel": each.channel.value,
+                "reason": each.sentence,
+            }
+            for each in proposal.chosen
+        ],
+        "left_out": [{"person": each.name, "why": each.reason} for each in proposal.left_out],
+        "unkept": list(proposal.unkept),
+        "gap": round(proposal.gap, 4),
+    }
 
 
 def import_shape(imported: Imported, problems: Iterable[FileProblem]) -> Shape:

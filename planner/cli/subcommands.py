@@ -16,7 +16,16 @@ _DAYS = "A DATE is today, tomorrow, thursday, 16 Sep, 16.9.2026 or 2026-09-16 (s
 def whole_grammar() -> Grammar:
     """The grammar with all subcommands, in the order of its help."""
     grammar = Grammar()
-    for add in (_add_asking, _add_plan, _add_log, _add_promise, _add_steps, _add_import, _add_files):
+    for add in (
+        _add_asking,
+        _add_plan,
+        _add_suggest,
+        _add_log,
+        _add_promise,
+        _add_steps,
+        _add_import,
+        _add_files,
+    ):
         add(grammar)
     _add_picture(grammar)
     topic = grammar.add("help", "explain a command or a topic")
@@ -53,6 +62,19 @@ def _add_plan(grammar: Grammar) -> None:
     parser.add_argument(
         "--for", metavar="TEXT", dest="purpose", type=options.text, default="", help="purpose"
     )
+
+
+def _add_suggest(grammar: Grammar) -> None:
+    parser = grammar.add(
+        "suggest",
+        "suggest whom to talk to in a week, when, how and for how long",
+        f"Keeps within the time you set aside and leaves existing plans alone. {_DAYS}",
+    )
+    parser.add_argument(
+        "--week", metavar="DATE", type=options.day, help="a day of the week to plan; today's if not said"
+    )
+    parser.add_argument("--accept", action="store_true", help="plan all that is suggested, as one step")
+    add_json(parser)
 
 
 def _add_minutes(parser: argparse.ArgumentParser, words: str, default: int | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.domain.channels import Channel
 from planner.domain.names import fold
@@ -34,6 +34,14 @@ class OpenDay:
     plan_day: PlanDay
     city: str
     hours: Hours
+
+
+def known_zone(name: str) -> str:
+    """The zone, or '' where there is none of this name: then it limits nothing."""
+    try:
+        return ZoneInfo(name).key if name else ""
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ""
 
 
 def overlap(day: date, mine: Hours, theirs: Hours) -> tuple[int, int] | None:
