@@ -1,13 +1,16 @@
-"""How long the first painted window takes, against a bare window with as much text in the same typeface.
+"""How long the first painted window takes, against bare windows with the same page's text, in turn.
 
     python -m tests.benchmarks.start [--people N] [--runs N]
 
-Prints both medians and their ratio (aim: under 1.5). With --people the library is that large.
+One bare window shows the lines of the first page in the sizes and weights that they have there, the other
+all of them in one size. Prints the medians and the ratio to each (aim: under 1.5 times the first). With
+--people the library is that large.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -18,7 +21,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 BARE = """
-import sys
+import json, sys
 from importlib.util import find_spec
 from pathlib import Path
 from PySide6.QtCore import Qt
@@ -27,14 +30,23 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QWidget
 application = QApplication([])
 folder = Path(find_spec("fontpkg_inter").origin).parent / "files"
 QFontDatabase.addApplicationFont(str(folder / "Inter[opsz,wght].ttf"))
-font = QFont("Inter")
-font.setPixelSize(12)
-application.setFont(font)
+fonts = {}
+def font(size, weight, optical):
+    made = fonts.get((size, weight, optical))
+    if made is None:
+        made = fonts[size, weight, optical] = QFont("Inter")
+        made.setPixelSize(size)
+        made.setVariableAxis(QFont.Tag("wght"), weight)
+        made.setVariableAxis(QFont.Tag("opsz"), optical)
+    return made
 window = QWidget()
 window.resize(1440, 900)
 grid = QGridLayout(window)
-for number, line in enumerate(open(sys.argv[1], encoding="utf-8").read().splitlines()):
-    grid.addWidget(QLabel(line), number % 40, number // 40, Qt.AlignmentFlag.AlignLeft)
+for number, (text, *shape) in enumerate(json.loads(Path(sys.argv[1]).read_text())):
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(font(*shape))
+    grid.addWidget(label, number % 40, number // 40, Qt.AlignmentFlag.AlignLeft)
 window.show()
 while not window.isVisible() or not window.windowHandle().isExposed():
     application.processEvents()
@@ -69,6 +81,23 @@ import os; os._exit(0)
 """
 
 
+# What the first page says: every line of text that is shaped for it, once, with its font.
+TEXTS = """
+import json
+from PySide6.QtGui import QFont
+from planner.ui.widgets import text
+found, shape = [], text._shape
+def noting(words, font, *, cut):
+    axes = (font.variableAxisValue(QFont.Tag(name)) for name in ("wght", "opsz"))
+    found.append((words, font.pixelSize(), *axes))
+    return shape(words, font, cut=cut)
+text._shape = noting
+""" + OURS.replace(
+    'print("painted", *heavy, flush=True)',
+    "Path(sys.argv[2]).write_text(json.dumps([each for each in found if each[0].strip()]))",
+)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--people", type=int)
@@ -77,56 +106,54 @@ def main() -> None:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "start.rapport"
-        text = Path(folder) / "text.txt"
-        text.write_text(
-            "\n".join(make_library(library, wanted.people, wanted.conversations)), encoding="utf-8"
-        )
-        measure(library, text, wanted.runs)
+        make_library(library, wanted.people, wanted.conversations)
+        same, plain = Path(folder) / "same.json", Path(folder) / "plain.json"
+        subprocess.run([sys.executable, "-c", TEXTS, library, same], env=surroundings(folder), check=True)
+        lines = json.loads(same.read_text())
+        plain.write_text(json.dumps([(text, 12, 400, 14) for text, *_ in lines]))
+        measure(library, same, plain, wanted.runs)
 
 
-def make_library(path: Path, people: int | None, conversations: int | None) -> list[str]:
-    """Write the sample and return the lines of text that its first page shows."""
+def make_library(path: Path, people: int | None, conversations: int | None) -> None:
+    """Write the sample, or a larger one."""
     from planner.actions.sample import write_sample
     from planner.library import Library
-    from planner.queries.week import week_board
 
-    today = date(2026, 9, 15)
     with Library(path, clock=lambda: datetime(2026, 9, 15, 9, tzinfo=UTC)) as library:
-        write_sample(library, today=today, people=people, conversations=conversations)
-        board = week_board(library, today)
-    cards = [card for day in board.days for card in day.cards] + list(board.later[:5])
-    shown = [*board.engage.people[:6], *(card.standing for card in cards)]
-    lines = [line for each in shown for line in (each.name, each.role, each.organisation, each.state_words)]
-    return lines + [each.reason for each in board.engage.people[:6]] + [card.why for card in cards]
+        write_sample(library, today=date(2026, 9, 15), people=people, conversations=conversations)
 
 
-def measure(library: Path, text: Path, runs: int) -> None:
-    bare, ours = [], []
-    for _ in range(2):
-        once(BARE, text)
-        once(OURS, library)
-    for _ in range(runs):
-        bare.append(once(BARE, text))
-        ours.append(once(OURS, library))
-    ratios = [b / a for a, b in zip(bare, ours, strict=True)]
-    print(f"bare window  {statistics.median(bare):.3f} s  ({min(bare):.3f} to {max(bare):.3f})")
-    print(f"Rapport      {statistics.median(ours):.3f} s  ({min(ours):.3f} to {max(ours):.3f})")
-    print(f"ratio        {statistics.median(ratios):.2f}  ({min(ratios):.2f} to {max(ratios):.2f})")
+def measure(library: Path, same: Path, plain: Path, runs: int) -> None:
+    """Start all three in turn and print what they took; the first two rounds are not counted."""
+    rounds = [(once(BARE, same), once(BARE, plain), once(OURS, library)) for _ in range(runs + 2)][2:]
+    names = ("bare window, same letters", "bare window, one size", "Rapport")
+    print(f"{len(json.loads(same.read_text()))} lines of text")
+    for name, times in zip(names, zip(*rounds, strict=True), strict=True):
+        print(f"{name:26s} {statistics.median(times):.3f} s  ({min(times):.3f} to {max(times):.3f})")
+    for name, column in zip(names[:2], (0, 1), strict=True):
+        ratios = [each[2] / each[column] for each in rounds]
+        print(
+            f"ratio to {name:26s} {statistics.median(ratios):.2f}  ({min(ratios):.2f} to {max(ratios):.2f})"
+        )
+
+
+def surroundings(folder: Path | str) -> dict[str, str]:
+    """As after an installation all modules are compiled already: the uncounted runs see to that."""
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(Path(folder) / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return environment
 
 
 def once(program: str, argument: Path) -> float:
     """Seconds from starting the program until it says that it has painted."""
-    # As after an installation, all modules are compiled already: the first two, uncounted runs see to that.
-    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(argument.parent / "compiled")}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     begun = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", program, str(argument)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env=environment,
+        env=surroundings(argument.parent),
     ) as child:
         assert child.stdout is not None
         said = child.stdout.readline().split()
