@@ -6,6 +6,7 @@ The one module that sees every room, and the one that reads the clock.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import sys
@@ -71,7 +72,12 @@ def _write_utf8() -> None:
 
 def _open_window(wanted: Window) -> int:
     check_screen()
+    # Nothing made on the way to the first picture is garbage; the open window sets the collector going again.
+    gc.disable()
     with said_in_words():
+        from planner.ui.imports import leave_imports_alone
+
+        leave_imports_alone()
         from planner.ui.start import Opening
         from planner.ui.start import run as show
     memory = platformdirs.user_config_path("Rapport", appauthor=False) / "window.ini"

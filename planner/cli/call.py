@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.cli.doors import Clock, Doors
 from planner.domain.errors import KnownError
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from planner.library import Library
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(NamedTuple):
     """`options` holds what argparse made of the arguments; `now` is the clock, on another day if asked."""
 
     options: Namespace

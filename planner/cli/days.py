@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from planner.domain.errors import KnownError
 
@@ -12,8 +12,7 @@ _SOME_DAY = date(2000, 1, 1)
 _A_WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypedDay:
+class TypedDay(NamedTuple):
     """'thursday', '16 Sep', '2026-09-16' … as `understood` has found it readable.
 
     A day without a year is the nearest one, today included; a day of the coming month is that one also

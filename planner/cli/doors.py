@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planner.library import Library
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """The window that is asked for: which library it opens, and how it gets the sample if that is wanted."""
 
     library: Path
@@ -23,8 +21,7 @@ class Window:
     make_sample: Callable[[], Path]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class Picture(NamedTuple):
     """The picture that is asked for: `size` in pixels, `text_scale` 1.0 for 100 %.
 
     `person_id` is for the screens of one person; None lets the screen choose.
@@ -40,8 +37,7 @@ class Picture:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Doors:
+class Doors(NamedTuple):
     """The ways out of the command line.
 
     `now` reads the clock, in the computer's time zone. `data_folder` is where this computer keeps what

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -66,6 +65,8 @@ def _load_plugin() -> None:
     qt = find_spec("PySide6")
     if qt is None or qt.origin is None:
         return
+    import ctypes  # a window on Linux only
+
     plugin = Path(qt.origin).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
     if plugin.is_file():
         ctypes.CDLL(str(plugin))
@@ -73,6 +74,8 @@ def _load_plugin() -> None:
 
 def _connect(display: str) -> None:
     """Raise KnownError where the X server does not let us in."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:  # Qt brings what it needs; then it may ask for itself

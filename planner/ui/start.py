@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
@@ -21,7 +22,7 @@ from planner.ui.window import Window
 
 Clock = Callable[[], datetime]
 
-_LISTENS_AFTER_MS = 300
+_SETTLES_AFTER_MS = 300
 """A second start within this time of the first finds no socket yet and says that the library is open."""
 
 
@@ -112,7 +113,7 @@ class Shown(QObject):
         window.show_first()
         window.show()
         self.window = window
-        QTimer.singleShot(_LISTENS_AFTER_MS, window, lambda: _listen(path, window))
+        QTimer.singleShot(_SETTLES_AFTER_MS, window, lambda: _settle(path, window))
         if before is not None:
             _put_away(before)
 
@@ -139,7 +140,10 @@ def _put_away(window: Window) -> None:
     window.deleteLater()
 
 
-def _listen(path: Path, window: Window) -> None:
+def _settle(path: Path, window: Window) -> None:
+    """What can wait until the first picture is there."""
+    gc.freeze()  # what the start has made stays, and need not be looked through again
+    gc.enable()
     from planner.ui.single import Listening
 
     Listening(path, window)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.board.day import DayView
 from planner.ui.board.days import DaysArea
-from planner.ui.board.quick_line import FROM_EDGE, SHADOW, QuickLine
 from planner.ui.board.walk import Walk
 from planner.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from planner.ui.board.quick_line import QuickLine
 
 
 class Adding(QObject):
@@ -28,6 +31,8 @@ class Adding(QObject):
     def line(self) -> QuickLine:
         """The line to type in."""
         if self._line is None:
+            from planner.ui.board.quick_line import QuickLine
+
             self._line = QuickLine(self._desk, self._board)
             self._line.planned.connect(self._planned)
             self._line.left.connect(self.end)
@@ -56,8 +61,7 @@ class Adding(QObject):
         line.show_day(view.day)
         line.fit()
         foot = view.mapTo(self._board, QPoint(view.width() // 2, view.height()))
-        most = self._board.width() - line.width() + SHADOW - FROM_EDGE
-        line.move(max(FROM_EDGE - SHADOW, min(foot.x() - line.width() // 2, most)), line.y())
+        line.stand_over(foot.x())
         line.show()
         line.raise_()
         line.line.setFocus()

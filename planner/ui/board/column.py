@@ -57,7 +57,7 @@ class Column(ThemedWidget):
         self.cards = CardList(state, name, empty, self)
         self._lane = 0
         self._offer: Offer | None = None
-        self._bar = _GapBar(self.cards.verticalScrollBar(), self)
+        self._bar: _GapBar | None = None
         self._edge = EdgeScroll(self.cards.verticalScrollBar(), self)
         self.setAcceptDrops(True)
 
@@ -93,18 +93,23 @@ class Column(ThemedWidget):
         self._arrange()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        if self._bar is None:
+            self._bar = _GapBar(self.cards.verticalScrollBar(), self)
+            self._arrange()
         self._bar.come_near(True)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._bar.come_near(False)
+        if self._bar is not None:
+            self._bar.come_near(False)
 
     def _arrange(self) -> None:
         head = self.theme.px(HEAD)
         self.head.setGeometry(LEFT, 0, self.card_width, head)
         top = head + self._lane - LEFT
         self.cards.setGeometry(0, top, self.width(), max(0, self.height() - top))
-        right = self.width() - RIGHT
-        self._bar.setGeometry(right, top + LEFT, _BAR, max(0, self.height() - top - LEFT - _TARGET_BOTTOM))
+        if self._bar is not None:
+            height = max(0, self.height() - top - LEFT - _TARGET_BOTTOM)
+            self._bar.setGeometry(self.width() - RIGHT, top + LEFT, _BAR, height)
 
     # Dragging over it
 

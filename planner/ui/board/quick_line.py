@@ -168,6 +168,13 @@ class QuickLine(ThemedWidget):
         height = layout.totalHeightForWidth(width)
         self.setGeometry(self.x(), board.height() - height + SHADOW - FROM_EDGE, width, height)
 
+    def stand_over(self, x: int) -> None:
+        """Stand with the middle over a place of the board, as far as it fits beside the edges."""
+        board = self.parentWidget()
+        if board is not None:
+            most = board.width() - self.width() + SHADOW - FROM_EDGE
+            self.move(max(FROM_EDGE - SHADOW, min(x - self.width() // 2, most)), self.y())
+
     def follow_theme(self) -> None:
         """Measure anew."""
         super().follow_theme()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
@@ -12,8 +12,7 @@ from planner.ui.board.column import Column
 from planner.ui.board.tiles import Tile
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """Where the keyboard was: the card, its person, and its row in its column."""
 
     tile: Tile

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from planner.queries.people import LayerCount
 from planner.ui import icons
 from planner.ui.theme import Theme
-from planner.ui.widgets.hairline import paint_hairline
+from planner.ui.widgets.fill import fill
 from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.ring import paint_swatch
 from planner.ui.widgets.text import draw_text, one_line
@@ -106,7 +106,7 @@ class Navigation(ThemedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline on the right."""
         painter = QPainter(self)
-        paint_hairline(painter, QRectF(self.width() - 1, 0, 1, self.height()), self.theme.palette.line)
+        fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), self.theme.palette.line)
         painter.end()
 
 
@@ -281,7 +281,7 @@ class _Home(_Foldable):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self.theme.palette
-        paint_hairline(painter, QRectF(0, 0, self.width(), 1), palette.line)
+        fill(painter, QRectF(0, 0, self.width(), 1), palette.line)
         size = self.theme.px(14)
         left = 8 if not self.folded else (self.width() - size) / 2
         icons.draw(painter, QRectF(left, 11, size, size), "laptop", palette.ink2)

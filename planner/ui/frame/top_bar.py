@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from planner.ui import icons
 from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import IconButton
-from planner.ui.widgets.hairline import paint_hairline
+from planner.ui.widgets.fill import fill
 from planner.ui.widgets.keycap import keycap_size, paint_keycap
 from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.text import draw_text, one_line
@@ -70,7 +70,7 @@ class TopBar(ThemedWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline below."""
         painter = QPainter(self)
-        paint_hairline(painter, QRectF(0, self.height() - 1, self.width(), 1), self.theme.palette.line)
+        fill(painter, QRectF(0, self.height() - 1, self.width(), 1), self.theme.palette.line)
         painter.end()
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from planner.ui import icons
 from planner.ui.theme import Theme
+from planner.ui.widgets.fill import fill
 from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.text import draw_text, one_line
 from planner.ui.widgets.themed import ThemedWidget
@@ -138,7 +139,7 @@ class Segment(ThemedWidget):
         palette, place = self.theme.palette, QRectF(part.geometry())
         on = part.isChecked()
         if on or part.underMouse():
-            painter.fillRect(place, palette.sunken if on else palette.hover)
+            fill(painter, place, palette.sunken if on else palette.hover)
         if part is not self._parts[-1]:
             painter.setPen(QPen(palette.line, 1))
             right = place.right() - 0.5

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGlyphRun,
+    QPainter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from planner.ui import fonts
 from planner.ui.theme import Theme
@@ -89,45 +98,39 @@ def _one_line(text: str, role: str, scale: float, width: float) -> Line:
 @lru_cache(maxsize=4096)
 def _lines(text: str, role: str, scale: float, width: float, most: int) -> tuple[Line, ...]:
     bare = " ".join(text.split())
-    starts = _line_starts(bare, fonts.font(role, scale), width)
-    kept = starts[:most]
-    ends = [*starts[1:], len(bare)]
-    shaped = [
-        _one_line(bare[start:end], role, scale, _UNLIMITED) for start, end in zip(kept, ends, strict=False)
-    ]
-    if len(starts) > most:
-        shaped[-1] = _one_line(bare[kept[-1] :], role, scale, width)
-    return tuple(shaped)
-
-
-def _line_starts(text: str, font: QFont, width: float) -> list[int]:
-    layout = _layout(text, font)
-    starts: list[int] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
-        starts.append(line.textStart())
-    layout.endLayout()
-    return starts
+    layout = QTextLayout(bare, fonts.font(role, scale))
+    broken = _broken(layout, width)
+    if len(broken) <= most:
+        return tuple(_shaped(line) for line in broken)
+    last = _one_line(bare[broken[most - 1].textStart() :], role, scale, width)
+    return (*(_shaped(line) for line in broken[: most - 1]), last)
 
 
 def _shape(text: str, font: QFont, *, cut: bool) -> Line:
-    layout = _layout(text, font)
-    layout.beginLayout()
-    line = layout.createLine()
-    if not line.isValid():
-        layout.endLayout()
-        return Line((), 0.0, cut)
-    line.setLineWidth(_UNLIMITED)
-    line.setPosition(QPointF(0, -line.ascent()))
-    layout.endLayout()
-    return Line(tuple(layout.glyphRuns()), line.naturalTextWidth(), cut)
-
-
-def _layout(text: str, font: QFont) -> QTextLayout:
     layout = QTextLayout(text, font)
+    broken = _broken(layout, _UNLIMITED)
+    return _shaped(broken[0], cut=cut) if broken else Line((), 0.0, cut)
+
+
+def _broken(layout: QTextLayout, width: float) -> list[QTextLine]:
+    """The lines that the layout's text makes at a width; they live as long as the layout does."""
+    layout.setTextOption(_left_aligned())
+    broken: list[QTextLine] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, -line.ascent()))
+        broken.append(line)
+    layout.endLayout()
+    return broken
+
+
+def _shaped(line: QTextLine, *, cut: bool = False) -> Line:
+    return Line(tuple(line.glyphRuns()), line.naturalTextWidth(), cut)
+
+
+@cache
+def _left_aligned() -> QTextOption:
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(False)
-    return layout
+    return option

@@ -1,4 +1,4 @@
-"""Thin lines between parts of the window."""
+"""Plain rectangles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 
-def paint_hairline(painter: QPainter, place: QRectF, colour: QColor) -> None:
-    """Fill a thin rectangle with a colour."""
+def fill(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    """Fill a rectangle with a colour."""
     # The first QPainter.fillRect makes Qt's classes of gradients in Python, which the window needs nowhere.
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
