@@ -78,7 +78,10 @@ def _impossible(instance: Instance, candidate: Candidate) -> str:
         return "No time that you set aside is left on these days."
     if candidate.rhythm_days is None:
         return "Has no rhythm yet, and nothing promised falls due."
-    return "A conversation on these days would avoid no overdue days in the next four weeks."
+    if overdue_days(candidate, silent_chances(candidate)) > 0:
+        ago = words.count(candidate.days_since, "day")
+        return f"After {ago}, what is possible on these days would not be enough."
+    return "Is not expected to be overdue in the next four weeks."
 
 
 def _short(day: PlanDay, choices: Sequence[Choice], option: Option) -> int:

@@ -1,0 +1,356 @@
+"""A suggested plan: exact, within every constraint, explained, and accepted as one step."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+
+from planner.actions.commitments import By, promise
+from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.people import PersonForm, add_person, let_rest, remove_person
+from planner.actions.plans import PlanForm, plan_conversation
+from planner.actions.settings import set_owner, set_time_aside
+from planner.actions.suggest import Proposal, accept, suggest, suggest_again, why_not
+from planner.actions.suggest_solver import RELATIVE_GAP, solved
+from planner.domain.channels import Channel
+from planner.domain.errors import Cancelled, KnownError
+from planner.domain.planning import PROMISE_WORTH, Deadline, Instance, value_of
+from planner.domain.planning_fallback import filled
+from planner.library import Library
+from planner.library.tables import BusyTime, Person, Trip
+from planner.queries.week import week_board
+from tests.domain.planning_instances import ANA, BEN, CEM, MONDAY, TUESDAY, broken, chance_instance, worked
+
+WEDNESDAY = date(2026, 9, 16)
+
+
+# The programme
+
+
+def test_the_worked_instance_has_its_optimum() -> None:
+    found = solved(worked())
+    assert found is not None
+    assert found.objective == pytest.approx(38.8)
+    assert {(each.option.person_id, each.option.day, each.option.channel) for each in found.choices} == {
+        (ANA, MONDAY, Channel.IN_PERSON),
+        (BEN, TUESDAY, Channel.VIDEO),
+    }
+    assert found.gap <= RELATIVE_GAP
+
+
+def test_pinned_and_rejected_people() -> None:
+    cem = solved(replace(worked(), pinned=frozenset({CEM})))
+    assert cem is not None and CEM in cem.people
+    assert cem.objective == pytest.approx(35.8)
+    without = solved(replace(worked(), rejected=frozenset({ANA})))
+    assert without is not None and without.people == {BEN, CEM}
+    assert solved(replace(worked(), pinned=frozenset({99}))) is None
+
+
+def test_a_promise_is_kept_first_and_left_out_of_the_value() -> None:
+    due = replace(worked(), deadlines=(Deadline(person_id=CEM, by=MONDAY),))
+    found = solved(due)
+    assert found is not None
+    assert any(each.option.person_id == CEM and each.option.day == MONDAY for each in found.choices)
+    assert found.objective == pytest.approx(35.8)
+    assert found.objective <= found.bound < PROMISE_WORTH
+
+
+def test_spreading_over_layers_has_falling_returns() -> None:
+    layers = ((ANA, "peers"), (BEN, "peers"), (CEM, "team"))
+    spread = replace(worked(), layer_of=layers, spread=30.0)
+    found = solved(spread)
+    assert found is not None and CEM in found.people
+    assert found.objective == pytest.approx(value_of(spread, found.choices))
+    assert not broken(spread, found.choices)
+
+
+def check(instance: Instance) -> tuple[float, float]:
+    """Check a chance instance and return what the fallback and the solver reach, promises counted."""
+    quick, best = filled(instance), solved(instance, seconds=3)
+    assert best is not None
+    assert not broken(instance, best.choices)
+    assert not broken(instance, quick.choices)
+    reached = [
+        each.objective + PROMISE_WORTH * sum(instance.kept(choice.option) for choice in each.choices)
+        for each in (quick, best)
+    ]
+    assert reached[1] >= reached[0] * (1 - RELATIVE_GAP) - 1e-3
+    assert best.objective <= best.bound + 1e-6
+    return reached[0], best.bound
+
+
+@pytest.mark.parametrize("begin", range(0, 1000, 250))
+def test_a_thousand_chance_instances_keep_every_constraint(begin: int) -> None:
+    for seed in range(begin, begin + 250):
+        size = 1 + seed % 7
+        instance = chance_instance(seed, people=size, days=1 + seed % 3, most_stretches=1 + seed % 4)
+        quick, bound = check(instance)
+        if seed % 4 == 0:
+            assert quick >= bound / 2 - 1e-6, seed
+
+
+@pytest.mark.long
+def test_without_a_solver_large_plans_come_near_the_best() -> None:
+    shares = [
+        quick / bound
+        for seed in range(20)
+        for quick, bound in [check(chance_instance(seed, people=60, days=10))]
+    ]
+    assert min(shares) >= 0.5
+    assert sum(share >= 0.95 for share in shares) >= 19
+
+
+def test_the_solver_is_silent_and_stops_when_asked(capfd: pytest.CaptureFixture[str]) -> None:
+    large = chance_instance(1, people=60, days=10)
+    found = solved(large, stopped=lambda: True)
+    assert found is not None and found.choices == ()
+    assert solved(large, seconds=0.2) is not None
+    assert capfd.readouterr() == ("", "")
+
+
+def test_nothing_heavy_is_loaded_before_it_is_asked() -> None:
+    code = (
+        "import sys, planner.actions.suggest, planner.cli.run;"
+        "print(sorted({'highspy', 'numpy', 'PySide6'} & set(sys.modules)))"
+    )
+    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert found.stdout.strip() == "[]"
+
+
+# In a library
+
+
+@pytest.fixture
+def add(library: Library, today: date, now: datetime) -> Callable[..., int]:
+    """Adds somebody who was spoken to so many days ago."""
+
+    def somebody(name: str, ago: int | None = 40, rhythm: int | None = 30, city: str = "") -> int:
+        form = PersonForm(name=name, rhythm_days=rhythm, city=city)
+        who = add_person(library, form, today=today - timedelta(days=500))
+        if ago is not None:
+            day = today - timedelta(days=ago)
+            log_conversation(library, ConversationForm(people=(who,), day=day), now=now)
+        return who
+
+    return somebody
+
+
+def this_week(library: Library, today: date, **more: object) -> Proposal:
+    return suggest(library, today=today, monday=MONDAY, **more)  # type: ignore[arg-type]
+
+
+def test_who_is_due_is_suggested_and_who_is_not_is_left_alone(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    due, soon, _ = add("Ana Ferreira"), add("Luca Steiner", ago=22), add("Mei-Ling Zhao", ago=3)
+    found = this_week(library, today)
+    assert {each.person_id for each in found.chosen} == {due, soon}
+    assert all(today <= each.day <= date(2026, 9, 18) for each in found.chosen)
+    ana = next(each for each in found.chosen if each.person_id == due)
+    assert "last conversation 40 days ago, rhythm 30 days" in ana.sentence
+    assert library.history()[0].label.startswith("Log"), "nothing is written"
+
+
+def test_resting_planned_and_archived_people_are_left_out_with_the_reason(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    rest, soon, gone = add("Rest"), add("Soon"), add("Gone")
+    let_rest(library, rest, date(2026, 10, 1), today=today)
+    plan_conversation(library, PlanForm(people=(soon,), day=WEDNESDAY), today=today)
+    with library.change("Archive"):
+        Person.update(archived=True).where(Person.id == gone).execute()
+    found = this_week(library, today)
+    assert found.chosen == ()
+    assert {each.person_id: each.reason for each in found.left_out} == {
+        rest: "Rests until Thu 1 Oct.",
+        soon: "Has a plan on Wed 16 Sep already.",
+    }
+    assert why_not(found, rest) == "Rests until Thu 1 Oct."
+    assert why_not(found, gone).startswith("Is neither due")
+
+
+def test_time_set_aside_existing_plans_and_busy_time_are_kept(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    planned = add("Planned", ago=1)
+    for name in ("A", "B", "C", "D"):
+        add(name)
+    for weekday in range(5):
+        set_time_aside(library, weekday, 60 if weekday == 2 else 0)
+    plan_conversation(library, PlanForm(people=(planned,), day=WEDNESDAY, starts=time(9)), today=today)
+    with library.change("Busy"):
+        noon = datetime.fromisoformat("2026-09-16T09:30:00+00:00")
+        BusyTime.create(day=WEDNESDAY, starts_at=noon, zone="UTC", minutes=480)
+    found = this_week(library, today)
+    assert sum(each.minutes for each in found.chosen) <= 30
+    assert {each.day for each in found.chosen} == {WEDNESDAY}
+    assert all(each.starts is None or time(9, 30) <= each.starts for each in found.chosen)
+    assert len(found.left_out) == 4 - len(found.chosen)
+    assert all("Wednesday" in each.reason for each in found.left_out)
+    accept(library, found, today=today)
+    column = week_board(library, today).days[2]
+    assert column.planned_minutes <= 60
+
+
+def test_in_person_where_you_are_at_home_or_on_a_trip(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    set_owner(library, city="Amsterdam")
+    home, there, neither = (
+        add("Home", city="amsterdam"),
+        add("There", city="Zurich"),
+        add("Neither", city="Oslo"),
+    )
+    with library.change("Trip"):
+        Trip.create(place="Zurich", zone="Europe/Zurich", first_day=WEDNESDAY, last_day=WEDNESDAY)
+    found = {each.person_id: each for each in this_week(library, today).chosen}
+    assert found[home].channel is found[there].channel is Channel.IN_PERSON
+    assert found[there].day == WEDNESDAY != found[home].day
+    assert found[neither].channel is not Channel.IN_PERSON
+
+
+def test_what_you_owe_comes_first_and_what_has_no_room_is_said(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    add("Late", ago=300)
+    owed = add("Owed Once", ago=1, rhythm=None)
+    promise(library, owed, By.YOU, "the deck", today - timedelta(days=2), today=today)
+    for weekday in range(5):
+        set_time_aside(library, weekday, 5 if weekday == 2 else 0)
+    found = this_week(library, today)
+    assert [each.person_id for each in found.chosen] == [owed]
+    assert "You promised" in found.chosen[0].sentence
+    promise(library, add("Owed Too", ago=1), By.YOU, "the deck", WEDNESDAY, today=today)
+    found = this_week(library, today)
+    assert len(found.unkept) == 1
+    assert found.unkept[0].endswith("cannot be kept unless 5 min are freed on Wednesday.")
+
+
+def test_today_begins_after_now_and_the_past_is_no_day(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    for name in "ABCDEFGHIJ":
+        add(name)
+    for weekday in range(2, 5):
+        set_time_aside(library, weekday, 0)
+    found = this_week(library, today, not_before=time(16, 20))
+    assert {each.day for each in found.chosen} == {today}
+    starts = [each.starts for each in found.chosen if each.starts]
+    assert starts and min(starts) >= time(16, 30)
+
+
+def test_two_weeks_are_planned_at_once(library: Library, today: date, add: Callable[..., int]) -> None:
+    for name in "ABCDEFGH":
+        add(name)
+    for weekday in range(5):
+        set_time_aside(library, weekday, 15)
+    days = {each.day for each in this_week(library, today, weeks=2).chosen}
+    assert max(days) > date(2026, 9, 20) and len(days) == 8
+
+
+def test_taking_one_out_and_why_not(library: Library, today: date, add: Callable[..., int]) -> None:
+    for weekday in range(5):
+        set_time_aside(library, weekday, 15 if weekday == 2 else 0)
+    ana, luca = add("Ana Ferreira", ago=40), add("Luca Steiner", ago=32)
+    found = this_week(library, today)
+    (first,) = found.chosen
+    other = luca if first.person_id == ana else ana
+    assert why_not(found, first.person_id) == f"{first.name} is in the plan."
+    said = why_not(found, other)
+    assert said.startswith("Needs ") and "would take the place of" in said
+    again = suggest_again(found, without=[first.person_id])
+    assert [each.person_id for each in again.chosen] == [other]
+    assert why_not(again, first.person_id) == "You took this one out."
+    none = suggest_again(again, without=[other])
+    assert none.chosen == ()
+
+
+def test_accepting_is_one_step_that_can_be_undone(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    for name in ("A", "B", "C"):
+        add(name)
+    found = this_week(library, today)
+    steps = len(library.history())
+    made = accept(library, found, today=today)
+    assert len(made) == len(found.chosen) == 3
+    assert len(library.history()) == steps + 1
+    assert library.next_labels()[0] == "Plan 3 suggested conversations"
+    rows = library.rows(
+        "SELECT p.day, p.starts, p.minutes, p.channel, x.person_id FROM plan p"
+        " JOIN plan_person x ON x.plan_id = p.id"
+    )
+    assert set(rows) == {
+        (
+            each.day.isoformat(),
+            f"{each.starts:%H:%M}" if each.starts else None,
+            each.minutes,
+            each.channel.value,
+            each.person_id,
+        )
+        for each in found.chosen
+    }
+    library.undo()
+    assert library.value("SELECT count(*) FROM plan") == 0
+
+
+def test_one_alone_may_be_accepted_and_nobody_twice(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    who = add("Ana Ferreira")
+    add("Luca Steiner")
+    found = this_week(library, today)
+    accept(library, found, [who], today=today)
+    assert library.next_labels()[0] == "Plan 1 suggested conversation"
+    with pytest.raises(KnownError, match="Ana Ferreira has a plan by now"):
+        accept(library, found, today=today)
+    with pytest.raises(KnownError, match="Nothing is suggested"):
+        accept(library, found, [12345], today=today)
+    with pytest.raises(KnownError, match="day has passed"):
+        accept(library, found, today=today + timedelta(days=30))
+    assert library.value("SELECT count(*) FROM plan") == 1
+
+
+def test_somebody_removed_since_stops_all_of_them(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    add("Ana Ferreira")
+    gone = add("Luca Steiner")
+    found = this_week(library, today)
+    remove_person(library, gone)
+    with pytest.raises(KnownError, match="no longer in the library"):
+        accept(library, found, today=today)
+    assert library.value("SELECT count(*) FROM plan") == 0
+
+
+def test_it_can_be_cancelled_and_tells_how_far_it_is(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    add("Ana Ferreira")
+    told: list[float] = []
+    with pytest.raises(Cancelled):
+        this_week(library, today, progress=lambda share: bool(told.append(share)))
+    assert told and all(0 <= share <= 1 for share in told)
+
+
+def test_the_samples_weeks_keep_what_is_set_aside(sample: Library, today: date) -> None:
+    for monday in (MONDAY, MONDAY + timedelta(days=7)):
+        found = suggest(sample, today=today, monday=monday)
+        assert found.chosen and found.gap < 0.01
+        people = [each.person_id for each in found.chosen]
+        assert len(people) == len(set(people))
+        accept(sample, found, today=today)
+        for column in week_board(sample, today, monday).days:
+            if column.day in {each.day for each in found.chosen}:
+                assert column.planned_minutes <= column.set_aside_minutes
+                spans = [(each.begin, each.end) for each in (*column.spans, *column.busy)]
+                ours = {each.starts for each in found.chosen if each.day == column.day and each.starts}
+                for at in ours:
+                    begin = at.hour * 60 + at.minute
+                    assert sum(first <= begin < last for first, last in spans) == 1

@@ -1,0 +1,179 @@
+"""The silence to expect, what talking is worth, when both sides work: worked numbers and properties."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planner.domain.channels import Channel
+from planner.domain.planning import PlanDay, Stretch
+from planner.domain.planning_options import Hours, OpenDay, instance_of, known_zone, overlap
+from planner.domain.planning_silence import silence
+from planner.domain.planning_value import (
+    Candidate,
+    overdue_days,
+    overdue_days_after,
+    silent_chances,
+    value_of_talk,
+)
+
+TODAY = date(2026, 9, 15)
+TOMORROW = TODAY + timedelta(days=1)
+ANA = Candidate(
+    person_id=1, name="Ana", days_since=19, rhythm_days=14, gap_days=(14, 14, 14), weight=2.0, city="Zurich"
+)
+
+SILENCE = [
+    ((), 10.5, (0.0720, 0.1234, 0.2035, 0.2939)),
+    ((), 0.5, (0.1151, 0.1880, 0.2843, 0.3787)),
+    ((14,), 10.5, (0.1995, 0.3145, 0.4423, 0.5558)),
+    ((10, 14), 10.5, (0.4160, 0.5675, 0.6697, 0.7472)),
+    ((14,) * 3, 10.5, (0.5764, 0.7994, 0.8707, 0.8941)),
+    ((14,) * 8, 10.5, (0.7187, 0.9467, 0.9697, 0.9698)),
+    ((10, 14, 7, 29), 10.5, (0.2476, 0.4397, 0.6275, 0.7560)),
+    ((30,) * 3, 30.5, (0.3259, 0.5234, 0.6949, 0.7658)),
+    ((1, 1, 2, 45, 1, 60), 20.5, (0.1728, 0.3008, 0.4959, 0.6855)),
+    ((14,) * 8, 60.5, (0.0001, 0.0002, 0.0003, 0.0004)),
+    ((7,) * 6, 5.5, (0.9241, 0.9604, 0.9609, 0.9610)),
+]
+
+
+@pytest.mark.parametrize(("gaps", "since", "contact"), SILENCE)
+def test_the_silence_of_the_worked_cases(
+    gaps: tuple[int, ...], since: float, contact: tuple[float, ...]
+) -> None:
+    found = silence(gaps, since, 60)
+    assert [1 - found[day - 1] for day in (7, 14, 30, 60)] == pytest.approx(contact, abs=1e-4)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.integers(1, 400), max_size=30), st.integers(0, 2000))
+def test_silence_never_grows_with_the_days_and_stays_a_chance(gaps: list[int], since: int) -> None:
+    found = silence(gaps, since, 28)
+    assert all(0 <= each <= 1 for each in found)
+    assert all(later <= sooner + 1e-12 for sooner, later in pairwise(found))
+
+
+def test_overdue_days_with_and_without_talking() -> None:
+    silent = silent_chances(ANA)
+    assert overdue_days(ANA, silent) == pytest.approx(13.087, abs=0.002)
+    after = {channel: overdue_days_after(ANA, silent, 1, channel) for channel in Channel}
+    assert after[Channel.IN_PERSON] == pytest.approx(4.830, abs=0.002)
+    assert after[Channel.VIDEO] == pytest.approx(6.499, abs=0.002)
+    assert after[Channel.CALL] == pytest.approx(8.374, abs=0.002)
+    assert after[Channel.MESSAGE] == pytest.approx(12.202, abs=0.002)
+    assert overdue_days_after(ANA, silent, 5, Channel.IN_PERSON) == pytest.approx(6.305, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "channel", "value"),
+    [
+        (1, Channel.IN_PERSON, 16.514),
+        (1, Channel.VIDEO, 13.176),
+        (1, Channel.CALL, 9.426),
+        (1, Channel.MESSAGE, 1.769),
+        (5, Channel.IN_PERSON, 13.564),
+    ],
+)
+def test_the_value_of_talking(ahead: int, channel: Channel, value: float) -> None:
+    day = TODAY + timedelta(days=ahead)
+    assert value_of_talk(ANA, silent_chances(ANA), day, channel, TODAY) == pytest.approx(value, abs=0.002)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.integers(1, 200), max_size=12),
+    st.integers(0, 400),
+    st.integers(1, 200),
+    st.integers(0, 13),
+    st.sampled_from(Channel),
+)
+def test_talking_never_does_harm(
+    gaps: list[int], since: int, rhythm: int, ahead: int, channel: Channel
+) -> None:
+    who = Candidate(person_id=1, name="", days_since=since, rhythm_days=rhythm, gap_days=tuple(gaps))
+    value = value_of_talk(who, silent_chances(who), TODAY + timedelta(days=ahead), channel, TODAY)
+    assert value >= 0
+    if since + 28 <= rhythm:
+        assert value == 0
+
+
+def test_a_promise_and_a_birthday_add_to_the_value() -> None:
+    who = Candidate(person_id=1, name="", days_since=1, rhythm_days=None, yours_due=(TOMORROW,), weight=2.0)
+    silent = silent_chances(who)
+    assert value_of_talk(who, silent, TOMORROW, Channel.CALL, TODAY) == 10
+    assert value_of_talk(who, silent, TOMORROW + timedelta(days=1), Channel.CALL, TODAY) == 0
+    born = Candidate(person_id=1, name="", days_since=1, rhythm_days=None, birthday=(9, 16))
+    assert value_of_talk(born, silent, TOMORROW, Channel.CALL, TODAY) == 1
+
+
+def test_somebody_never_met_is_silent_until_you_talk() -> None:
+    who = Candidate(person_id=1, name="", days_since=40, rhythm_days=30, spoken=False)
+    assert overdue_days(who, silent_chances(who)) == 28
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "minutes"),
+    [
+        ("Europe/Zurich", "America/New_York", 180),
+        ("Europe/Zurich", "Asia/Singapore", 180),
+        ("America/New_York", "Asia/Singapore", 0),
+    ],
+)
+def test_the_hours_in_which_both_work(mine: str, theirs: str, minutes: int) -> None:
+    both = overlap(date(2025, 7, 1), Hours(zone=mine), Hours(zone=theirs))
+    assert (both[1] - both[0] if both else 0) == minutes
+
+
+def test_the_overlap_is_in_my_time_and_follows_the_clocks_of_the_day() -> None:
+    here, there = Hours(zone="Europe/Zurich"), Hours(zone="America/New_York", ends=time(17))
+    assert overlap(date(2026, 9, 15), here, there) == (15 * 60, 18 * 60)
+    assert overlap(date(2026, 3, 16), here, there) == (14 * 60, 18 * 60), "a week in March it is an hour less"
+
+
+def a_day(city: str = "Zurich") -> OpenDay:
+    stretches = (Stretch(begin=540, end=1080),)
+    day = PlanDay(day=TOMORROW, free_minutes=120, stretches=stretches)
+    return OpenDay(plan_day=day, city=city, hours=Hours(zone="Europe/Zurich"))
+
+
+def channels_on(candidate: Candidate, day: OpenDay) -> set[Channel]:
+    return {each.channel for each in instance_of([candidate], [day], TODAY).options}
+
+
+def test_in_person_only_where_both_are_known_to_be_in_one_city() -> None:
+    assert Channel.IN_PERSON in channels_on(ANA, a_day("zürich".replace("ü", "u")))
+    assert Channel.IN_PERSON not in channels_on(ANA, a_day("Lisbon"))
+    nowhere = Candidate(person_id=1, name="Ana", days_since=19, rhythm_days=14)
+    assert channels_on(nowhere, a_day("")) == {Channel.VIDEO, Channel.CALL, Channel.MESSAGE}
+
+
+def test_calls_lie_within_the_hours_of_both() -> None:
+    far = Candidate(person_id=2, name="Ben", days_since=30, rhythm_days=14, zone="America/New_York")
+    found = instance_of([ANA, far], [a_day()], TODAY)
+    assert found.days[0].stretches == (Stretch(begin=540, end=900), Stretch(begin=900, end=1080))
+    places = {(each.person_id, each.channel): each.stretches for each in found.options}
+    assert places[2, Channel.CALL] == (1,)
+    assert places[1, Channel.CALL] == (0, 1)
+    never = Candidate(person_id=2, name="Ben", days_since=15, rhythm_days=14, zone="Pacific/Auckland")
+    assert channels_on(never, a_day()) == {Channel.MESSAGE}
+
+
+def test_a_zone_that_is_none_limits_nothing() -> None:
+    assert known_zone("Europe/Zurich") == "Europe/Zurich"
+    assert {known_zone(each) for each in ("", "Middle/Earth", "../etc", "a\0b")} == {""}
+
+
+def test_promises_fall_due_on_their_day_and_late_ones_at_the_end() -> None:
+    who = Candidate(
+        person_id=1,
+        name="",
+        days_since=1,
+        rhythm_days=None,
+        yours_due=(TODAY - timedelta(days=3), TODAY, TODAY + timedelta(days=9)),
+    )
+    assert [each.by for each in instance_of([who], [a_day()], TODAY).deadlines] == [TOMORROW, TODAY]
