@@ -2,60 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, time, timedelta
-from time import monotonic
 
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.suggest_facts import LeftOut, gather, open_days
+from planner.actions.suggest_proposal import Progress, Proposal, Suggested, proposal_of
 from planner.actions.suggest_solver import solved
 from planner.domain import words
-from planner.domain.channels import Channel
-from planner.domain.errors import Cancelled, KnownError
-from planner.domain.planning import LENGTHS, Choice, Instance, Solution
+from planner.domain.errors import KnownError
+from planner.domain.planning import Instance
 from planner.domain.planning_options import instance_of
-from planner.domain.planning_places import start_times
-from planner.domain.planning_value import Candidate
-from planner.domain.planning_words import cannot_keep, cost_of, sentence, why_left_out
+from planner.domain.planning_words import cost_of
 from planner.domain.week import monday_of
 from planner.library import Library
 from planner.queries.standing import next_plans
 
-Progress = Callable[[float], bool]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggested:
-    """One conversation that is suggested; `starts` is None for a message, which needs no time of day."""
-
-    person_id: int
-    name: str
-    day: date
-    starts: time | None
-    minutes: int
-    channel: Channel
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal:
-    """A suggested plan; nothing is written until it is accepted.
-
-    `objective` and `bound` are weighted overdue days avoided, by this plan and at most by any; `gap` is the
-    difference as a share of the objective. `unkept` says which promises of yours have no room.
-    `instance` and `candidates` are what it was solved from.
-    """
-
-    today: date
-    chosen: tuple[Suggested, ...]
-    left_out: tuple[LeftOut, ...]
-    unkept: tuple[str, ...]
-    objective: float
-    bound: float
-    gap: float
-    instance: Instance
-    candidates: tuple[Candidate, ...]
+MOST_WEIGHED = 150
+"""So many people are weighed against each other: what is solved within three seconds."""
 
 
 def suggest(
@@ -76,8 +41,29 @@ def suggest(
     days = open_days(library, today=today, monday=monday, weeks=weeks, not_before=not_before)
     last = max(today, monday_of(monday) + timedelta(weeks=weeks, days=-1))
     facts = gather(library, today=today, last=last)
-    instance = instance_of(facts.candidates, days, today)
-    return _proposal(instance, facts.candidates, facts.left_out, today, seconds, progress)
+    whole = instance_of(facts.candidates, days, today)
+    beyond = _beyond(whole)
+    instance = replace(
+        whole,
+        options=tuple(each for each in whole.options if each.person_id not in beyond),
+        deadlines=tuple(each for each in whole.deadlines if each.person_id not in beyond),
+    )
+    candidates = tuple(each for each in facts.candidates if each.person_id not in beyond)
+    others = tuple(
+        LeftOut(person_id=each.person_id, name=each.name, reason=f"{MOST_WEIGHED} others are more timely.")
+        for each in facts.candidates
+        if each.person_id in beyond
+    )
+    return proposal_of(instance, candidates, (*others, *facts.left_out), today, seconds, progress)
+
+
+def _beyond(instance: Instance) -> frozenset[int]:
+    """Those whose best option is worth less than that of the people who are weighed against each other."""
+    best: dict[int, float] = {}
+    for option, worth in zip(instance.options, instance.worths(instance.options), strict=True):
+        best[option.person_id] = max(worth, best.get(option.person_id, 0.0))
+    order = sorted(best, key=lambda each: (-best[each], each))
+    return frozenset(order[MOST_WEIGHED:])
 
 
 def suggest_again(
@@ -87,7 +73,7 @@ def suggest_again(
     instance = replace(proposal.instance, rejected=proposal.instance.rejected | frozenset(without))
     candidates = {each.person_id for each in proposal.candidates}
     others = tuple(each for each in proposal.left_out if each.person_id not in candidates)
-    return _proposal(instance, proposal.candidates, others, proposal.today, seconds, progress)
+    return proposal_of(instance, proposal.candidates, others, proposal.today, seconds, progress)
 
 
 def why_not(proposal: Proposal, person_id: int, *, seconds: float = 1.0) -> str:
@@ -142,105 +128,3 @@ def _form(suggested: Suggested) -> PlanForm:
         minutes=suggested.minutes,
         channel=suggested.channel,
     )
-
-
-def _proposal(
-    instance: Instance,
-    candidates: tuple[Candidate, ...],
-    others: tuple[LeftOut, ...],
-    today: date,
-    seconds: float,
-    progress: Progress | None,
-) -> Proposal:
-    found = _solved(instance, seconds, progress)
-    by_id = {each.person_id: each for each in candidates}
-    names = {each.person_id: each.name for each in candidates}
-    return Proposal(
-        today=today,
-        chosen=_chosen(instance, found.choices, by_id, today),
-        left_out=(*_not_chosen(instance, found, candidates, names), *others),
-        unkept=tuple(_unkept(instance, found, names)),
-        objective=found.objective,
-        bound=found.bound,
-        gap=found.gap,
-        instance=instance,
-        candidates=candidates,
-    )
-
-
-def _solved(instance: Instance, seconds: float, progress: Progress | None) -> Solution:
-    """Solve with the progress told. Raises Cancelled where it says no."""
-    begun, cancelled = monotonic(), False
-
-    def stopped() -> bool:
-        nonlocal cancelled
-        share = min(1.0, (monotonic() - begun) / seconds) if seconds > 0 else 1.0
-        cancelled = cancelled or (progress is not None and not progress(share))
-        return cancelled
-
-    found = solved(instance, seconds=seconds, stopped=stopped)
-    if cancelled:
-        raise Cancelled
-    assert found is not None  # only pinned people can make a plan impossible
-    return found
-
-
-def _chosen(
-    instance: Instance, choices: tuple[Choice, ...], by_id: dict[int, Candidate], today: date
-) -> tuple[Suggested, ...]:
-    found = []
-    for day in instance.days:
-        here = [each for each in choices if each.option.day == day.day]
-        starts = start_times(day, here)
-        for option in (each.option for each in here):
-            candidate = by_id[option.person_id]
-            found.append(
-                Suggested(
-                    person_id=option.person_id,
-                    name=candidate.name,
-                    day=option.day,
-                    starts=starts[option.person_id],
-                    minutes=option.minutes,
-                    channel=option.channel,
-                    sentence=sentence(candidate, option, today),
-                )
-            )
-    return tuple(sorted(found, key=lambda each: (each.day, each.starts or time.max, each.person_id)))
-
-
-def _not_chosen(
-    instance: Instance, found: Solution, candidates: tuple[Candidate, ...], names: dict[int, str]
-) -> list[LeftOut]:
-    return [
-        LeftOut(
-            person_id=each.person_id,
-            name=each.name,
-            reason=why_left_out(instance, found.choices, each, names),
-        )
-        for each in candidates
-        if each.person_id not in found.people
-    ]
-
-
-def _unkept(instance: Instance, found: Solution, names: dict[int, str]) -> list[str]:
-    """A sentence for everybody to whom a promise cannot be kept in time."""
-    days = {each.option.person_id: each.option.day for each in found.choices}
-    missed = {
-        each.person_id: each.by
-        for each in reversed(instance.deadlines)
-        if each.person_id not in instance.rejected and days.get(each.person_id, date.max) > each.by
-    }
-    sentences = []
-    for person_id, by in missed.items():
-        possible = [each for each in instance.days if each.day <= by]
-        left = [(each.free_minutes - _used(found, each.day), each.day) for each in possible]
-        if left:
-            most, day = max(left, key=lambda pair: (pair[0], -pair[1].toordinal()))
-            sentences.append(cannot_keep(names[person_id], max(5, min(LENGTHS.values()) - most), day))
-        else:
-            sentences.append(f"The promise to {names[person_id]} falls due on a day without time set aside.")
-    return sentences
-
-
-def _used(found: Solution, day: date) -> int:
-    return sum(each.option.minutes for each in found.choices if each.option.day == day)

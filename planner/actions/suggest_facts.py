@@ -22,8 +22,11 @@ from planner.queries.engage import PLANNED_WITHIN_DAYS
 from planner.queries.standing import Measure, Standing, measures, next_plans, standings
 from planner.queries.week import DayColumn, week_board
 
-MOST_CANDIDATES = 150
-"""So many, the most timely ones, are weighed against each other."""
+MOST_CANDIDATES = 600
+"""So many, the most timely ones, are looked at closely."""
+_NOT_FOR_CALLS = 5.0
+"""Share of the rhythm above which even a video call, with its credit of 0.8, leaves one overdue: such people
+come after the others, who can be helped from afar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +126,7 @@ def gather(library: Library, *, today: date, last: date) -> Facts:
             reasons[each.person_id] = f"Has a plan on {words.day_words(plan.day, today)} already."
         else:
             free.append(each)
-    free.sort(key=lambda each: (owed.get(each.person_id, date.max), -(each.share or 0.0), each.person_id))
+    free.sort(key=lambda each: _order(each, owed.get(each.person_id, date.max)))
     for each in free[MOST_CANDIDATES:]:
         reasons[each.person_id] = f"{MOST_CANDIDATES} others are more timely."
     chosen = free[:MOST_CANDIDATES]
@@ -131,6 +134,11 @@ def gather(library: Library, *, today: date, last: date) -> Facts:
         candidates=_candidates(library, chosen, promised, today),
         left_out=_left_out(library, reasons),
     )
+
+
+def _order(measure: Measure, owed: date) -> tuple[date, bool, float, int]:
+    share = measure.share or 0.0
+    return owed, share > _NOT_FOR_CALLS, -share, measure.person_id
 
 
 def _owes(promises: Iterable[tuple[str, date]]) -> bool:

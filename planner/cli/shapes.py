@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.actions.imports.files import FileProblem, Imported
-    from planner.actions.suggest import Proposal
+    from planner.actions.suggest_proposal import Proposal
     from planner.library.door import Step
     from planner.queries.find import FoundConversation
     from planner.queries.people import Named

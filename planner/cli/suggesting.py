@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from planner.actions.suggest import Proposal, accept, suggest
+from planner.actions.suggest import accept, suggest
+from planner.actions.suggest_proposal import Proposal
 from planner.cli import shapes
 from planner.cli.call import Call
 from planner.cli.progress import progress

@@ -15,7 +15,8 @@ from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person, let_rest, remove_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_owner, set_time_aside
-from planner.actions.suggest import Proposal, accept, suggest, suggest_again, why_not
+from planner.actions.suggest import MOST_WEIGHED, accept, suggest, suggest_again, why_not
+from planner.actions.suggest_proposal import Proposal
 from planner.actions.suggest_solver import RELATIVE_GAP, solved
 from planner.domain.channels import Channel
 from planner.domain.errors import Cancelled, KnownError
@@ -252,6 +253,22 @@ def test_two_weeks_are_planned_at_once(library: Library, today: date, add: Calla
         set_time_aside(library, weekday, 15)
     days = {each.day for each in this_week(library, today, weeks=2).chosen}
     assert max(days) > date(2026, 9, 20) and len(days) == 8
+
+
+def test_of_very_many_people_those_whom_it_helps_most_are_weighed(
+    library: Library, today: date, add: Callable[..., int]
+) -> None:
+    with library.change("Add many"):
+        for number in range(MOST_WEIGHED + 3):
+            add(f"Somebody {number}", ago=29)
+        most = add("Ana Ferreira", ago=45)
+        hopeless = add("Long Ago", ago=450)
+    found = this_week(library, today)
+    reasons = {each.person_id: each.reason for each in found.left_out}
+    assert "others" not in reasons.get(most, ""), "is weighed: talking helps more than with any other"
+    assert sum(each == "150 others are more timely." for each in reasons.values()) == 4
+    assert reasons[hopeless] == "After 450 days, what is possible on these days would not be enough."
+    assert len(found.chosen) + len(found.left_out) == MOST_WEIGHED + 5
 
 
 def test_taking_one_out_and_why_not(library: Library, today: date, add: Callable[..., int]) -> None:

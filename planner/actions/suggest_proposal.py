@@ -1,0 +1,158 @@
+"""A suggested plan in full: its conversations with their times and sentences, and who is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from time import monotonic
+
+from planner.actions.suggest_facts import LeftOut
+from planner.actions.suggest_solver import solved
+from planner.domain.channels import Channel
+from planner.domain.errors import Cancelled
+from planner.domain.planning import LENGTHS, Choice, Instance, Solution
+from planner.domain.planning_places import start_times
+from planner.domain.planning_value import Candidate
+from planner.domain.planning_words import cannot_keep, sentence, why_left_out
+
+Progress = Callable[[float], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggested:
+    """One conversation that is suggested; `starts` is None for a message, which needs no time of day."""
+
+    person_id: int
+    name: str
+    day: date
+    starts: time | None
+    minutes: int
+    channel: Channel
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A suggested plan; nothing is written until it is accepted.
+
+    `objective` and `bound` are weighted overdue days avoided, by this plan and at most by any; `gap` is the
+    difference as a share of the objective. `unkept` says which promises of yours have no room.
+    `instance` and `candidates` are what it was solved from.
+    """
+
+    today: date
+    chosen: tuple[Suggested, ...]
+    left_out: tuple[LeftOut, ...]
+    unkept: tuple[str, ...]
+    objective: float
+    bound: float
+    gap: float
+    instance: Instance
+    candidates: tuple[Candidate, ...]
+
+
+def proposal_of(
+    instance: Instance,
+    candidates: tuple[Candidate, ...],
+    others: tuple[LeftOut, ...],
+    today: date,
+    seconds: float,
+    progress: Progress | None,
+) -> Proposal:
+    """Solve the programme and say everything about its plan; `others` are left out for other reasons.
+
+    Raises Cancelled where `progress` returns False.
+    """
+    found = _solved(instance, seconds, progress)
+    by_id = {each.person_id: each for each in candidates}
+    names = {each.person_id: each.name for each in candidates}
+    return Proposal(
+        today=today,
+        chosen=_chosen(instance, found.choices, by_id, today),
+        left_out=(*_not_chosen(instance, found, candidates, names), *others),
+        unkept=tuple(_unkept(instance, found, names)),
+        objective=found.objective,
+        bound=found.bound,
+        gap=found.gap,
+        instance=instance,
+        candidates=candidates,
+    )
+
+
+def _solved(instance: Instance, seconds: float, progress: Progress | None) -> Solution:
+    """Solve with the progress told. Raises Cancelled where it says no."""
+    begun, cancelled = monotonic(), False
+
+    def stopped() -> bool:
+        nonlocal cancelled
+        share = min(1.0, (monotonic() - begun) / seconds) if seconds > 0 else 1.0
+        cancelled = cancelled or (progress is not None and not progress(share))
+        return cancelled
+
+    found = solved(instance, seconds=seconds, stopped=stopped)
+    if cancelled:
+        raise Cancelled
+    assert found is not None  # only pinned people can make a plan impossible
+    return found
+
+
+def _chosen(
+    instance: Instance, choices: tuple[Choice, ...], by_id: dict[int, Candidate], today: date
+) -> tuple[Suggested, ...]:
+    found = []
+    for day in instance.days:
+        here = [each for each in choices if each.option.day == day.day]
+        starts = start_times(day, here)
+        for option in (each.option for each in here):
+            candidate = by_id[option.person_id]
+            found.append(
+                Suggested(
+                    person_id=option.person_id,
+                    name=candidate.name,
+                    day=option.day,
+                    starts=starts[option.person_id],
+                    minutes=option.minutes,
+                    channel=option.channel,
+                    sentence=sentence(candidate, option, today),
+                )
+            )
+    return tuple(sorted(found, key=lambda each: (each.day, each.starts or time.max, each.person_id)))
+
+
+def _not_chosen(
+    instance: Instance, found: Solution, candidates: tuple[Candidate, ...], names: dict[int, str]
+) -> list[LeftOut]:
+    return [
+        LeftOut(
+            person_id=each.person_id,
+            name=each.name,
+            reason=why_left_out(instance, found.choices, each, names),
+        )
+        for each in candidates
+        if each.person_id not in found.people
+    ]
+
+
+def _unkept(instance: Instance, found: Solution, names: dict[int, str]) -> list[str]:
+    """A sentence for everybody to whom a promise cannot be kept in time."""
+    days = {each.option.person_id: each.option.day for each in found.choices}
+    missed = {
+        each.person_id: each.by
+        for each in reversed(instance.deadlines)
+        if each.person_id not in instance.rejected and days.get(each.person_id, date.max) > each.by
+    }
+    sentences = []
+    for person_id, by in missed.items():
+        possible = [each for each in instance.days if each.day <= by]
+        left = [(each.free_minutes - _used(found, each.day), each.day) for each in possible]
+        if left:
+            most, day = max(left, key=lambda pair: (pair[0], -pair[1].toordinal()))
+            sentences.append(cannot_keep(names[person_id], max(5, min(LENGTHS.values()) - most), day))
+        else:
+            sentences.append(f"The promise to {names[person_id]} falls due on a day without time set aside.")
+    return sentences
+
+
+def _used(found: Solution, day: date) -> int:
+    return sum(each.option.minutes for each in found.choices if each.option.day == day)
