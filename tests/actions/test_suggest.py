@@ -260,8 +260,8 @@ def test_of_very_many_people_those_whom_it_helps_most_are_weighed(
 ) -> None:
     with library.change("Add many"):
         for number in range(MOST_WEIGHED + 3):
-            add(f"Somebody {number}", ago=29)
-        most = add("Ana Ferreira", ago=45)
+            add(f"Somebody {number}", ago=21)
+        most = add("Ana Ferreira", ago=29)
         hopeless = add("Long Ago", ago=450)
     found = this_week(library, today)
     reasons = {each.person_id: each.reason for each in found.left_out}
