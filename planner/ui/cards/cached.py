@@ -35,6 +35,8 @@ class CardPictures:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         picture = self._picture(facts, look, round(rect.width()), round(rect.height()), ratio)
+        # A view's painter smooths what it scales; this is copied as it is, at once and without Qt's threads.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawPixmap(QPointF(rect.left() - MARGIN, rect.top() - MARGIN), picture)
 
     def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
