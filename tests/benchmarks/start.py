@@ -84,17 +84,27 @@ import os; os._exit(0)
 # What the first page says: every line of text that is shaped for it, once, with its font.
 TEXTS = """
 import json
-from PySide6.QtGui import QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextLayout
+from planner.ui import fonts
 from planner.ui.widgets import text
-found, shape = [], text._shape
-def noting(words, font, *, cut):
+found, one_line, lines = set(), text._one_line, text._lines
+def note(words, font):
     axes = (font.variableAxisValue(QFont.Tag(name)) for name in ("wght", "opsz"))
-    found.append((words, font.pixelSize(), *axes))
-    return shape(words, font, cut=cut)
-text._shape = noting
+    found.add((words, font.pixelSize(), *axes))
+def noting_one(words, role, scale, width):
+    shown = text._metrics(role, scale).elidedText(words, Qt.TextElideMode.ElideRight, width)
+    note(shown, fonts.font(role, scale))
+    return one_line(words, role, scale, width)
+def noting_all(words, role, scale, width, most):
+    layout = QTextLayout(words, fonts.font(role, scale))
+    for each in text._broken(layout, width)[:most]:
+        note(words[each.textStart() : each.textStart() + each.textLength()], fonts.font(role, scale))
+    return lines(words, role, scale, width, most)
+text._one_line, text._lines = noting_one, noting_all
 """ + OURS.replace(
     'print("painted", *heavy, flush=True)',
-    "Path(sys.argv[2]).write_text(json.dumps([each for each in found if each[0].strip()]))",
+    "Path(sys.argv[2]).write_text(json.dumps(sorted(each for each in found if each[0].strip())))",
 )
 
 
