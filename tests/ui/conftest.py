@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.actions.people import PersonForm, add_person
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
+from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
+from tests.conftest import TODAY
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +77,40 @@ def open_window(
 def window(open_window: Callable[[Library], Window], sample: Library) -> Window:
     """The window on the sample library on Tuesday 15 September 2026."""
     return open_window(sample)
+
+
+@pytest.fixture
+def heard(sample_desk: Desk) -> list[str]:
+    """What the toast says and what is announced."""
+    found: list[str] = []
+    sample_desk.said.connect(lambda words, _undo: found.append(words))
+    sample_desk.announced.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def wanted(sample_desk: Desk) -> list[tuple[str, Subject]]:
+    """The commands that the board asks for."""
+    found: list[tuple[str, Subject]] = []
+    sample_desk.command_wanted.connect(lambda command, subject: found.append((command, subject)))
+    return found
+
+
+@pytest.fixture
+def said(desk: Desk) -> list[str]:
+    """What the toast says."""
+    found: list[str] = []
+    desk.said.connect(lambda words, _undo: found.append(words))
+    return found
+
+
+@pytest.fixture
+def ana(library: Library) -> int:
+    """Somebody with a rhythm of two weeks."""
+    return add_person(library, PersonForm(name="Ana Ferreira", rhythm_days=14), today=TODAY)
+
+
+@pytest.fixture
+def luca(library: Library) -> int:
+    """Somebody without a rhythm of their own."""
+    return add_person(library, PersonForm(name="Luca Steiner"), today=TODAY)
