@@ -1,38 +1,29 @@
-"""The review of an import: what is shown, what is decided, what is saved, and what is left alone."""
+"""The review of an import: what is shown, and what is saved."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.actions.people import PersonForm, add_person
+from planner.actions.people import PersonForm
 from planner.library import Library
-from planner.queries.people import count
 from planner.ui.desk import Desk
-from planner.ui.memory import Memory
-from planner.ui.review.rows import Answer, Section, Shelf
+from planner.ui.review.rows import Section, Shelf
 from planner.ui.review.view import ReviewScreen
 from planner.ui.theme import Theme
-from planner.ui.window import Window
-from tests.conftest import TODAY
 from tests.dump import dump
 from tests.ui.review_files import (
     ANA,
     RUI,
-    YUSUF,
     address_book,
     calendar,
     card,
-    click_answer,
-    click_take,
     click_tick,
     meeting,
     row,
@@ -40,10 +31,9 @@ from tests.ui.review_files import (
     shown,
     titles,
 )
+from tests.ui.review_screens import Clock, add, both_files, review_screen
 
-Clock = Callable[[], datetime]
-COPY = Qt.DropAction.CopyAction
-LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -55,33 +45,12 @@ def desk(qapp: QApplication, library: Library, clock: Clock) -> Iterator[Desk]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, desk: Desk) -> ReviewScreen:
-    made = ReviewScreen(desk)
-    qtbot.addWidget(made)
-    made.resize(1130, 900)
-    made.show()
-    return made
+    return review_screen(qtbot, desk)
 
 
 @pytest.fixture
 def both(tmp_path: Path) -> tuple[Path, Path]:
-    """Two people; a lunch with one of them, a dinner ahead with both, an hour with a stranger."""
-    return (
-        address_book(
-            tmp_path,
-            card(*ANA, role="Buyer", organisation="Contoso", phone="+351 910 000 000"),
-            card(*RUI, organisation="Contoso"),
-        ),
-        calendar(
-            tmp_path,
-            meeting("lunch", "20260910T110000Z", "Lunch", ANA),
-            meeting("dinner", "20260917T180000Z", "Dinner", ANA, RUI),
-            meeting("port", "20260903T080000Z", "Port talks", YUSUF),
-        ),
-    )
-
-
-def add(desk: Desk, form: PersonForm) -> int:
-    return add_person(desk.library, form, today=TODAY)
+    return both_files(tmp_path)
 
 
 # Showing
@@ -217,245 +186,3 @@ def test_tick_all_is_for_what_is_shown(qtbot: QtBot, screen: ReviewScreen, both:
     screen.filters.ticked.emit(True)
     settle(qtbot, screen)
     assert screen.foot.go.text() == "Import 2 people, 2 conversations and 1 plan"
-
-
-# Deciding
-
-
-def test_a_stranger_comes_in_and_the_meeting_becomes_a_conversation(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, both: tuple[Path, Path]
-) -> None:
-    shown(qtbot, screen, *both)
-    assert screen.reviewing is not None
-    port = row(screen, "Port talks")
-    assert screen.reviewing.told(port).words == "Nobody you know: Yusuf Demir"
-    click_tick(qtbot, screen, "Yusuf Demir")
-    assert screen.reviewing.told(port).words == "With Yusuf Demir"
-    assert screen.reviewing.told(port).badge == ("chat", "Conversation")
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    assert count(desk.library) == 3
-    assert desk.library.value("SELECT count(*) FROM conversation") == 2
-
-
-def test_whoever_is_at_most_meetings_may_be_you(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
-) -> None:
-    helena = ("Helena Voss", "helena@norvane.example")
-    days = range(1, 8)
-    file = calendar(
-        tmp_path, *(meeting(f"m{day}", f"2026090{day}T080000Z", f"Talk {day}", helena) for day in days)
-    )
-    shown(qtbot, screen, file)
-    assert row(screen, "Helena Voss").answers == (Answer.YOU, Answer.NEW, Answer.OUT)
-    screen.filters.ticked.emit(False)
-    click_answer(qtbot, screen, "Helena Voss", Answer.YOU)
-    assert screen.foot.go.text() == "Keep your own address"
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    assert count(desk.library) == 0
-    shown(qtbot, screen, file)
-    assert titles(screen, Section.STRANGERS) == []
-
-
-@pytest.mark.parametrize(
-    ("answer", "people", "emails"),
-    [(Answer.SAME, 1, 2), (Answer.NEW, 2, 2), (Answer.OUT, 1, 1)],
-)
-def test_possibly_the_same_waits_for_an_answer(
-    qtbot: QtBot,
-    screen: ReviewScreen,
-    desk: Desk,
-    tmp_path: Path,
-    answer: Answer,
-    people: int,
-    emails: int,
-) -> None:
-    shown(qtbot, screen, address_book(tmp_path, card("Ana Ferreira", "ana@home.example")))
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    file = address_book(tmp_path, card(*ANA, organisation="Contoso"), card(*RUI), name="more.vcf")
-    shown(qtbot, screen, file)
-    ana = row(screen, "Ana Ferreira")
-    assert ana.section is Section.POSSIBLE
-    assert ana.words.startswith("Same name as Ana Ferreira")
-    assert screen.foot.go.text() == "Import 1 person"
-    click_answer(qtbot, screen, "Ana Ferreira", answer)
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    named = desk.library.value("SELECT count(*) FROM person WHERE name = 'Ana Ferreira'")
-    points = desk.library.value("SELECT count(*) FROM contact_point WHERE normal LIKE 'ana@%'")
-    assert (named, points) == (people, emails)
-
-
-def test_ticking_everything_answers_for_nobody_who_may_be_known(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
-) -> None:
-    add(desk, PersonForm(name="Ana Ferreira", organisation="Fabrikam"))
-    shown(qtbot, screen, address_book(tmp_path, card(*ANA, organisation="Contoso"), card(*RUI)))
-    assert screen.reviewing is not None
-    ana = row(screen, "Ana Ferreira")
-    screen.filters.ticked.emit(True)
-    assert screen.reviewing.decisions.of(ana) is Answer.OUT
-    qtbot.mouseClick(screen.filters.chips[Shelf.POSSIBLE], LEFT)
-    screen.filters.ticked.emit(True)
-    assert screen.reviewing.decisions.of(ana) is Answer.SAME
-
-
-def test_what_stands_here_stays_unless_it_is_taken(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
-) -> None:
-    shown(qtbot, screen, address_book(tmp_path, card(*ANA, role="CIO")))
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    file = address_book(tmp_path, card(*ANA, role="CTO", phone="+41 44 000 00 00"), name="newer.vcf")
-    shown(qtbot, screen, file)
-    ana = row(screen, "Ana Ferreira")
-    assert (ana.section, ana.words) == (Section.CHANGED, "Adds phone +41 44 000 00 00")
-    click_take(qtbot, screen, "Ana Ferreira", "role")
-    click_take(qtbot, screen, "Ana Ferreira", "role")
-    assert screen.reviewing is not None
-    assert screen.reviewing.choices().taken == frozenset()
-    click_take(qtbot, screen, "Ana Ferreira", "role")
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    assert desk.library.value("SELECT role FROM person") == "CTO"
-
-
-def test_an_unchanged_person_can_still_take_the_new_role(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
-) -> None:
-    add(desk, PersonForm(name="Ana Ferreira", role="CIO"))
-    shown(qtbot, screen, address_book(tmp_path, card("Ana Ferreira", role="CTO")))
-    assert titles(screen, Section.UNCHANGED) == ["Ana Ferreira"]
-    assert screen.foot.go.text() == "Nothing to import"
-    click_take(qtbot, screen, "Ana Ferreira", "role")
-    assert screen.foot.go.text() == "Import 1 changed person"
-
-
-def test_decisions_outlive_a_change_of_the_library(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, both: tuple[Path, Path]
-) -> None:
-    shown(qtbot, screen, *both)
-    click_tick(qtbot, screen, "Lunch")
-    click_tick(qtbot, screen, "Rui Costa")
-    add(desk, PersonForm(name="Yusuf Demir"))
-    settle(qtbot, screen)
-    assert row(screen, "Yusuf Demir").answers == (Answer.SAME, Answer.NEW, Answer.OUT)
-    assert screen.foot.go.text() == "Import 1 person, 1 plan and 1 busy time"
-    with qtbot.waitSignal(desk.place_wanted):
-        screen.import_now()
-    assert count(desk.library) == 2
-
-
-# Leaving
-
-
-@pytest.mark.parametrize(("people", "place"), [(0, "first_run"), (1, "plan")])
-def test_cancel_goes_back_with_nothing_imported(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, both: tuple[Path, Path], people: int, place: str
-) -> None:
-    for _ in range(people):
-        add(desk, PersonForm(name="Tobias Lindner"))
-    before = dump(desk.library)
-    shown(qtbot, screen, *both)
-    with qtbot.waitSignal(desk.place_wanted) as wanted:
-        qtbot.mouseClick(screen.foot.cancel, LEFT)
-    assert wanted.args == [place]
-    assert dump(desk.library) == before
-    assert screen.start.isVisible()
-    assert not screen.list.rows
-
-
-def test_escape_leaves_the_empty_page(qtbot: QtBot, screen: ReviewScreen, desk: Desk) -> None:
-    with qtbot.waitSignal(desk.place_wanted) as wanted:
-        QTest.keyClick(screen.choose, Qt.Key.Key_Escape)
-    assert wanted.args == ["first_run"]
-
-
-def test_a_long_read_can_be_stopped(qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path) -> None:
-    before = dump(desk.library)
-    big = address_book(tmp_path, *(card(f"Person {each}", f"p{each}@x.example") for each in range(30_000)))
-    screen.review_files([big])
-    qtbot.waitUntil(lambda: screen.work.share > 0, timeout=20_000)
-    screen.work.cancel()
-    settle(qtbot, screen)
-    assert screen.start.isVisible()
-    assert screen.reviewing is None
-    assert dump(desk.library) == before
-
-
-def test_a_file_that_is_no_address_book_gets_its_sentence_and_nothing_else(
-    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path, both: tuple[Path, Path]
-) -> None:
-    before = dump(desk.library)
-    garbage = tmp_path / "holiday.jpg"
-    garbage.write_bytes(bytes(range(256)) * 40)
-    with qtbot.waitSignal(desk.failed) as failed:
-        screen.review_files([garbage])
-    assert failed.args[0].startswith("“holiday.jpg” ")
-    assert screen.start.isVisible()
-    shown(qtbot, screen, *both)
-    with qtbot.waitSignal(desk.failed):
-        screen.review_files([garbage])
-    assert len(screen.list.rows) == 6, "what was being reviewed is still there"
-    assert dump(desk.library) == before
-
-
-def test_a_file_with_nobody_says_so(qtbot: QtBot, screen: ReviewScreen, tmp_path: Path) -> None:
-    shown(qtbot, screen, calendar(tmp_path))
-    assert screen.nothing.heading.text() == "There are no people and no meetings in these files."
-
-
-# The window
-
-
-def test_choosing_files(qtbot: QtBot, screen: ReviewScreen, tmp_path: Path, both: tuple[Path, Path]) -> None:
-    qtbot.mouseClick(screen.choose, LEFT)
-    dialog = screen.findChild(QFileDialog)
-    assert dialog is not None
-    assert "*.vcf" in dialog.nameFilters()[0]
-    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
-    with qtbot.waitSignal(screen.work.ended):
-        dialog.filesSelected.emit([str(each) for each in both])
-        dialog.close()
-    assert len(screen.list.rows) == 6
-
-
-def test_files_dropped_on_the_window_are_reviewed(qtbot: QtBot, desk: Desk, both: tuple[Path, Path]) -> None:
-    window = Window(desk, Memory(None))
-    qtbot.addWidget(window)
-    window.show_first()
-    window.show()
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in both])
-    moved_or_copied = COPY | Qt.DropAction.MoveAction
-    entering = QDragEnterEvent(window.rect().center(), moved_or_copied, mime, LEFT, PLAIN)
-    QApplication.sendEvent(window, entering)
-    assert entering.isAccepted()
-    dropping = QDropEvent(QPointF(window.rect().center()), moved_or_copied, mime, LEFT, PLAIN)
-    dropping.setDropAction(Qt.DropAction.MoveAction)
-    QApplication.sendEvent(window, dropping)
-    assert dropping.isAccepted() and dropping.dropAction() is COPY
-    screen = window.places.screen("import")
-    assert isinstance(screen, ReviewScreen)
-    settle(qtbot, screen)
-    assert window.pages.currentWidget() is screen
-    assert len(screen.list.rows) == 6
-
-
-def test_the_lists_keys_do_not_leave_the_screen(qtbot: QtBot, desk: Desk, both: tuple[Path, Path]) -> None:
-    window = Window(desk, Memory(None))
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    window.places.review_files(both)
-    screen = window.places.screen("import")
-    assert isinstance(screen, ReviewScreen)
-    settle(qtbot, screen)
-    screen.list.setFocus()
-    keys = (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_T)
-    for key in keys:
-        QTest.keyClick(screen.list, key)
-    assert window.pages.currentWidget() is screen
-    assert window.toast.words == ""
