@@ -1,0 +1,128 @@
+"""The rows of a person's page: what keys and menus do on them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from pytestqt.qtbot import QtBot
+
+from planner.actions import commitments
+from planner.actions.commitments import By
+from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.plans import PlanForm, plan_conversation
+from planner.library import Library
+from planner.ui.desk import Desk
+from planner.ui.person.commitments_panel import CommitmentRow
+from planner.ui.person.stream import Mark
+from planner.ui.screen import Subject
+from tests.conftest import NOW, TODAY
+from tests.ui.person_pages import Opener, go_to, page_opener, rows
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opener:
+    """Opens a person's page in a window of the usual size."""
+    return page_opener(qtbot)
+
+
+def test_keys_act_on_the_row_with_the_focus(desk: Desk, library: Library, ana: int, opened: Opener) -> None:
+    plan = plan_conversation(library, PlanForm(people=(ana,), day=date(2026, 9, 17)), today=TODAY)
+    talk = log_conversation(library, ConversationForm(people=(ana,), day=TODAY), now=NOW)
+    screen = opened(desk, ana)
+    assert screen.subject() == Subject(people=(ana,))
+    go_to(screen, Mark.PLAN)
+    assert screen.subject() == Subject(people=(ana,), plan_id=plan)
+    go_to(screen, Mark.TALK)
+    assert screen.subject() == Subject(people=(ana,), conversation_id=talk)
+    screen.header.log.setFocus()
+    assert screen.subject() == Subject(people=(ana,))
+
+
+def test_a_moved_plan_stays_chosen(desk: Desk, library: Library, ana: int, opened: Opener) -> None:
+    from planner.actions.plans import moved_by_days
+
+    plan = plan_conversation(library, PlanForm(people=(ana,), day=date(2026, 9, 17)), today=TODAY)
+    plan_conversation(library, PlanForm(people=(ana,), day=date(2026, 9, 19)), today=TODAY)
+    screen = opened(desk, ana)
+    screen.stream.setFocus()
+    screen.stream.setCurrentIndex(screen.stream.rows.index(1))
+    assert screen.subject().plan_id == plan
+    moved_by_days(library, plan, 7, today=TODAY)
+    assert screen.subject().plan_id == plan
+    assert screen.stream.currentIndex().row() == 0
+
+
+def test_a_private_note_opens_with_enter_and_only_for_the_moment(
+    desk: Desk, library: Library, ana: int, opened: Opener, qtbot: QtBot
+) -> None:
+    for day in (TODAY, TODAY - timedelta(days=1)):
+        form = ConversationForm(people=(ana,), day=day, notes="One\nTwo\nThree", private=True)
+        log_conversation(library, form, now=NOW)
+    screen = opened(desk, ana)
+    go_to(screen, Mark.TALK)
+    view = screen.stream
+    index = view.currentIndex()
+    closed = view.visualRect(index).height()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.visualRect(index).height() > closed)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: view.visualRect(index).height() == closed)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.delegate.opened is not None
+    screen.header.log.setFocus()
+    assert view.delegate.opened is None
+
+
+def test_enter_on_a_plan_changes_it(
+    desk: Desk, library: Library, ana: int, opened: Opener, qtbot: QtBot
+) -> None:
+    plan = plan_conversation(library, PlanForm(people=(ana,), day=date(2026, 9, 17)), today=TODAY)
+    screen = opened(desk, ana)
+    go_to(screen, Mark.PLAN)
+    with qtbot.waitSignal(desk.command_wanted) as wanted:
+        qtbot.keyClick(screen.stream, Qt.Key.Key_Return)
+    assert wanted.args == ["change_plan", Subject(people=(ana,), plan_id=plan)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [(Mark.PLAN, {"Move to …", "Let the plan go"}), (Mark.TALK, {"Change the conversation"})],
+)
+def test_rows_have_menus(
+    desk: Desk, library: Library, ana: int, opened: Opener, mark: Mark, words: set[str]
+) -> None:
+    plan_conversation(library, PlanForm(people=(ana,), day=date(2026, 9, 17)), today=TODAY)
+    log_conversation(library, ConversationForm(people=(ana,), day=TODAY), now=NOW)
+    screen = opened(desk, ana)
+    go_to(screen, mark)
+    chosen = screen.stream.chosen()
+    assert chosen is not None
+    menu = screen.stream.menu_for(chosen)
+    assert menu is not None
+    assert words <= {action.text().partition("\t")[0] for action in menu.actions()}
+
+
+def test_todays_line_has_no_menu(desk: Desk, ana: int, opened: Opener) -> None:
+    screen = opened(desk, ana)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(200, 10), QPoint(200, 10))
+    screen.stream.contextMenuEvent(event)
+    assert screen.subject() == Subject(people=(ana,))
+
+
+def test_how_a_promise_ended_is_a_menu_away(desk: Desk, library: Library, ana: int, opened: Opener) -> None:
+    from planner.ui.person.outcomes import outcome_menu
+
+    made = commitments.promise(library, ana, By.YOU, "The figures", date(2026, 9, 20), today=TODAY)
+    screen = opened(desk, ana)
+    menu = outcome_menu(desk, made, ended=False, parent=screen)
+    names = [action.text() for action in menu.actions()]
+    assert names == ["Kept", "Kept late", "Agreed on something else", "Not kept", "No longer needed"]
+    menu.actions()[0].trigger()
+    assert rows(screen)[1] == "You kept a promise, five days early"
+    assert not screen.commitments.findChildren(CommitmentRow)[0].isVisible()
+    again = outcome_menu(desk, made, ended=True, parent=screen)
+    again.actions()[0].trigger()
+    assert library.value("SELECT outcome FROM commitment") is None
