@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
@@ -223,6 +223,7 @@ def test_text_wraps_at_words_and_ends_in_an_ellipsis(theme: Theme) -> None:
 
 @settings(deadline=None, max_examples=60)
 @given(text=st.text(max_size=80), width=st.integers(1, 300))
+@example(text="\U000e0000", width=1)  # a letter of less than no width, as Qt measures it
 def test_any_text_is_laid_out(qapp: QApplication, text: str, width: int) -> None:
     theme = Theme()
     assert len(lines(theme, text, "why", float(width), 3)) <= 3

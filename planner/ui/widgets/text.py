@@ -126,7 +126,7 @@ def _broken(layout: QTextLayout, width: float) -> list[QTextLine]:
 
 
 def _shaped(line: QTextLine, *, cut: bool = False) -> Line:
-    return Line(tuple(line.glyphRuns()), line.naturalTextWidth(), cut)
+    return Line(tuple(line.glyphRuns()), max(0.0, line.naturalTextWidth()), cut)
 
 
 @cache
