@@ -75,9 +75,9 @@ def _open_window(wanted: Window) -> int:
     # Nothing made on the way to the first picture is garbage; the open window sets the collector going again.
     gc.disable()
     with said_in_words():
-        from planner.ui.imports import leave_imports_alone
+        from planner.ui.imports import import_qt
 
-        leave_imports_alone()
+        import_qt()
         from planner.ui.start import Opening
         from planner.ui.start import run as show
     memory = platformdirs.user_config_path("Rapport", appauthor=False) / "window.ini"

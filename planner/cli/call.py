@@ -13,6 +13,7 @@ from planner.domain.errors import KnownError
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from types import SimpleNamespace
 
     from planner.library import Library
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Call(NamedTuple):
     """`options` holds what argparse made of the arguments; `now` is the clock, on another day if asked."""
 
-    options: Namespace
+    options: Namespace | SimpleNamespace
     doors: Doors
     path: Path
     now: Clock

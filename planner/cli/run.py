@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from planner.cli.call import Call, clock_on
-from planner.cli.days import TypedDay
 from planner.cli.doors import Clock, Doors
 from planner.cli.plain import shown
 from planner.domain.errors import KnownError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from planner.cli.days import TypedDay
 
 OK, PROBLEM, USAGE, FAILED, STOPPED = 0, 1, 2, 70, 130
 
@@ -59,12 +64,12 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
         print("\nStopped. Nothing was changed.", file=sys.stderr)
         return STOPPED
     except Exception as error:
-        return _failed(error, debug="debug" in options)
+        return _failed(error, debug=hasattr(options, "debug"))
 
 
-def _understood(arguments: list[str]) -> Namespace:
+def _understood(arguments: list[str]) -> Namespace | SimpleNamespace:
     if not arguments:  # the window opens a little sooner
-        return Namespace(command=None)
+        return SimpleNamespace(command=None)
     from planner.cli.subcommands import whole_grammar
 
     return whole_grammar().understood(arguments)
@@ -76,18 +81,18 @@ def _function(command: str | None) -> Callable[[Call], int]:
     return found
 
 
-def _call(options: Namespace, doors: Doors) -> Call:
+def _call(options: Namespace | SimpleNamespace, doors: Doors) -> Call:
     now = clock_on(doors.now, _chosen_day(options, doors.now))
     return Call(options=options, doors=doors, path=_chosen_library(options, doors, now), now=now)
 
 
-def _chosen_day(options: Namespace, now: Clock) -> date | None:
+def _chosen_day(options: Namespace | SimpleNamespace, now: Clock) -> date | None:
     typed: TypedDay | None = getattr(options, "today", None)
     return None if typed is None else typed.ahead(now().date())
 
 
-def _chosen_library(options: Namespace, doors: Doors, now: Clock) -> Path:
-    if "use_sample" in options:
+def _chosen_library(options: Namespace | SimpleNamespace, doors: Doors, now: Clock) -> Path:
+    if hasattr(options, "use_sample"):
         from planner.cli.sample import sample_library
 
         return sample_library(doors.data_folder, now)

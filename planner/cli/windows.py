@@ -6,25 +6,24 @@ from pathlib import Path
 
 from planner.cli.call import Call
 from planner.cli.doors import Picture, Window
-from planner.cli.sample import sample_library
 from planner.domain.errors import KnownError
-from planner.queries.people import person_called
 
 
 def open_window(call: Call) -> int:
     """Open the window on the library, which is made if it is not there."""
-    folder = call.doors.data_folder
-    return call.doors.open_window(
-        Window(
-            library=call.path,
-            clock=call.now,
-            make_sample=lambda: sample_library(folder, call.now),
-        )
-    )
+
+    def make_sample() -> Path:
+        from planner.cli.sample import sample_library
+
+        return sample_library(call.doors.data_folder, call.now)
+
+    return call.doors.open_window(Window(library=call.path, clock=call.now, make_sample=make_sample))
 
 
 def picture(call: Call) -> int:
     """Render a screen."""
+    from planner.queries.people import person_called
+
     given = call.options
     screens = call.doors.screens()
     if given.screen not in screens:

@@ -38,7 +38,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     before = min([first, second, *links[:1], len(words), _LONGEST_NAME])
     return tuple(
         Reading(
-            name=" ".join(words[:count]).rstrip(",:"),
+            name=" ".join(words[:count]).rstrip(",: "),
             starts=starts,
             minutes=minutes,
             purpose=_purpose(words[count:]),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from planner.domain import words
 from planner.domain.week import FIRST_START, STEP_MINUTES, Span, proposed_start
@@ -37,8 +37,7 @@ def start_between(
     return max(_time(-(-above.end // STEP_MINUTES) * STEP_MINUTES), earliest)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(NamedTuple):
     """A stretch of the day that is not free, and whose it is: 'Deepak Iyer', 'your calendar'."""
 
     span: Span

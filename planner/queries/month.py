@@ -17,7 +17,6 @@ from planner.queries.week import (
     ENGAGE_SHOWN,
     CardKind,
     DayCard,
-    DayRoom,
     Draft,
     TripBand,
     busy_spans,
@@ -55,11 +54,16 @@ class MonthCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthDay(DayRoom):
-    """One day with its cards by time, those without a time last: as many as can be shown, of `count`."""
+class MonthDay:
+    """A DayRoom with its cards by time, those without a time last: as many as can be shown, of `count`."""
 
+    day: date
+    planned_minutes: int
+    set_aside_minutes: int
+    busy: tuple[Span, ...]
     cards: tuple[MonthCard, ...]
     count: int
+    holiday: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from planner.domain.channels import Channel
@@ -53,25 +52,33 @@ class DayCard(NamedTuple):
     there: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayRoom:
+class DayRoom(Protocol):
     """One day: how much of it is planned or done and set aside, and what is busy anyway.
 
     Nothing is set aside on a `holiday`, '' where the day is none.
     """
 
+    @property
+    def day(self) -> date: ...
+    @property
+    def planned_minutes(self) -> int: ...
+    @property
+    def set_aside_minutes(self) -> int: ...
+    @property
+    def busy(self) -> tuple[Span, ...]: ...
+    @property
+    def holiday(self) -> str: ...
+
+
+class DayColumn(NamedTuple):
+    """A DayRoom with its cards by time."""
+
     day: date
     planned_minutes: int
     set_aside_minutes: int
     busy: tuple[Span, ...]
-    holiday: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayColumn(DayRoom):
-    """One day with its cards by time."""
-
     cards: tuple[DayCard, ...]
+    holiday: str = ""
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 
 BARE = """
@@ -56,33 +56,32 @@ print("painted", flush=True)
 import os; os._exit(0)
 """
 
+# The program itself, from its command line on; the picture stands where it would begin to wait for a hand.
 OURS = """
-import sys
-from datetime import datetime, timezone
-from pathlib import Path
-from planner.ui.start import Opening, Shown, make_application
-application = make_application()
-opening = Opening(
-    library=Path(sys.argv[1]),
-    memory=None,
-    clock=lambda: datetime(2026, 9, 15, 9, tzinfo=timezone.utc),
-    make_sample=Path,
-)
-shown = Shown(opening)
-shown.open(Path(sys.argv[1]))
-while not shown.window.isVisible() or not shown.window.windowHandle().isExposed():
-    application.processEvents()
-application.processEvents()
-shown.window.repaint()
-late = {"numpy", "pyqtgraph", "highspy", "icalendar", "recurring_ical_events", "qtawesome", "rapidfuzz"}
-heavy = sorted(late & set(sys.modules))
-print("painted", *heavy, flush=True)
-import os; os._exit(0)
+import os, sys
+from planner import app
+from planner.ui.imports import import_qt
+import_qt()
+from PySide6.QtWidgets import QApplication
+def painted(*_):
+    from planner.ui.window import Window
+    window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, Window))
+    while not window.isVisible() or not window.windowHandle().isExposed():
+        QApplication.processEvents()
+    QApplication.processEvents()
+    window.repaint()
+    late = {"numpy", "pyqtgraph", "highspy", "icalendar", "recurring_ical_events", "qtawesome", "rapidfuzz"}
+    print("painted", *sorted(late & set(sys.modules)), flush=True)
+    os._exit(0)
+QApplication.exec = painted
+os.environ[app.LIBRARY_VARIABLE] = sys.argv[1]
+app.main([])
 """
 
 
 # What the first page says: every line of text that is shaped for it, once, with its font.
 TEXTS = """
+from pathlib import Path
 import json
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextLayout
@@ -103,7 +102,7 @@ def noting_all(words, role, scale, width, most):
     return lines(words, role, scale, width, most)
 text._one_line, text._lines = noting_one, noting_all
 """ + OURS.replace(
-    'print("painted", *heavy, flush=True)',
+    'print("painted", *sorted(late & set(sys.modules)), flush=True)',
     "Path(sys.argv[2]).write_text(json.dumps(sorted(each for each in found if each[0].strip())))",
 )
 
@@ -129,8 +128,9 @@ def make_library(path: Path, people: int | None, conversations: int | None) -> N
     from planner.actions.sample import write_sample
     from planner.library import Library
 
-    with Library(path, clock=lambda: datetime(2026, 9, 15, 9, tzinfo=UTC)) as library:
-        write_sample(library, today=date(2026, 9, 15), people=people, conversations=conversations)
+    now = datetime.now().astimezone()
+    with Library(path, clock=lambda: now) as library:
+        write_sample(library, today=now.date(), people=people, conversations=conversations)
 
 
 def measure(library: Path, same: Path, plain: Path, runs: int) -> None:

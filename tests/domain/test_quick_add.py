@@ -25,6 +25,7 @@ def said(name: str, starts: time | None, minutes: int | None, purpose: str) -> R
         ("Ana 12am", said("Ana", time(0), None, "")),
         ("Ana 10.15, 1 h for the 3 offers", said("Ana", time(10, 15), 60, "the 3 offers")),
         ("Ana: Q3 budget", said("Ana", None, None, "Q3 budget")),
+        ("Ana , Q3 budget", said("Ana", None, None, "Q3 budget")),
         ("Ana about 25:00 and 10 offers", said("Ana", None, None, "25:00 and 10 offers")),
     ],
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from planner.domain import words
 from planner.domain.names import first_name
@@ -16,8 +16,7 @@ from planner.ui.board.tiles import Slot, Tile, TileKind
 Tiles = tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
+class Placing(NamedTuple):
     """A card with the day and time (None: open) it would get."""
 
     tile: Tile
@@ -25,8 +24,7 @@ class Placing:
     starts: time | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(NamedTuple):
     """What would happen, and the slot that says so, open before card number `before`.
 
     With no placings and nobody let go nothing happens: refused, or the cards are there already.
