@@ -178,7 +178,8 @@ SELECT coalesce(p.id, 0), c.id, c.day, c.starts_at, c.minutes, c.channel,
     (SELECT json_group_array(json_array(q.id, q.name)) FROM participation x JOIN person q
      ON q.id = x.person_id WHERE x.conversation_id = c.id),
     c.zone, CASE WHEN p.day = c.day THEN p.starts END
-FROM conversation c LEFT JOIN plan p ON p.conversation_id = c.id
+FROM conversation c
+LEFT JOIN plan p ON p.id = (SELECT min(id) FROM plan WHERE conversation_id = c.id)
 WHERE c.day BETWEEN ? AND ?
 """
 
@@ -229,9 +230,9 @@ def _talks(library: Library, first: date, last: date, most: int | None) -> list[
     """What took place; without a time of its own it has the one of the plan of its day."""
     days = (first.isoformat(), last.isoformat())
     if most is None:
-        rows = library.rows(f"{_TALKS} GROUP BY c.id", days)
+        rows = library.rows(_TALKS, days)
     else:
-        rows = library.rows(f"{_TALKS} {_EARLIEST} GROUP BY c.id", (*days, *days, most))
+        rows = library.rows(f"{_TALKS} {_EARLIEST}", (*days, *days, most))
     found = _drafts((*row[:3], local_time(row[3], row[9]) or row[10], *row[4:9]) for row in rows)
     return sorted(
         found, key=lambda each: (each.day, each.starts is None, each.starts or time(), each.conversation_id)

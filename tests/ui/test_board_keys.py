@@ -212,6 +212,7 @@ def test_quick_actions_under_the_pointer(
 
 def test_hovering_shows_the_actions(board: WeekScreen, qtbot: QtBot) -> None:
     column, _ = find(board, "Jasper Kuiper")
+    qtbot.mouseMove(column.cards.viewport(), QPoint(1, 1))
     before = column.grab().toImage()
     qtbot.mouseMove(column.cards.viewport(), middle_of(column, "Jasper Kuiper"))
     qtbot.waitUntil(lambda: column.cards.attention.hovered == 0)
