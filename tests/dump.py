@@ -6,7 +6,11 @@ from typing import Any
 
 from planner.library import Library
 
-_OWN = ("change", "schema_migration")
+INDEXES = tuple(
+    f"{word}_search"
+    for word in ("person", "conversation", "commitment", "understanding", "note", "initiative")
+)
+_OWN = ("change", "schema_migration", "forecast", "unfinished")
 
 
 def dump(library: Library) -> dict[str, list[tuple[Any, ...]]]:
@@ -25,9 +29,9 @@ def dump(library: Library) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def searchable(library: Library) -> list[tuple[Any, ...]]:
-    """Which rows the two search indexes know: each word with the rows that hold it."""
+    """Which rows the search indexes know."""
     return [
         (table, *row)
-        for table in ("person_search", "conversation_search")
+        for table in INDEXES
         for row in library.rows(f"SELECT rowid FROM {table} ORDER BY rowid")
     ]

@@ -108,21 +108,31 @@ def _insert(connection: apsw.Connection, batches: Iterable[Batch], told: Callabl
             told(written)
 
 
-def _make_search(connection: apsw.Connection) -> None:
-    """Make the two search indexes from their tables, as their triggers would have."""
-    for statement in (
-        _search_memory(_LARGE_SEARCH_MEMORY),
-        "DELETE FROM person_search",
-        "DELETE FROM conversation_search",
-        "INSERT INTO person_search (rowid, name, role, organisation, notes)"
-        " SELECT p.id, p.name || ' ' || p.nickname, p.role, coalesce(o.name, '') || ' ' || p.city,"
+_SEARCHED = {
+    "person": (
+        "name, role, organisation, notes",
+        "SELECT p.id, p.name || ' ' || p.nickname, p.role, coalesce(o.name, '') || ' ' || p.city,"
         " p.notes || ' ' || p.as_a_person"
         " FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id ORDER BY p.id",
-        "INSERT INTO conversation_search (rowid, topic, notes)"
-        " SELECT id, topic, notes FROM conversation WHERE topic <> '' OR notes <> '' ORDER BY id",
-        _search_memory(_USUAL_SEARCH_MEMORY),
-    ):
-        connection.execute(statement)
+    ),
+    "conversation": (
+        "topic, notes",
+        "SELECT id, topic, notes FROM conversation WHERE topic <> '' OR notes <> '' ORDER BY id",
+    ),
+    "commitment": ("what, note", "SELECT id, what, note FROM commitment"),
+    "understanding": ("learned", "SELECT id, learned FROM understanding"),
+    "note": ("words", "SELECT id, words FROM note"),
+    "initiative": ("name, goal, next_what", "SELECT id, name, goal, next_what FROM initiative"),
+}
+
+
+def _make_search(connection: apsw.Connection) -> None:
+    """Make the search indexes from their tables, as their triggers would have."""
+    connection.execute(_search_memory(_LARGE_SEARCH_MEMORY))
+    for table, (columns, rows) in _SEARCHED.items():
+        connection.execute(f"DELETE FROM {table}_search")
+        connection.execute(f"INSERT INTO {table}_search (rowid, {columns}) {rows}")
+    connection.execute(_search_memory(_USUAL_SEARCH_MEMORY))
 
 
 def _search_memory(size: int) -> str:

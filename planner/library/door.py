@@ -30,10 +30,13 @@ class Step(NamedTuple):
     rows: int
 
 
+_UNRECORDED = frozenset({"change", "schema_migration", "forecast", "unfinished"})
+
+
 def is_recorded(table: str) -> bool:
-    """Whether changes of a table belong to the history: all but the history itself and the search indexes,
-    which their triggers keep right on undo too."""
-    return table != "change" and table != "schema_migration" and "_search" not in table
+    """Whether changes of a table belong to the history: all but the history itself, what is written without
+    anybody doing anything, and the search indexes, which their triggers keep right on undo too."""
+    return table not in _UNRECORDED and "_search" not in table
 
 
 class Door:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from planner.library.door import Door
 
 STEPS = Path(__file__).parent / "migrations"
-VERSION = 1
+VERSION = 2
 """The schema that this program reads and writes: the number of the newest step."""
 
 

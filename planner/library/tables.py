@@ -75,6 +75,8 @@ class Person(_Row):
     resting_from = DayField(null=True)
     resting_until = DayField(null=True)
     archived = FlagField(default=False)
+    trashed_on = DayField(null=True)
+    not_to_contact = FlagField(default=False)
     created_on = DayField()
     source_uid = TextField(null=True)
     kept_lines = TextField(default="")
@@ -92,6 +94,8 @@ class ContactPoint(_Row):
     value = TextField()
     normal = TextField()
     position = IntegerField(default=0)
+    parts = TextField(default="")
+    preferred = FlagField(default=False)
 
 
 class Conversation(_Row):
@@ -129,6 +133,7 @@ class Plan(_Row):
     conversation = ForeignKeyField(Conversation, null=True, backref="plans", on_delete="SET NULL")
     created_on = DayField()
     source_uid = TextField(null=True)
+    sequence = IntegerField(default=0)
 
 
 class PlanPerson(_Row):
@@ -145,6 +150,9 @@ class Commitment(_Row):
     outcome = TextField(null=True)
     closed_on = DayField(null=True)
     conversation = ForeignKeyField(Conversation, null=True, on_delete="SET NULL")
+    weight = FloatField(default=1.0)
+    follows = ForeignKeyField("self", null=True, on_delete="SET NULL")
+    note = TextField(default="")
 
 
 class Understanding(_Row):
@@ -156,6 +164,7 @@ class Understanding(_Row):
     certainty = TextField(default="")
     private = FlagField(default=False)
     conversation = ForeignKeyField(Conversation, null=True, on_delete="SET NULL")
+    question = TextField(default="")
 
 
 class Connection(_Row):
@@ -185,6 +194,157 @@ class BusyTime(_Row):
     source_uid = TextField(null=True)
 
 
+class Leave(_Row):
+    """Days, both included, on which the owner is away: every rhythm's clock stands still."""
+
+    first_day = DayField()
+    last_day = DayField()
+    note = TextField(default="")
+
+
+class Absence(_Row):
+    """Days on which a person is away; without a last day until further notice."""
+
+    person = ForeignKeyField(Person, backref="absences", on_delete="CASCADE")
+    first_day = DayField()
+    last_day = DayField(null=True)
+    note = TextField(default="")
+
+
+class SavedFilter(_Row):
+    """A filter kept under a name for one place; `rule` is JSON that the place understands."""
+
+    place = TextField()
+    name = TextField()
+    rule = TextField()
+    position = IntegerField(default=0)
+
+
+class Initiative(_Row):
+    name = TextField()
+    folded = TextField()
+    goal = TextField(default="")
+    next_on = DayField(null=True)
+    next_what = TextField(default="")
+    archived = FlagField(default=False)
+    created_on = DayField()
+
+
+class Stand(_Row):
+    """A person's stand on an initiative: unaware, resistant, neutral, supportive, leading; None: unknown."""
+
+    initiative = ForeignKeyField(Initiative, backref="stands", on_delete="CASCADE")
+    person = ForeignKeyField(Person, backref="stands", on_delete="CASCADE")
+    now = TextField(null=True)
+    hoped = TextField(null=True)
+    on_day = DayField(null=True)
+    reason = TextField(default="")
+
+
+class Note(_Row):
+    person = ForeignKeyField(Person, backref="dated_notes", on_delete="CASCADE")
+    on_day = DayField()
+    words = TextField()
+    private = FlagField(default=False)
+
+
+class Debrief(_Row):
+    """What a conversation did to trust with one person: up, same, down, or not said."""
+
+    conversation = ForeignKeyField(Conversation, backref="debriefs", on_delete="CASCADE")
+    person = ForeignKeyField(Person, backref="debriefs", on_delete="CASCADE")
+    on_day = DayField()
+    trust = TextField(null=True)
+    skipped = FlagField(default=False)
+
+
+class Evidence(_Row):
+    """One dated fact that speaks for or against ability, benevolence or integrity."""
+
+    person = ForeignKeyField(Person, backref="evidence", on_delete="CASCADE")
+    dimension = TextField()
+    speaks_for = FlagField()
+    weight = FloatField(default=1.0)
+    source = TextField(default="own")
+    on_day = DayField()
+    what = TextField()
+    private = FlagField(default=False)
+
+
+class OwnView(_Row):
+    """The owner's own rating of a relationship under one kind, dated, with the fact behind it."""
+
+    person = ForeignKeyField(Person, backref="own_views", on_delete="CASCADE")
+    kind = TextField()
+    value = FloatField()
+    on_day = DayField()
+    fact = TextField(default="")
+
+
+class Reliance(_Row):
+    """How much the owner depends on somebody, assessed on a day; what was not assessed is None."""
+
+    person = ForeignKeyField(Person, backref="reliances", on_delete="CASCADE")
+    on_day = DayField()
+    importance = FloatField(null=True)
+    alternatives = IntegerField(null=True)
+    hours_per_week = FloatField(null=True)
+    benefit_to_you = FloatField(null=True)
+    benefit_to_them = FloatField(null=True)
+    note = TextField(default="")
+
+
+class Favour(_Row):
+    """Something given or received: an answer, an introduction, a favour."""
+
+    person = ForeignKeyField(Person, backref="favours", on_delete="CASCADE")
+    by = TextField()
+    kind = TextField()
+    what = TextField(default="")
+    on_day = DayField()
+
+
+class Question(_Row):
+    """A question worth asking under an angle, for one layer or (None) for everybody."""
+
+    layer = ForeignKeyField(Layer, null=True, backref="questions", on_delete="CASCADE")
+    angle = TextField()
+    words = TextField()
+    position = IntegerField(default=0)
+
+
+class Repair(_Row):
+    """A time of mending after a breach; open until commitments are kept again."""
+
+    person = ForeignKeyField(Person, backref="repairs", on_delete="CASCADE")
+    begun_on = DayField()
+    why = TextField(default="")
+    ended_on = DayField(null=True)
+    commitment = ForeignKeyField(Commitment, null=True, on_delete="SET NULL")
+
+
+class Attempt(_Row):
+    """A try to talk that came to nothing: unanswered, cancelled, or nobody came."""
+
+    person = ForeignKeyField(Person, backref="attempts", on_delete="CASCADE")
+    on_day = DayField()
+    channel = TextField()
+    kind = TextField()
+
+
+class Forecast(_Row):
+    """A logged forecast, to be held against what happened. Not part of the history of changes."""
+
+    made_on = DayField()
+    person = ForeignKeyField(Person, backref="forecasts", on_delete="CASCADE")
+    horizon_days = IntegerField()
+    chance = FloatField()
+    model = TextField()
+    shown = FlagField(default=False)
+    suggested = FlagField(default=False)
+    happened = FlagField(null=True)
+
+
 class TimeSetAside(Model):
     weekday = IntegerField(primary_key=True)
     minutes = IntegerField()
@@ -196,6 +356,17 @@ class TimeSetAside(Model):
 class Setting(Model):
     name = TextField(primary_key=True)
     value = TextField()
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Unfinished(Model):
+    """Words typed and not saved yet, by the place where they stand. Not part of the history of changes."""
+
+    place = TextField(primary_key=True)
+    words = TextField()
+    at = InstantField()
 
     class Meta:
         legacy_table_names = False
@@ -219,4 +390,6 @@ TABLES: tuple[type[Model], ...] = (
     *(Owner, Layer, Organisation, Person, PersonTag, ContactPoint),
     *(Conversation, Participation, Plan, PlanPerson, Commitment),
     *(Understanding, Connection, Trip, BusyTime, TimeSetAside, Setting, Change),
+    *(Leave, Absence, SavedFilter, Initiative, Stand, Note, Debrief, Evidence, OwnView, Reliance, Favour),
+    *(Question, Repair, Attempt, Forecast, Unfinished),
 )

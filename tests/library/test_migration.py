@@ -15,15 +15,16 @@ from tests.dump import dump
 Clock = Callable[[], datetime]
 DATA = Path(__file__).parent.parent / "data" / "libraries"
 
-NEXT_STEP = """
+NEXT = schema.VERSION + 1
+NEXT_STEP = f"""
 def up(migrator, db):
     db.execute_sql("ALTER TABLE person ADD COLUMN height INTEGER")
-    db.execute_sql("PRAGMA user_version = 2")
+    db.execute_sql("PRAGMA user_version = {NEXT}")
 """
-BROKEN_STEP = """
+BROKEN_STEP = f"""
 def up(migrator, db):
     db.execute_sql("DELETE FROM person")
-    db.execute_sql("PRAGMA user_version = 2")
+    db.execute_sql("PRAGMA user_version = {NEXT}")
     raise RuntimeError("half-way")
 """
 
@@ -36,9 +37,9 @@ def with_step(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     for step in steps():
         (folder / step.name).write_text(step.read_text(encoding="utf-8"), encoding="utf-8")
-    (folder / "0002_height.py").write_text(text, encoding="utf-8")
+    (folder / f"{NEXT:04}_height.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(schema, "STEPS", folder)
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", NEXT)
 
 
 def test_the_version_is_the_newest_steps() -> None:
