@@ -31,13 +31,17 @@ def suggest(
     seconds: float = 3.0,
     weeks: int = 1,
     not_before: time | None = None,
+    without: Iterable[int] = (),
     progress: Progress | None = None,
 ) -> Proposal:
     """Suggest a plan for the weeks from `monday` on, from `today` (and there from `not_before`) on.
 
-    Existing plans stay as they are. `progress` hears the share of the time used; where it returns False,
-    Cancelled is raised. Nothing is written.
+    Existing plans stay as they are, and people `without` whom it is to be are taken out. `progress` hears
+    the share of the time used; where it returns False, Cancelled is raised. Nothing is written. Raises
+    KnownError for a week that has passed.
     """
+    if monday_of(monday) + timedelta(weeks=weeks) <= today:
+        raise KnownError("That week has passed. Choose this one or one to come.")
     days = open_days(library, today=today, monday=monday, weeks=weeks, not_before=not_before)
     last = max(today, monday_of(monday) + timedelta(weeks=weeks, days=-1))
     facts = gather(library, today=today, last=last)
@@ -45,6 +49,7 @@ def suggest(
     beyond = _beyond(whole)
     instance = replace(
         whole,
+        rejected=frozenset(without),
         options=tuple(each for each in whole.options if each.person_id not in beyond),
         deadlines=tuple(each for each in whole.deadlines if each.person_id not in beyond),
     )

@@ -14,7 +14,7 @@ from planner.domain.gaps import gaps_between
 from planner.domain.planning import PlanDay
 from planner.domain.planning_options import Hours, OpenDay, known_zone
 from planner.domain.planning_places import free_stretches
-from planner.domain.planning_value import Candidate
+from planner.domain.planning_value import Candidate, gain_of_a_call
 from planner.domain.rhythm import DUE_FROM
 from planner.domain.week import monday_of
 from planner.library import Library
@@ -23,10 +23,7 @@ from planner.queries.standing import Measure, Standing, measures, next_plans, st
 from planner.queries.week import DayColumn, week_board
 
 MOST_CANDIDATES = 600
-"""So many, the most timely ones, are looked at closely."""
-_NOT_FOR_CALLS = 5.0
-"""Share of the rhythm above which even a video call, with its credit of 0.8, leaves one overdue: such people
-come after the others, who can be helped from afar."""
+"""So many, those to whom you owe something and those whom a call helps most, are looked at closely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ def gather(library: Library, *, today: date, last: date) -> Facts:
             reasons[each.person_id] = f"Has a plan on {words.day_words(plan.day, today)} already."
         else:
             free.append(each)
-    free.sort(key=lambda each: _order(each, owed.get(each.person_id, date.max)))
+    free.sort(key=lambda each: _order(each, owed.get(each.person_id, date.max), today))
     for each in free[MOST_CANDIDATES:]:
         reasons[each.person_id] = f"{MOST_CANDIDATES} others are more timely."
     chosen = free[:MOST_CANDIDATES]
@@ -136,9 +133,15 @@ def gather(library: Library, *, today: date, last: date) -> Facts:
     )
 
 
-def _order(measure: Measure, owed: date) -> tuple[date, bool, float, int]:
-    share = measure.share or 0.0
-    return owed, share > _NOT_FOR_CALLS, -share, measure.person_id
+def _order(measure: Measure, owed: date, today: date) -> tuple[date, float, int]:
+    gain = gain_of_a_call(_silent_days(measure, today), measure.rhythm_days) if measure.rhythm_days else 0.0
+    return owed, -gain, measure.person_id
+
+
+def _silent_days(measure: Measure, today: date) -> int:
+    """Days since the last conversation, or since the person was added, without those of rest."""
+    since = measure.days_since if measure.days_since is not None else (today - measure.created_on).days
+    return max(0, since - measure.paused)
 
 
 def _owes(promises: Iterable[tuple[str, date]]) -> bool:
@@ -194,13 +197,13 @@ def _candidate(
     today: date,
 ) -> Candidate:
     zone, birthday = more
-    since = measure.days_since if measure.days_since is not None else (today - measure.created_on).days
     return Candidate(
         person_id=measure.person_id,
         name=standing.name,
-        days_since=max(0, since - measure.paused),
+        days_since=_silent_days(measure, today),
         rhythm_days=measure.rhythm_days,
         spoken=measure.last_day is not None,
+        paused_days=measure.paused,
         gap_days=tuple(gap.days for gap in gaps_between(days)),
         city=standing.city,
         zone=zone,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from time import monotonic
 
@@ -14,14 +14,17 @@ from planner.domain.errors import Cancelled
 from planner.domain.planning import LENGTHS, Choice, Instance, Solution
 from planner.domain.planning_places import start_times
 from planner.domain.planning_value import Candidate
-from planner.domain.planning_words import cannot_keep, sentence, why_left_out
+from planner.domain.planning_words import brief, cannot_keep, sentence, why_left_out
 
 Progress = Callable[[float], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
-    """One conversation that is suggested; `starts` is None for a message, which needs no time of day."""
+    """One conversation that is suggested; `starts` is None for a message, which needs no time of day.
+
+    `sentence` says everything, `brief` what a card does not show already.
+    """
 
     person_id: int
     name: str
@@ -30,6 +33,7 @@ class Suggested:
     minutes: int
     channel: Channel
     sentence: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,19 +41,28 @@ class Proposal:
     """A suggested plan; nothing is written until it is accepted.
 
     `objective` and `bound` are weighted overdue days avoided, by this plan and at most by any; `gap` is the
-    difference as a share of the objective. `unkept` says which promises of yours have no room.
-    `instance` and `candidates` are what it was solved from.
+    difference as a share of the objective. `unkept` says which promises of yours have no room, by person;
+    what is said of these people says so too. `instance` and `candidates` are what it was solved from.
     """
 
     today: date
     chosen: tuple[Suggested, ...]
     left_out: tuple[LeftOut, ...]
-    unkept: tuple[str, ...]
+    unkept: dict[int, str]
     objective: float
     bound: float
     gap: float
     instance: Instance
     candidates: tuple[Candidate, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long all of its conversations are together."""
+        return sum(each.minutes for each in self.chosen)
+
+    def minutes_on(self, day: date) -> int:
+        """How long its conversations on a day are together."""
+        return sum(each.minutes for each in self.chosen if each.day == day)
 
 
 def proposal_of(
@@ -67,17 +80,29 @@ def proposal_of(
     found = _solved(instance, seconds, progress)
     by_id = {each.person_id: each for each in candidates}
     names = {each.person_id: each.name for each in candidates}
+    unkept = _unkept(instance, found, names)
+    chosen = _chosen(instance, found.choices, by_id, today)
+    not_chosen = _not_chosen(instance, found, candidates, names)
     return Proposal(
         today=today,
-        chosen=_chosen(instance, found.choices, by_id, today),
-        left_out=(*_not_chosen(instance, found, candidates, names), *others),
-        unkept=tuple(_unkept(instance, found, names)),
+        chosen=tuple(
+            replace(each, sentence=_with(each.sentence, unkept.get(each.person_id))) for each in chosen
+        ),
+        left_out=(
+            *(replace(each, reason=_with(each.reason, unkept.get(each.person_id))) for each in not_chosen),
+            *others,
+        ),
+        unkept=unkept,
         objective=found.objective,
         bound=found.bound,
         gap=found.gap,
         instance=instance,
         candidates=candidates,
     )
+
+
+def _with(said: str, more: str | None) -> str:
+    return f"{said} {more}" if more else said
 
 
 def _solved(instance: Instance, seconds: float, progress: Progress | None) -> Solution:
@@ -115,6 +140,7 @@ def _chosen(
                     minutes=option.minutes,
                     channel=option.channel,
                     sentence=sentence(candidate, option, today),
+                    brief=brief(candidate, option, today),
                 )
             )
     return tuple(sorted(found, key=lambda each: (each.day, each.starts or time.max, each.person_id)))
@@ -134,7 +160,7 @@ def _not_chosen(
     ]
 
 
-def _unkept(instance: Instance, found: Solution, names: dict[int, str]) -> list[str]:
+def _unkept(instance: Instance, found: Solution, names: dict[int, str]) -> dict[int, str]:
     """A sentence for everybody to whom a promise cannot be kept in time."""
     days = {each.option.person_id: each.option.day for each in found.choices}
     missed = {
@@ -142,17 +168,32 @@ def _unkept(instance: Instance, found: Solution, names: dict[int, str]) -> list[
         for each in reversed(instance.deadlines)
         if each.person_id not in instance.rejected and days.get(each.person_id, date.max) > each.by
     }
-    sentences = []
+    sentences = {}
     for person_id, by in missed.items():
         possible = [each for each in instance.days if each.day <= by]
         left = [(each.free_minutes - _used(found, each.day), each.day) for each in possible]
         if left:
             most, day = max(left, key=lambda pair: (pair[0], -pair[1].toordinal()))
-            sentences.append(cannot_keep(names[person_id], max(5, min(LENGTHS.values()) - most), day))
+            short = max(5, min(LENGTHS.values()) - most)
+            sentences[person_id] = cannot_keep(names[person_id], short, day)
         else:
-            sentences.append(f"The promise to {names[person_id]} falls due on a day without time set aside.")
+            name = names[person_id]
+            sentences[person_id] = f"The promise to {name} falls due on a day without time set aside."
     return sentences
 
 
 def _used(found: Solution, day: date) -> int:
     return sum(each.option.minutes for each in found.choices if each.option.day == day)
+
+
+def nothing_words(proposal: Proposal) -> str:
+    """Why nothing is suggested, where nothing is."""
+    if proposal.instance.rejected:
+        return "Nobody else is due. You took the others out."
+    if proposal.candidates and not any(each.free_minutes >= 5 for each in proposal.instance.days):
+        return "Nothing is left of the time that you set aside for these days."
+    if proposal.candidates:
+        return "Nothing fits into the time that is left."
+    if proposal.left_out:
+        return "Everyone who is due is planned or resting. Enjoy it."
+    return "Everyone is on rhythm. Enjoy it."

@@ -106,7 +106,6 @@ _POINT: Keys = {
 _SUGGESTION: Keys = {
     "picks": "the conversations that are suggested, by day and time, see below",
     "left_out": "timely people who are not among them, see below",
-    "unkept": "a list of sentences: promises of yours for which there is no room",
     "gap": "how far below the best possible this may be: 0.02 is at most 2 %",
 }
 _PICK: Keys = {
@@ -117,7 +116,42 @@ _PICK: Keys = {
     "channel": "in person, call, video or message",
     "reason": "one sentence: the facts, and what to expect without it and with it",
 }
-_LEFT_OUT: Keys = {"person": "the name", "why": "one sentence"}
+_LEFT_OUT: Keys = {
+    "person": "the name",
+    "why": "the smallest change that would make room, or what is in the way",
+}
+_BOARD: Keys = {
+    "monday": "the first day of the week",
+    "planned_minutes": "how much of the week is planned or done",
+    "set_aside_minutes": "how much of it you set aside for conversations",
+    "days": "its seven days, see below",
+    "to_engage": "whom to engage, most timely first, as in rapport today --json; at most 60",
+    "to_engage_total": "how many of them there are",
+    "trips": "a list of place, first_day and last_day",
+    "later": "what is planned after the week: cards, at most 40, see below",
+    "later_total": "how many of them there are",
+}
+_DAY: Keys = {
+    "day": "the day",
+    "holiday": "the name of the public holiday that is kept free",
+    "planned_minutes": "how much of the day is planned or done",
+    "set_aside_minutes": "how much of it you set aside for conversations",
+    "busy": "other entries of your calendar: a list of at and minutes",
+    "cards": "by time: a list, see below",
+}
+_CARD: Keys = {
+    "kind": "plan, done, or ask for a plan that has passed: did you talk?",
+    "person": "the name",
+    "others": "a list of the names of everybody else",
+    "day": "the day",
+    "at": "the time, 'HH:MM', null while it is open or not known",
+    "there": "the person's own time, 'HH:MM', where it differs from yours",
+    "minutes": "how long",
+    "channel": "in person, call, video, message or event",
+    "why": "what it is for or was about, else why to talk",
+    "place": "where",
+    "state": "as in rapport today --json",
+}
 _CONNECTION: Keys = {"person": "the name", "how": "how the two are connected"}
 
 ANSWERS: dict[str, Keys] = {
@@ -127,7 +161,8 @@ ANSWERS: dict[str, Keys] = {
     "find": _FOUND,
     "history": _STEP,
     "import": _IMPORT,
-    "suggest": _SUGGESTION,
+    "plan-week": _SUGGESTION,
+    "board": _BOARD,
 }
 """What each command answers: a list of these for today, people and history, else one."""
 
@@ -138,8 +173,11 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("show", "commitments"): _COMMITMENT,
     ("show", "connections"): _CONNECTION,
     ("find", "conversations"): _FOUND_TALK,
-    ("suggest", "picks"): _PICK,
-    ("suggest", "left_out"): _LEFT_OUT,
+    ("plan-week", "picks"): _PICK,
+    ("plan-week", "left_out"): _LEFT_OUT,
+    ("board", "days"): _DAY,
+    ("board", "cards"): _CARD,
+    ("board", "later"): _CARD,
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 
@@ -148,6 +186,7 @@ _SAME = {"people": ("today", _STANDING), "show": ("people", _PERSON)}
 _INTRODUCTION = """\
 Every command with --json prints one JSON value in UTF-8. Days are "YYYY-MM-DD".
 null says that something is not known yet or not chosen; it is never 0.
+“rapport suggest” is another name for “rapport plan-week” and answers the same.
 """
 
 

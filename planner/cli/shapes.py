@@ -157,7 +157,7 @@ def _names(people: Iterable[tuple[int, str]]) -> list[str]:
 
 
 def suggestion_shape(proposal: Proposal) -> Shape:
-    """The answer of `suggest --json`."""
+    """The answer of `plan-week --json`."""
     return {
         "picks": [
             {
@@ -171,7 +171,6 @@ def suggestion_shape(proposal: Proposal) -> Shape:
             for each in proposal.chosen
         ],
         "left_out": [{"person": each.name, "why": each.reason} for each in proposal.left_out],
-        "unkept": list(proposal.unkept),
         "gap": round(proposal.gap, 4),
     }
 

@@ -19,7 +19,7 @@ def whole_grammar() -> Grammar:
     for add in (
         _add_asking,
         _add_plan,
-        _add_suggest,
+        _add_plan_week,
         _add_log,
         _add_promise,
         _add_steps,
@@ -37,6 +37,9 @@ def _add_asking(grammar: Grammar) -> None:
     today = grammar.add("today", "say whom to engage and why, most timely first")
     _add_limit(today, None)
     add_json(today)
+    board = grammar.add("board", "show a week: its days, whom to engage, what comes later", _DAYS)
+    _add_week(board, "to show")
+    add_json(board)
     add_json(grammar.add("people", "list everybody and how things stand"))
     show = grammar.add("show", "show one person: plans, promises, conversations")
     add_person(show)
@@ -64,17 +67,21 @@ def _add_plan(grammar: Grammar) -> None:
     )
 
 
-def _add_suggest(grammar: Grammar) -> None:
-    parser = grammar.add(
-        "suggest",
-        "suggest whom to talk to in a week, when, how and for how long",
-        f"Keeps within the time you set aside and leaves existing plans alone. {_DAYS}",
-    )
-    parser.add_argument(
-        "--week", metavar="DATE", type=options.day, help="a day of the week to plan; today's if not said"
-    )
-    parser.add_argument("--accept", action="store_true", help="plan all that is suggested, as one step")
-    add_json(parser)
+def _add_plan_week(grammar: Grammar) -> None:
+    more = f"Keeps within the time you set aside and leaves existing plans alone. {_DAYS}"
+    for name, words in (
+        ("plan-week", "suggest whom to talk to in a week, when, how and for how long"),
+        ("suggest", "the same as plan-week"),
+    ):
+        parser = grammar.add(name, words, more)
+        _add_week(parser, "to plan")
+        parser.add_argument("--accept", action="store_true", help="plan all that is suggested, as one step")
+        add_json(parser)
+
+
+def _add_week(parser: argparse.ArgumentParser, purpose: str) -> None:
+    words = f"a day of the week {purpose}; today's if not said"
+    parser.add_argument("--week", metavar="DATE", type=options.day, help=words)
 
 
 def _add_minutes(parser: argparse.ArgumentParser, words: str, default: int | None) -> None:

@@ -1,22 +1,24 @@
-"""`rapport suggest`: a plan for a week, shown or accepted."""
+"""`rapport plan-week`: a plan for a week, shown or accepted."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from planner.actions.suggest import accept, suggest
-from planner.actions.suggest_proposal import Proposal
+from planner.actions.suggest_proposal import Proposal, nothing_words
 from planner.cli import shapes
 from planner.cli.call import Call
 from planner.cli.progress import progress
 from planner.cli.table import tell
 from planner.domain import words
-from planner.domain.errors import KnownError
+from planner.domain.planning_words import gap_words
 from planner.domain.week import monday_of
 from planner.library import Library
 
+LEFT_OUT_SHOWN = 40
 
-def suggest_week(call: Call) -> int:
+
+def plan_week(call: Call) -> int:
     """Suggest a plan for a week; with --accept, plan it as one step."""
     monday = _monday(call)
     accepting = call.options.accept
@@ -33,10 +35,7 @@ def suggest_week(call: Call) -> int:
 
 def _monday(call: Call) -> date:
     week = call.options.week
-    monday = monday_of(week.ahead(call.today) if week else call.today)
-    if monday < monday_of(call.today):
-        raise KnownError("That week has passed. Choose this one or one to come.")
-    return monday
+    return monday_of(week.ahead(call.today) if week else call.today)
 
 
 def _found(library: Library, call: Call, monday: date) -> Proposal:
@@ -47,10 +46,9 @@ def _found(library: Library, call: Call, monday: date) -> Proposal:
 def _tell(found: Proposal, today: date, monday: date, *, accepted: bool) -> None:
     count = words.count(len(found.chosen), "conversation")
     verb = "planned" if accepted else "suggested"
-    best = f"; at most {found.gap:.1%} below the best possible" if found.gap >= 0.001 else ""
-    print(f"{words.week_title(monday)}: {count} {verb}{best}.")
     if found.chosen:
-        print()
+        length = words.length(found.minutes)
+        print(f"{words.week_title(monday)}: {count} {verb}, {length}; {gap_words(found.gap)}.\n")
         tell(
             [
                 (
@@ -61,8 +59,11 @@ def _tell(found: Proposal, today: date, monday: date, *, accepted: bool) -> None
                 for each in found.chosen
             ]
         )
-    for sentence in found.unkept:
-        print(f"\n{sentence}")
-    if found.left_out:
+    else:
+        print(f"{words.week_title(monday)}: nothing {verb}. {nothing_words(found)}")
+    shown = found.left_out[:LEFT_OUT_SHOWN]
+    if shown:
         print("\nLeft out")
-        tell([(each.name, each.reason) for each in found.left_out], indent="  ")
+        tell([(each.name, each.reason) for each in shown], indent="  ")
+    if len(found.left_out) > len(shown):
+        print(f"  and {len(found.left_out) - len(shown)} more (--json names all of them)")

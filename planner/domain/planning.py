@@ -21,6 +21,12 @@ LENGTHS: dict[Channel, int] = {
     Channel.MESSAGE: 5,
 }
 """Minutes that one suggested conversation takes. A convention."""
+LEAST_GAIN = 0.5
+"""A suggestion gains at least so much over none, and over a shorter one that day, in weighted overdue days.
+
+What rounds to no overdue day at all is not worth an interruption, nor is an hour where a call does the same:
+time that nobody needs stays free. A convention.
+"""
 PROMISE_WORTH = 1000.0
 """M of the programme: keeping one promise of yours in time comes before everything else."""
 

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.domain.channels import Channel
 from planner.domain.names import fold
-from planner.domain.planning import LENGTHS, Deadline, Instance, Option, PlanDay, Stretch
+from planner.domain.planning import LEAST_GAIN, LENGTHS, Deadline, Instance, Option, PlanDay, Stretch
 from planner.domain.planning_value import Candidate, silent_chances, value_of_talk
 from planner.domain.week import STEP_MINUTES
 
@@ -106,12 +106,14 @@ def _options(
     found = []
     for open_day in days:
         day = open_day.plan_day
-        for channel, minutes in LENGTHS.items():
+        reached = 0.0
+        for channel, minutes in sorted(LENGTHS.items(), key=lambda each: each[1]):
             places = _places(candidate, open_day, channel, windows[day.day, candidate.zone])
             if minutes > day.free_minutes or not (places or channel is Channel.MESSAGE):
                 continue
             value = value_of_talk(candidate, silent, day.day, channel, today)
-            if value > 0:
+            if value >= reached + LEAST_GAIN:
+                reached = value
                 found.append(
                     Option(
                         person_id=candidate.person_id,

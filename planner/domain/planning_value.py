@@ -8,9 +8,19 @@ from datetime import date
 
 from planner.domain.channels import CREDIT, Channel
 from planner.domain.planning_silence import silence
+from planner.domain.rhythm import QUIET_FROM
 
 WINDOW_DAYS = 28
 """L: how far ahead overdue days are counted. A convention."""
+MOST_TO_MAKE_UP = QUIET_FROM
+"""So many rhythms of silence a conversation has to make up for, at most.
+
+Taken to the letter, a partial reset (1 - kappa)(s + d) leaves whoever was silent for more than five rhythms
+longer overdue after any call: nothing would be gained, and those whom you neglected most would be left out.
+Past two rhythms a relationship is quiet (SCIENCE 1.4): the thread is lost, and taking it up again is the same
+step after three rhythms or thirty. So a call gains something then, a longer talk much more, and a note alone
+nothing, which is how a person would plan it. The worked numbers of SCIENCE 4.3 lie below this bound.
+"""
 PROMISE_BONUS = 5.0
 """Value of every promise that is spoken of in time, times the weight. A convention."""
 BIRTHDAY_BONUS = 1.0
@@ -22,8 +32,8 @@ class Candidate:
     """Somebody who may be suggested, and the facts that count.
 
     `days_since` counts from the last conversation, or from the day the person was added where `spoken` is
-    False, both without days of rest. `weight` is w = 1 + C; C is 0 where nothing was assessed. `zone` and
-    `city` are '' where not known. `yours_due` and `theirs_due` are the days of open promises.
+    False, both without the `paused_days` of rest. `weight` is w = 1 + C; C is 0 where nothing was assessed.
+    `zone` and `city` are '' where not known. `yours_due` and `theirs_due` are the days of open promises.
     """
 
     person_id: int
@@ -32,6 +42,7 @@ class Candidate:
     rhythm_days: int | None
     spoken: bool = True
     gap_days: tuple[int, ...] = ()
+    paused_days: int = 0
     weight: float = 1.0
     city: str = ""
     zone: str = ""
@@ -67,12 +78,21 @@ def overdue_days_after(
     candidate: Candidate, silent: Sequence[float], days_ahead: int, channel: Channel
 ) -> float:
     """after: the overdue days to expect with a conversation in so many days (0 is today)."""
-    since, left = candidate.days_since, 1 - CREDIT[channel]
+    since = candidate.days_since
+    silent_then = min(since + days_ahead, MOST_TO_MAKE_UP * (candidate.rhythm_days or 0))
+    left = (1 - CREDIT[channel]) * silent_then
     lengths = [
-        since + ahead if ahead < days_ahead else left * (since + days_ahead) + ahead - days_ahead
+        since + ahead if ahead < days_ahead else left + ahead - days_ahead
         for ahead in range(1, WINDOW_DAYS + 1)
     ]
     return _expected(candidate, silent, lengths)
+
+
+def gain_of_a_call(days_since: int, rhythm_days: int) -> float:
+    """The overdue days that a call tomorrow avoids if nobody speaks otherwise: a quick measure."""
+    left = (1 - CREDIT[Channel.CALL]) * min(days_since + 1, MOST_TO_MAKE_UP * rhythm_days)
+    before = min(WINDOW_DAYS, max(0, days_since + WINDOW_DAYS - rhythm_days))
+    return before - min(WINDOW_DAYS, max(0.0, left + WINDOW_DAYS - 1 - rhythm_days))
 
 
 def _expected(candidate: Candidate, silent: Sequence[float], lengths: Sequence[float]) -> float:

@@ -8,7 +8,7 @@ from datetime import date
 from planner.domain import words
 from planner.domain.channels import Channel
 from planner.domain.names import first_name
-from planner.domain.planning import Choice, Instance, Option, PlanDay
+from planner.domain.planning import LEAST_GAIN, Choice, Instance, Option, PlanDay
 from planner.domain.planning_places import placed
 from planner.domain.planning_value import Candidate, overdue_days, overdue_days_after, silent_chances
 
@@ -24,29 +24,64 @@ def sentence(candidate: Candidate, option: Option, today: date) -> str:
     """Why this conversation: the facts, what to expect without it and with it, and on how much that rests."""
     begin = f"{_BEGIN[option.channel]} {candidate.name} on {words.day_words(option.day, today)}"
     parts = [f"{begin} ({option.minutes} min): {_facts(candidate)}{_forecast(candidate, option, today)}."]
-    if candidate.reason:
-        parts.append(candidate.reason)
+    parts += [each for each in (_birthday(candidate, option), candidate.reason) if each]
     evidence = words.count(candidate.conversations, "conversation")
     return " ".join([*parts, f"Evidence: {evidence}."])
 
 
+def brief(candidate: Candidate, option: Option, today: date) -> str:
+    """The one sentence of a card, which shows whom, when and how itself: a fact, then what it is good for.
+
+    What you owe comes before everything else.
+    """
+    if candidate.yours_due and candidate.reason:
+        return candidate.reason
+    ago = words.count(candidate.days_since + candidate.paused_days, "day")
+    said = f"{ago} since you spoke" if candidate.spoken else f"Added {ago} ago, not spoken yet"
+    if candidate.rhythm_days is not None:
+        said += f", rhythm {candidate.rhythm_days}"
+    before, after = _before_and_after(candidate, option, today)
+    if before > after:
+        late = words.count(before, "overdue day")
+        return f"{said}; this cuts {late} to {after}." if after else f"{said}; this spares {late}."
+    return _birthday(candidate, option) or f"{said}."
+
+
+def gap_words(gap: float) -> str:
+    """How good a plan is proven to be: 0.02 is at most 2 % below the best possible."""
+    return "proven the best possible" if gap < 0.001 else f"at most {gap:.1%} below the best possible"
+
+
 def _facts(candidate: Candidate) -> str:
-    ago = words.count(candidate.days_since, "day")
+    ago = words.count(candidate.days_since + candidate.paused_days, "day")
     since = f"last conversation {ago} ago" if candidate.spoken else f"added {ago} ago, not spoken yet"
+    rest = f", {candidate.paused_days} of them at rest" if candidate.paused_days else ""
     if candidate.rhythm_days is None:
-        return f"{since}, no rhythm yet"
-    return f"{since}, rhythm {words.count(candidate.rhythm_days, 'day')}"
+        return f"{since}{rest}, no rhythm yet"
+    return f"{since}{rest}, rhythm {words.count(candidate.rhythm_days, 'day')}"
 
 
 def _forecast(candidate: Candidate, option: Option, today: date) -> str:
     """Days in the next four weeks; nothing where none is expected to be overdue."""
-    silent = silent_chances(candidate)
-    before = round(overdue_days(candidate, silent))
-    after = round(overdue_days_after(candidate, silent, (option.day - today).days, option.channel))
+    before, after = _before_and_after(candidate, option, today)
     if before <= after:
         return ""
     expected = words.count(before, "overdue day")
     return f"; if nothing happens, expect {expected} in the next four weeks, this cuts it to {after}"
+
+
+def _before_and_after(candidate: Candidate, option: Option, today: date) -> tuple[int, int]:
+    """Whole overdue days to expect in the next four weeks if nothing happens, and with this conversation."""
+    silent = silent_chances(candidate)
+    ahead = (option.day - today).days
+    after = overdue_days_after(candidate, silent, ahead, option.channel)
+    return round(overdue_days(candidate, silent)), round(after)
+
+
+def _birthday(candidate: Candidate, option: Option) -> str:
+    if candidate.birthday != (option.day.month, option.day.day):
+        return ""
+    return f"{words.long_weekday(option.day)} is {first_name(candidate.name)}'s birthday."
 
 
 def why_left_out(
@@ -70,7 +105,9 @@ def why_left_out(
         return f"{need}."
     theirs, own = other
     name = first_name(names.get(theirs.person_id, ""))
-    return f"{need}, or the place of {name} ({_avoided(own)} against {_avoided(theirs)})."
+    return (
+        f"{need}, or {name}'s place: this is worth {own.value:.1f} overdue days, {name}'s {theirs.value:.1f}."
+    )
 
 
 def _impossible(instance: Instance, candidate: Candidate) -> str:
@@ -78,9 +115,11 @@ def _impossible(instance: Instance, candidate: Candidate) -> str:
         return "No time that you set aside is left on these days."
     if candidate.rhythm_days is None:
         return "Has no rhythm yet, and nothing promised falls due."
-    if overdue_days(candidate, silent_chances(candidate)) > 0:
-        ago = words.count(candidate.days_since, "day")
+    if candidate.days_since > candidate.rhythm_days:
+        ago = words.count(candidate.days_since + candidate.paused_days, "day")
         return f"After {ago}, what is possible on these days would not be enough."
+    if overdue_days(candidate, silent_chances(candidate)) >= LEAST_GAIN:
+        return "Can wait: on these days less than half an overdue day would be avoided."
     return "Is not expected to be overdue in the next four weeks."
 
 
@@ -104,10 +143,6 @@ def _displaced(
             if own.day == theirs.day and placed(days[own.day], [*rest, own], deep_talks) is not None
         ]
     return min(found, key=lambda each: (each[0].value - each[1].value, each[0].person_id), default=None)
-
-
-def _avoided(option: Option) -> str:
-    return f"{option.value:.1f}"
 
 
 def cost_of(name: str, loss: float, leaving: Sequence[str]) -> str:

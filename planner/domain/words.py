@@ -77,6 +77,15 @@ def short_length(minutes: int) -> str:
     return f"{minutes} m"
 
 
+def of_set_aside(planned: int, set_aside: int) -> str:
+    """'1 h 30 of 2 h', '15 min over', '45 min planned', or '' where there is neither; both in minutes."""
+    if planned > set_aside > 0:
+        return f"{length(planned - set_aside)} over"
+    if set_aside:
+        return f"{length(planned) if planned else '0'} of {length(set_aside)}"
+    return f"{length(planned)} planned" if planned else ""
+
+
 def days_ago(days: int) -> str:
     """'today', 'yesterday' or '23 days ago'; `days` is 0 or more."""
     return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")

@@ -174,7 +174,8 @@ FROM plan p
 """
 _TALKS = """
 SELECT coalesce(p.id, 0), c.id, c.day, c.starts_at, c.minutes, c.channel,
-    CASE WHEN c.private = 0 AND c.topic <> '' THEN c.topic ELSE coalesce(p.purpose, '') END, c.place,
+    CASE WHEN c.private = 0 AND c.topic <> '' THEN c.topic ELSE coalesce(p.purpose, '') END,
+    CASE WHEN c.private = 0 THEN c.place ELSE '' END,
     (SELECT json_group_array(json_array(q.id, q.name)) FROM participation x JOIN person q
      ON q.id = x.person_id WHERE x.conversation_id = c.id),
     c.zone, CASE WHEN p.day = c.day THEN p.starts END

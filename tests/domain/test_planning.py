@@ -13,7 +13,7 @@ from planner.domain.channels import Channel
 from planner.domain.planning import Choice, Deadline, Instance, PlanDay, Solution, Stretch, value_of
 from planner.domain.planning_fallback import filled, most_possible
 from planner.domain.planning_places import free_stretches, placed, start_times
-from planner.domain.planning_words import sentence, why_left_out
+from planner.domain.planning_words import brief, gap_words, sentence, why_left_out
 from planner.domain.week import Span
 from tests.domain.planning_instances import (
     ANA,
@@ -142,6 +142,33 @@ def test_the_sentence_of_a_pick() -> None:
     )
 
 
+def test_days_of_rest_are_named_and_not_counted_as_silence() -> None:
+    rested = replace(ANA_HERSELF, paused_days=11)
+    said = sentence(rested, option(1, TOMORROW, Channel.IN_PERSON, 16.5), TODAY)
+    assert "last conversation 30 days ago, 11 of them at rest, rhythm 14 days; if" in said
+
+
+def test_a_card_says_a_fact_and_what_it_is_good_for() -> None:
+    meet = option(1, TOMORROW, Channel.IN_PERSON, 16.5)
+    assert brief(ANA_HERSELF, meet, TODAY) == (
+        "19 days since you spoke, rhythm 14; this cuts 13 overdue days to 5."
+    )
+    slow = replace(ANA_HERSELF, days_since=50, rhythm_days=56, gap_days=())
+    assert brief(slow, meet, TODAY) == "50 days since you spoke, rhythm 56; this spares 21 overdue days."
+    owed = replace(ANA_HERSELF, yours_due=(TODAY,), reason="You promised her a book.")
+    assert brief(owed, meet, TODAY) == "You promised her a book."
+    born = replace(ANA_HERSELF, days_since=1, rhythm_days=90, birthday=(TOMORROW.month, TOMORROW.day))
+    assert brief(born, meet, TODAY) == "Wednesday is Ana's birthday."
+    assert "Wednesday is Ana's birthday. Evidence" in sentence(born, meet, TODAY)
+    new = replace(ANA_HERSELF, spoken=False, gap_days=(), rhythm_days=None)
+    assert brief(new, meet, TODAY) == "Added 19 days ago, not spoken yet."
+
+
+def test_how_good_a_plan_is_proven_to_be() -> None:
+    assert gap_words(0.0) == "proven the best possible"
+    assert gap_words(0.034) == "at most 3.4% below the best possible"
+
+
 def test_why_somebody_is_left_out() -> None:
     best = (
         Choice(option=worked().options[0], stretch=0),
@@ -149,7 +176,9 @@ def test_why_somebody_is_left_out() -> None:
     )
     cem = replace(ANA_HERSELF, person_id=CEM, name="Cem")
     said = why_left_out(worked(), best, cem, {ANA: "Ana Ferreira", BEN: "Ben Okri"})
-    assert said == "Needs 5 more minutes on Monday, or the place of Ben (5.5 against 16.0)."
+    assert said == (
+        "Needs 5 more minutes on Monday, or Ben's place: this is worth 5.5 overdue days, Ben's 16.0."
+    )
     out = replace(worked(), rejected=frozenset({CEM}))
     assert why_left_out(out, best, cem, {}) == "You took this one out."
     none = replace(worked(), options=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -10,17 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.channels import Channel
-from planner.domain.planning import PlanDay, Stretch
+from planner.domain.planning import LEAST_GAIN, PlanDay, Stretch
 from planner.domain.planning_options import Hours, OpenDay, instance_of, known_zone, overlap
 from planner.domain.planning_silence import silence
 from planner.domain.planning_value import (
     Candidate,
+    gain_of_a_call,
     overdue_days,
     overdue_days_after,
     silent_chances,
     value_of_talk,
 )
 
+MESSAGE, CALL, VIDEO, MEET = Channel.MESSAGE, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON
 TODAY = date(2026, 9, 15)
 TOMORROW = TODAY + timedelta(days=1)
 ANA = Candidate(
@@ -100,6 +103,50 @@ def test_talking_never_does_harm(
     assert value >= 0
     if since + 28 <= rhythm:
         assert value == 0
+
+
+def test_whom_you_neglected_most_is_not_given_up() -> None:
+    """Past two rhythms a talk gains the same however long the silence: a call little, a meeting much."""
+    gains = []
+    for since in (61, 300, 3000):
+        who = replace(ANA, days_since=since, rhythm_days=30, weight=1.0, gap_days=())
+        silent = silent_chances(who)
+        gains.append(
+            [value_of_talk(who, silent, TOMORROW, channel, TODAY) for channel in (MESSAGE, CALL, VIDEO, MEET)]
+        )
+    for message, call, video, meet in gains:
+        assert message == 0
+        assert 3 < call < 8 < 12 < video < 20 < meet
+    assert gains[2] > gains[1] > gains[0], "the less somebody is likely to call, the more it gains"
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 2000), st.integers(1, 200), st.integers(0, 13), st.sampled_from(Channel))
+def test_a_longer_silence_never_makes_talking_worth_nothing(
+    since: int, rhythm: int, ahead: int, channel: Channel
+) -> None:
+    who = replace(ANA, days_since=since, rhythm_days=rhythm)
+    later = replace(ANA, days_since=since + 500, rhythm_days=rhythm)
+    day = TODAY + timedelta(days=ahead)
+    if since >= 2 * rhythm and value_of_talk(who, silent_chances(who), day, channel, TODAY):
+        assert value_of_talk(later, silent_chances(later), day, channel, TODAY)
+
+
+def test_what_a_call_gains_at_a_glance() -> None:
+    assert gain_of_a_call(30, 30) == pytest.approx(27 - (0.4 * 31 + 27 - 30) + 1)
+    assert gain_of_a_call(2, 30) == 0
+    assert gain_of_a_call(300, 30) == pytest.approx(28 - (0.4 * 60 + 27 - 30))
+    assert gain_of_a_call(300, 7) == pytest.approx(28 - (0.4 * 14 + 27 - 7))
+
+
+def test_what_gains_next_to_nothing_is_no_option_and_an_hour_only_where_it_gains_more() -> None:
+    just = Candidate(person_id=1, name="Ana", days_since=1, rhythm_days=28, gap_days=(28,) * 9)
+    assert instance_of([just], [a_day()], TODAY).options == ()
+    near = replace(ANA, days_since=13, rhythm_days=14, gap_days=(14,) * 9, weight=1.0)
+    found = instance_of([near], [a_day()], TODAY).options
+    worth = [each.value for each in sorted(found, key=lambda each: each.minutes)]
+    assert worth and all(later >= sooner + LEAST_GAIN for sooner, later in pairwise([0.0, *worth]))
+    assert len(found) < len(Channel) - 1
 
 
 def test_a_promise_and_a_birthday_add_to_the_value() -> None:

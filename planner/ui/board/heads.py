@@ -163,12 +163,7 @@ def is_over(day: DayRoom) -> bool:
 
 def capacity(day: DayRoom) -> str:
     """'1 h 30 of 2 h', '15 min over', '45 min planned', or '' for a day without either."""
-    if is_over(day):
-        return f"{words.length(day.planned_minutes - day.set_aside_minutes)} over"
-    if day.set_aside_minutes:
-        planned = words.length(day.planned_minutes) if day.planned_minutes else "0"
-        return f"{planned} of {words.length(day.set_aside_minutes)}"
-    return f"{words.length(day.planned_minutes)} planned" if day.planned_minutes else ""
+    return words.of_set_aside(day.planned_minutes, day.set_aside_minutes)
 
 
 def _in_full(day: DayRoom) -> str:
