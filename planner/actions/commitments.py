@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 
 from planner.actions.people import name_of
+from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
 from planner.domain.names import first_name
 from planner.library import Library
 from planner.library.tables import Commitment
-
-
-class By(StrEnum):
-    """Who promised."""
-
-    YOU = "you"
-    THEY = "they"
-
-
-class Outcome(StrEnum):
-    """How a commitment ended."""
-
-    KEPT = "kept"
-    KEPT_LATE = "kept late"
-    RENEGOTIATED = "renegotiated"
-    BROKEN = "broken"
-    RELEASED = "released"
 
 
 def promise(library: Library, person_id: int, by: By, what: str, due_on: date | None, *, today: date) -> int:

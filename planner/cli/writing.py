@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import names_in_a_row
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.cli.call import Call
 from planner.cli.plain import shown
 from planner.domain import words
+from planner.domain.commitments import By
 from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.queries.people import person_called

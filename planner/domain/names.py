@@ -31,6 +31,19 @@ def first_name(name: str) -> str:
     return name
 
 
+def whom(name: str, pronouns: str) -> str:
+    """'her', 'him', or the first name where the pronouns are not known."""
+    begins = pronouns.casefold()
+    if begins.startswith("she"):
+        return "her"
+    return "him" if begins.startswith("he") else first_name(name)
+
+
+def who(name: str, pronouns: str) -> str:
+    """'she', 'he' or the first name, inside a sentence."""
+    return {"her": "she", "him": "he"}.get(whom(name, pronouns), first_name(name))
+
+
 def fold(text: str) -> str:
     """Text without case, diacritics and extra spaces, for comparing: 'Gdańsk ' and 'gdansk' fold alike."""
     if text.isascii():

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.domain import words
-from planner.domain.names import first_name
+from planner.domain.names import first_name, who, whom
+from planner.domain.repair import Mending
 from planner.domain.rhythm import State
 
 _NOUN_BEGINNINGS = frozenset(
@@ -35,7 +36,10 @@ class OpenCommitment(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is known when a reason is wanted; `last_topic` is '' where nothing was noted."""
+    """What is known when a reason is wanted; `last_topic` is '' where nothing was noted.
+
+    `mending` is None unless a breach of yours is being mended: then nothing is asked of the person.
+    """
 
     name: str
     pronouns: str
@@ -46,12 +50,14 @@ class Facts(NamedTuple):
     they_reached_out: bool
     known_for_days: int
     commitments: tuple[OpenCommitment, ...] = ()
+    mending: Mending | None = None
 
 
 def reason(facts: Facts, today: date) -> str:
     """The one sentence. Your own overdue commitment comes before everything else."""
     return (
         _own_overdue(facts, today)
+        or _mending(facts, today)
         or _their_overdue(facts, today)
         or _silence(facts)
         or _own_open(facts, today)
@@ -61,20 +67,17 @@ def reason(facts: Facts, today: date) -> str:
 
 def them(facts: Facts) -> str:
     """'her', 'him', or the first name where the pronouns are not known."""
-    pronouns = facts.pronouns.casefold()
-    if pronouns.startswith("she"):
-        return "her"
-    return "him" if pronouns.startswith("he") else first_name(facts.name)
+    return whom(facts.name, facts.pronouns)
 
 
 def they(facts: Facts) -> str:
     """'She', 'He', or the first name, to begin a sentence."""
-    return {"her": "She", "him": "He"}.get(them(facts), first_name(facts.name))
+    return {"she": "She", "he": "He"}.get(_who(facts), first_name(facts.name))
 
 
 def _who(facts: Facts) -> str:
     """'she', 'he' or the first name, inside a sentence."""
-    return {"her": "she", "him": "he"}.get(them(facts), first_name(facts.name))
+    return who(facts.name, facts.pronouns)
 
 
 def promised(what: str) -> str:
@@ -99,6 +102,19 @@ def _own_overdue(facts: Facts, today: date) -> str:
         f"You promised {them(facts)} {promised(what)} by {words.long_day(due, today)}{more}; "
         f"{'they' if more else 'it'} {verb} still open."
     )
+
+
+def _mending(facts: Facts, today: date) -> str:
+    if facts.mending is None:
+        return ""
+    since = f"You are mending trust with {them(facts)} since {words.long_day(facts.mending.begun_on, today)}"
+    if any(each.yours for each in facts.commitments):
+        return f"{since}; {_kept_promises(facts.mending.left)} it."
+    return f"{since}; promise something small, and keep it."
+
+
+def _kept_promises(left: int) -> str:
+    return "one kept promise ends" if left == 1 else f"{words.small(left)} kept promises end"
 
 
 def _their_overdue(facts: Facts, today: date) -> str:

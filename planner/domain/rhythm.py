@@ -22,6 +22,9 @@ FIRST_RHYTHM_DAYS = 30
 """The rhythm to begin with where none was chosen. A convention."""
 
 
+MENDING_SHARE = 0.7
+
+
 class State(StrEnum):
     """How a relationship stands against its rhythm."""
 
@@ -52,6 +55,11 @@ def target_interval_days(
     if own is not None or in_a_layer:
         return own if own is not None else layer
     return FIRST_RHYTHM_DAYS if started else None
+
+
+def tightened(rhythm_days: int) -> int:
+    """The rhythm while a breach is being mended: 0.7 of it, never below half of it (SCIENCE 1.10)."""
+    return max(1, round(MENDING_SHARE * rhythm_days), -(-rhythm_days // 2))
 
 
 def paused_days(pauses: Iterable[Pause], after: date, until: date) -> int:

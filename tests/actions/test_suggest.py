@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 import pytest
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person, let_rest, remove_person
 from planner.actions.plans import PlanForm, plan_conversation
@@ -19,6 +19,7 @@ from planner.actions.suggest import MOST_WEIGHED, accept, suggest, suggest_again
 from planner.actions.suggest_proposal import Proposal
 from planner.actions.suggest_solver import RELATIVE_GAP, solved
 from planner.domain.channels import Channel
+from planner.domain.commitments import By
 from planner.domain.errors import Cancelled, KnownError
 from planner.domain.planning import PROMISE_WORTH, Deadline, Instance, value_of
 from planner.domain.planning_fallback import filled

@@ -16,6 +16,7 @@ from planner.actions import commitments, conversations, people, plans
 from planner.actions import settings as owner_settings
 from planner.actions.imports.files import review_drafts, save
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
 from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
 from planner.library import Library
@@ -164,17 +165,17 @@ class Life(RuleBasedStateMachine):
     @rule(
         target=promises,
         person=persons,
-        by=st.sampled_from(list(commitments.By)),
+        by=st.sampled_from(list(By)),
         what=texts,
         due=st.none() | around,
     )
-    def promise(self, person: int, by: commitments.By, what: str, due: date | None) -> object:
+    def promise(self, person: int, by: By, what: str, due: date | None) -> object:
         return self.made(
             self.attempt(lambda: commitments.promise(self.library, person, by, what, due, today=TODAY))
         )
 
-    @rule(promise=promises, outcome=st.sampled_from(list(commitments.Outcome)))
-    def end_promise(self, promise: int, outcome: commitments.Outcome) -> None:
+    @rule(promise=promises, outcome=st.sampled_from(list(Outcome)))
+    def end_promise(self, promise: int, outcome: Outcome) -> None:
         self.attempt(lambda: commitments.end_commitment(self.library, promise, outcome, today=TODAY))
 
     @rule(promise=promises)

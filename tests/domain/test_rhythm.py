@@ -17,6 +17,7 @@ from planner.domain.rhythm import (
     state_of,
     state_words,
     target_interval_days,
+    tightened,
 )
 
 ZERO = date(2026, 1, 1)
@@ -116,3 +117,9 @@ def test_state_words() -> None:
     assert state_words(State.RESTING, 3, date(2026, 10, 1), today) == "Resting to 1 Oct"
     assert state_words(State.RESTING, None, None, today) == "Resting"
     assert state_words(State.NOT_STARTED, None, None, today) == "Not started"
+
+
+@pytest.mark.parametrize(("days", "tight"), [(30, 21), (14, 10), (7, 5), (2, 1), (1, 1), (365, 255)])
+def test_mending_tightens_the_rhythm_but_never_below_half(days: int, tight: int) -> None:
+    assert tightened(days) == tight
+    assert tight * 2 >= days

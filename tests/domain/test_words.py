@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from planner.domain import words
 from planner.domain.names import first_name, fold, initials
 from planner.domain.reasons import Facts, OpenCommitment, reason
+from planner.domain.repair import Mending
 from planner.domain.rhythm import State
 from planner.domain.week import Span, monday_of, moved_by, proposed_start
 
@@ -121,6 +122,24 @@ def test_a_promise_that_is_no_noun_is_quoted_and_unknown_pronouns_become_the_nam
 )
 def test_reasons(more: dict[str, object], sentence: str) -> None:
     assert reason(facts(**more), TODAY) == sentence
+
+
+def test_mending_comes_before_what_they_owe_you_and_asks_nothing() -> None:
+    theirs = promise("an introduction", date(2026, 9, 1), yours=False)
+    mending = Mending(begun_on=date(2026, 9, 3), kept=0)
+    assert reason(facts(commitments=(theirs,), mending=mending), TODAY) == (
+        "You are mending trust with him since 3 September; promise something small, and keep it."
+    )
+    yours = promise("two names", date(2026, 9, 30))
+    assert reason(facts(commitments=(yours, theirs), mending=mending), TODAY) == (
+        "You are mending trust with him since 3 September; two kept promises end it."
+    )
+    nearly = facts(commitments=(yours,), mending=mending._replace(kept=1))
+    assert reason(nearly, TODAY).endswith("; one kept promise ends it.")
+    late = promise("the review", date(2026, 9, 4))
+    assert reason(facts(commitments=(late,), mending=mending), TODAY).startswith(
+        "You promised him the review"
+    )
 
 
 def test_monday() -> None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, Point, add_person
 from planner.actions.plans import PlanForm, plan_conversation
+from planner.domain.commitments import By
 from planner.library import Library
 from planner.library.schema import VERSION
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person, let_rest
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import By
 from planner.domain.rhythm import State
 from planner.library import Library
 from planner.queries.engage import to_engage

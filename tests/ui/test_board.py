@@ -9,12 +9,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person, change_rhythm
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_time_aside
 from planner.domain.channels import Channel
+from planner.domain.commitments import By
 from planner.queries.week import week_board
 from planner.ui.board.facts import day_tile, later_tile, lifted, suggestion_tile
 from planner.ui.board.heads import capacity

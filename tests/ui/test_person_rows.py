@@ -10,9 +10,9 @@ from PySide6.QtGui import QContextMenuEvent
 from pytestqt.qtbot import QtBot
 
 from planner.actions import commitments
-from planner.actions.commitments import By
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.plans import PlanForm, plan_conversation
+from planner.domain.commitments import By
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.person.commitments_panel import CommitmentRow

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.actions import commitments, people
-from planner.actions.commitments import By, Outcome
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import By, Outcome
 from planner.library import Library
 from planner.queries.person import Promise, person_page
 from planner.ui.person.stream import Mark, StreamRow, Tab, due_words, outcome_words, rows_of

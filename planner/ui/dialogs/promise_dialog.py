@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from planner.actions import commitments, people
-from planner.actions.commitments import By
+from planner.domain.commitments import By
 from planner.domain.names import first_name
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choices import SegmentEditor

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.actions import commitments
-from planner.actions.commitments import Outcome
+from planner.domain.commitments import Outcome
 from planner.ui import icons
 from planner.ui.desk import Desk
 
