@@ -14,13 +14,15 @@ from math import sqrt
 from statistics import fmean, median, pstdev
 
 from planner.domain import words
+from planner.domain.rhythm import Pause, paused_days
 from planner.domain.strip import TOLERANCE
 
 FEWEST_GAPS = 2
 """Below this many gaps a chart says nothing. A convention."""
 SHOWN_GAPS = 12
 """How many of the latest gaps the finding speaks of."""
-_SMOOTHING = 0.3
+SMOOTHING = 0.3
+"""How much the newest gap weighs in the smoothed mean."""
 _FEWEST_FOR_HABIT = 5
 _STEADY_BELOW, _BURSTS_ABOVE = -0.3, 0.3
 
@@ -75,6 +77,13 @@ def gaps_between(days: Iterable[date]) -> tuple[Gap, ...]:
     return tuple(Gap(begins=first, ends=second) for first, second in pairwise(contact_days(days)))
 
 
+def lengths_without(gaps: Iterable[Gap], pauses: Sequence[Pause] = ()) -> tuple[int, ...]:
+    """The gaps in days, without the days on which the rhythm stood still; never below one day."""
+    if not pauses:
+        return tuple(gap.days for gap in gaps)
+    return tuple(max(1, gap.days - paused_days(pauses, gap.begins, gap.ends)) for gap in gaps)
+
+
 def statistics_of(gap_days: Sequence[int]) -> GapStatistics:
     """The statistics of gaps given in days, oldest first."""
     variation = pstdev(gap_days) / fmean(gap_days) if len(gap_days) >= 2 else None
@@ -93,7 +102,7 @@ def _smoothed(gap_days: Sequence[int]) -> float | None:
     """m_1 = g_1, m_j = 0.3 g_j + 0.7 m_{j-1}."""
     found: float | None = None
     for days in gap_days:
-        found = float(days) if found is None else _SMOOTHING * days + (1 - _SMOOTHING) * found
+        found = float(days) if found is None else SMOOTHING * days + (1 - SMOOTHING) * found
     return found
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.channels import CREDIT, Channel
-from planner.domain.planning_silence import silence
 from planner.domain.rhythm import QUIET_FROM
+from planner.domain.two_habits import prospect
 
 WINDOW_DAYS = 28
 """L: how far ahead overdue days are counted. A convention."""
@@ -65,7 +65,8 @@ def silent_chances(candidate: Candidate) -> tuple[float, ...]:
     """
     if not candidate.spoken:
         return (1.0,) * WINDOW_DAYS
-    return silence(candidate.gap_days, candidate.days_since, WINDOW_DAYS)
+    found = prospect(candidate.gap_days, candidate.days_since)
+    return tuple(1 - found.contact_within(ahead) for ahead in range(1, WINDOW_DAYS + 1))
 
 
 def overdue_days(candidate: Candidate, silent: Sequence[float]) -> float:

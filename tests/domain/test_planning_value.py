@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from planner.domain.channels import Channel
 from planner.domain.planning import LEAST_GAIN, PlanDay, Stretch
 from planner.domain.planning_options import Hours, OpenDay, instance_of, known_zone, overlap
-from planner.domain.planning_silence import silence
 from planner.domain.planning_value import (
     Candidate,
     gain_of_a_call,
@@ -29,36 +28,6 @@ TOMORROW = TODAY + timedelta(days=1)
 ANA = Candidate(
     person_id=1, name="Ana", days_since=19, rhythm_days=14, gap_days=(14, 14, 14), weight=2.0, city="Zurich"
 )
-
-SILENCE = [
-    ((), 10.5, (0.0720, 0.1234, 0.2035, 0.2939)),
-    ((), 0.5, (0.1151, 0.1880, 0.2843, 0.3787)),
-    ((14,), 10.5, (0.1995, 0.3145, 0.4423, 0.5558)),
-    ((10, 14), 10.5, (0.4160, 0.5675, 0.6697, 0.7472)),
-    ((14,) * 3, 10.5, (0.5764, 0.7994, 0.8707, 0.8941)),
-    ((14,) * 8, 10.5, (0.7187, 0.9467, 0.9697, 0.9698)),
-    ((10, 14, 7, 29), 10.5, (0.2476, 0.4397, 0.6275, 0.7560)),
-    ((30,) * 3, 30.5, (0.3259, 0.5234, 0.6949, 0.7658)),
-    ((1, 1, 2, 45, 1, 60), 20.5, (0.1728, 0.3008, 0.4959, 0.6855)),
-    ((14,) * 8, 60.5, (0.0001, 0.0002, 0.0003, 0.0004)),
-    ((7,) * 6, 5.5, (0.9241, 0.9604, 0.9609, 0.9610)),
-]
-
-
-@pytest.mark.parametrize(("gaps", "since", "contact"), SILENCE)
-def test_the_silence_of_the_worked_cases(
-    gaps: tuple[int, ...], since: float, contact: tuple[float, ...]
-) -> None:
-    found = silence(gaps, since, 60)
-    assert [1 - found[day - 1] for day in (7, 14, 30, 60)] == pytest.approx(contact, abs=1e-4)
-
-
-@settings(deadline=None, max_examples=60)
-@given(st.lists(st.integers(1, 400), max_size=30), st.integers(0, 2000))
-def test_silence_never_grows_with_the_days_and_stays_a_chance(gaps: list[int], since: int) -> None:
-    found = silence(gaps, since, 28)
-    assert all(0 <= each <= 1 for each in found)
-    assert all(later <= sooner + 1e-12 for sooner, later in pairwise(found))
 
 
 def test_overdue_days_with_and_without_talking() -> None:
