@@ -17,6 +17,7 @@ NEEDED = (
     ("dateutil", "python-dateutil"),
     ("tzdata", "tzdata"),
     ("rapidfuzz", "rapidfuzz"),
+    ("PIL", "pillow"),
     ("pyqtgraph", "pyqtgraph"),
     ("numpy", "numpy"),
     ("highspy", "highspy"),

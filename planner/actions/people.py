@@ -163,6 +163,8 @@ def _write_points(person_id: int, points: Iterable[Point]) -> None:
             continue
         place, point = kept
         if (row.value, row.label, row.position) != (point.value.strip(), point.label, place):
+            if row.value != point.value.strip():
+                row.parts = ""  # they were the parts of other words
             row.value, row.label, row.position = point.value.strip(), point.label, place
             row.save()
     for (kind, normal), (place, point) in wanted.items():

@@ -24,7 +24,9 @@ _WIDE_MARKS = (
 )
 _UTF8_MARK = b"\xef\xbb\xbf"
 _HEAD = re.compile(r'([^":]*(?:"[^"]*"[^":]*)*):')
-_NAME = re.compile(r"[A-Za-z0-9_-]+\Z")
+_NAME = re.compile(r"[A-Za-z0-9_-]+\Z|[Xx]-[A-Za-z0-9_/ -]+\Z")
+"""Names of a program's own hold slashes (Kontact) and spaces (Highrise), too."""
+
 _PARAMETER = re.compile(r'((?:[^";]|"[^"]*"|"[^"]*\Z)*)(?:;|\Z)')
 _PARAMETER_VALUE = re.compile(r'((?:[^",]|"[^"]*"|"[^"]*\Z)*)(?:,|\Z)')
 _ESCAPED = re.compile(r'\\([nN,;:"\\])')

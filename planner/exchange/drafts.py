@@ -20,19 +20,26 @@ class PointKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointDraft:
-    """One way to reach a person, as written; `label` is in plain words ('work', 'mobile') or empty."""
+    """One way to reach a person, as written; `label` is in plain words ('work', 'mobile') or empty.
+
+    `parts` are the seven of an address (see domain/addresses.py), or none. `preferred` marks the one that the
+    card says to use first; at most one of each kind.
+    """
 
     kind: PointKind
     value: str
     label: str = ""
+    parts: tuple[str, ...] = ()
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonDraft:
     """One card of an address book. Text is stripped plain text; what the card does not say is empty or None.
 
-    `birthday` is 'YYYY-MM-DD', or '--MM-DD' where the year is unknown. `photo` holds the picture's bytes as
-    they stood in the file. `kept` holds the unfolded content lines that we do not read, for export, in order.
+    `birthday` and `anniversary` are 'YYYY-MM-DD', or '--MM-DD' where the year is unknown. `photo` holds the
+    picture's bytes as they stood in the file. `kept` holds the unfolded content lines that we do not read, or
+    of which the library remembers only a part, for export, in order.
     `line` is where the card begins, counted from 1. `named_by` says which property the name came from: FN, N,
     NICKNAME, ORG (also for a card that says it is an organisation's), EMAIL or TEL. `department` holds the
     units below the organisation, widest first.
@@ -54,6 +61,7 @@ class PersonDraft:
     languages: str = ""
     pronouns: str = ""
     birthday: str | None = None
+    anniversary: str | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
     points: tuple[PointDraft, ...] = ()

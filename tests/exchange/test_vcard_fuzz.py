@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -144,11 +145,16 @@ def test_real_cards_with_bytes_changed_lost_and_doubled(seed: bytes, chance: int
 @settings(deadline=None, max_examples=60)
 @given(st.sampled_from(SEEDS), st.integers(0, 5_000))
 def test_a_file_cut_short_loses_nothing_before_the_cut(seed: bytes, at: int) -> None:
-    if seed.startswith(b"\xff\xfe"):
+    if seed.startswith(b"\xff\xfe") or b"AGENT:\nBEGIN" in seed:  # the inner card's END is no end
         return
     end = seed.rfind(b"END:VCARD", 0, min(at, len(seed) - 1))
     if end < 0:
         return
-    whole = read_vcards(seed).people
-    cut = read_vcards(seed[: end + 9]).people
+    whole = without_groups(read_vcards(seed))
+    cut = without_groups(read_vcards(seed[: end + 9]))
     assert cut == whole[: len(cut)]
+
+
+def without_groups(drafts: Drafts) -> list[PersonDraft]:
+    """The people without their tags, some of which a group further down may bring."""
+    return [replace(person, tags=()) for person in drafts.people]

@@ -99,11 +99,20 @@ def together(cards: Iterable[Card]) -> Somebody:
     return Somebody(
         cards=cards,
         draft=draft,
-        points={key: point for card in reversed(cards) for key, point in card.points.items()},
+        points=_all_points(cards),
         uids=tuple(dict.fromkeys(card.draft.uid for card in cards if card.draft.uid)),
         emails=frozenset().union(*(card.emails for card in cards)),
         phones=frozenset().union(*(card.phones for card in cards)),
     )
+
+
+def _all_points(cards: Iterable[Card]) -> Points:
+    """Everybody's contact points in the order of the cards, each as the first card writes it."""
+    points: Points = {}
+    for card in cards:
+        for key, point in card.points.items():
+            points.setdefault(key, point)
+    return points
 
 
 def _alone(card: Card) -> Somebody:

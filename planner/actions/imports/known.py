@@ -16,7 +16,10 @@ NAME_PARTS = ("given_name", "additional_names", "family_name", "prefix", "suffix
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPerson:
-    """One person of the library. `points` are (kind, normal form), `tags` folded; `values` by column."""
+    """One person of the library. `points` are (kind, normal form), `tags` folded; `values` by column.
+
+    `preferred` are the kinds of contact points of which one is marked to be used first.
+    """
 
     id: int
     folded: str
@@ -27,6 +30,7 @@ class KnownPerson:
     has_photo: bool
     values: dict[str, str]
     points: frozenset[tuple[str, str]]
+    preferred: frozenset[str] = frozenset()
     tags: frozenset[str]
 
     @property
@@ -91,10 +95,13 @@ def known_people(library: Library) -> KnownPeople:
 
 def _people(library: Library) -> Iterator[KnownPerson]:
     points: defaultdict[int, set[tuple[str, str]]] = defaultdict(set)
-    for person_id, kind, normal, value in library.rows(
-        "SELECT person_id, kind, normal, value FROM contact_point"
+    preferred: defaultdict[int, set[str]] = defaultdict(set)
+    for person_id, kind, normal, value, marked in library.rows(
+        "SELECT person_id, kind, normal, value, preferred FROM contact_point"
     ):
         points[person_id].add((kind, normal or value))
+        if marked:
+            preferred[person_id].add(kind)
     tags: defaultdict[int, set[str]] = defaultdict(set)
     for person_id, tag in library.rows("SELECT person_id, tag FROM person_tag"):
         tags[person_id].add(fold(tag))
@@ -115,6 +122,7 @@ def _people(library: Library) -> Iterator[KnownPerson]:
             has_photo=bool(has_photo),
             values={column: text or "" for column, text in zip(columns, texts, strict=True)},
             points=frozenset(points.get(identity, ())),
+            preferred=frozenset(preferred.get(identity, ())),
             tags=frozenset(tags.get(identity, ())),
         )
 

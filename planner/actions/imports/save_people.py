@@ -18,6 +18,7 @@ from planner.actions.imports.known import KnownPeople
 from planner.actions.imports.reading import Progress, tell, told
 from planner.actions.imports.review import PersonReview, Stranger
 from planner.actions.imports.settle import Addition, Settled, email_of
+from planner.domain.addresses import parts_text
 from planner.domain.names import fold
 from planner.library import Library
 from planner.library.ids import new_ids
@@ -29,7 +30,7 @@ _PERSON = (
     *("id", "name", "folded", "organisation_id", "layer_id", "birthday", "photo"),
     *("created_on", "source_uid", "kept_lines", *_TEXTS, *_PARTS),
 )
-_POINT = ("id", "person_id", "kind", "label", "value", "normal", "position")
+_POINT = ("id", "person_id", "kind", "label", "value", "normal", "position", "parts", "preferred")
 
 Row = tuple[Any, ...]
 
@@ -109,7 +110,9 @@ class PeopleWriter:
             *(
                 row
                 for each in work.additions
-                for row in _points(each.person.id, each.points, len(each.person.points))
+                for row in _points(
+                    each.person.id, each.points, len(each.person.points), each.person.preferred
+                )
             ),
         ]
         self._add_numbered("contact_point", _POINT, rows)
@@ -132,6 +135,13 @@ class PeopleWriter:
         ).execute()
 
 
-def _points(person_id: int, points: Points, begin: int) -> Iterator[Row]:
+def _points(person_id: int, points: Points, begin: int, marked: Iterable[str] = ()) -> Iterator[Row]:
+    """The rows of contact points from place `begin` on; of each kind that is not `marked` yet, the first
+    preferred one is."""
+    taken = set(marked)
     for position, ((kind, normal), point) in enumerate(points.items(), begin):
-        yield person_id, kind, point.label, point.value.strip(), normal, position
+        preferred = point.preferred and kind not in taken
+        if preferred:
+            taken.add(kind)
+        value, parts = point.value.strip(), parts_text(point.parts)
+        yield person_id, kind, point.label, value, normal, position, parts, int(preferred)

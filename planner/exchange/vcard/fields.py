@@ -7,15 +7,16 @@ from zoneinfo import ZoneInfo
 
 from planner.exchange.content_lines import split_escaped
 from planner.exchange.pictures import is_elsewhere, picture
-from planner.exchange.problems import ProblemList, quoted
+from planner.exchange.problems import ProblemList
 from planner.exchange.text import decoded, one_line, several_lines
 from planner.exchange.vcard.card import Card
-from planner.exchange.vcard.dates import birthday_of
 
 _GOOGLE_GROUPS = frozenset({"mycontacts", "* mycontacts"})
 """The group that Google writes into every card; it says nothing of the person."""
 
 _ZONE = re.compile(r"[A-Za-z]+(?:/[A-Za-z0-9_+-]+){1,2}\Z")
+_WINDOWS_ZONE = re.compile(r"[A-Z][A-Za-z0-9. ]{0,40} Time\Z")
+_SAID_PRONOUNS = re.compile(r"\w+(?: ?/ ?\w+){1,3}\Z")
 
 
 def role(card: Card) -> str:
@@ -25,7 +26,8 @@ def role(card: Card) -> str:
 
 
 def zone(card: Card) -> str:
-    """A time zone of the world's list; a mere distance from UTC is kept, since it is wrong half the year."""
+    """A time zone of the world's list, also by its Windows name; a mere distance from UTC is kept, since it
+    is wrong half the year."""
     line = card.take_best("TZ")
     if line is None:
         return ""
@@ -35,6 +37,11 @@ def zone(card: Card) -> str:
             return ZoneInfo(name).key
         except (KeyError, ValueError, OSError):
             pass
+    elif _WINDOWS_ZONE.match(name):
+        from planner.exchange.icalendar.zones import iana_name  # the names of Windows are few people's
+
+        if found := iana_name(name):
+            return found
     card.keep(line)
     return ""
 
@@ -45,22 +52,18 @@ def languages(card: Card) -> str:
 
 
 def pronouns(card: Card) -> str:
-    """The pronouns as written; a GENDER is kept and never made into pronouns."""
+    """The pronouns as written, also those that stand as words beside a GENDER, as vCard 4.0 once had it.
+
+    A GENDER is kept and never made into pronouns.
+    """
     line = card.take_best("PRONOUNS") or card.take_best("X-PRONOUNS")
-    return one_line(decoded(line)) if line else ""
-
-
-def birthday(card: Card, problems: ProblemList) -> str | None:
-    """The birthday; one that is no day of a year is kept and said."""
-    line = card.take_best("BDAY")
-    if line is None:
-        return None
-    day = birthday_of(line)
-    if day is None:
-        card.keep(line)
-        words = "The birthday {} is not a full date. It stays with the card as written."
-        problems.add(line.number, words.format(quoted(decoded(line))))
-    return day
+    if line:
+        return one_line(decoded(line))
+    for gender in card.look("GENDER"):
+        words = one_line(decoded(gender).partition(";")[2])
+        if _SAID_PRONOUNS.match(words):
+            return words
+    return ""
 
 
 def note(card: Card) -> str:

@@ -54,7 +54,7 @@ def plain_label(given: str) -> str:
 
 def _word(given: str) -> str:
     plain = one_line(_PLAIN.get(given, given))
-    return plain.removeprefix("x-").replace("_", " ")
+    return plain.removeprefix("x-").removeprefix("evolution-").replace("_", " ")
 
 
 def _custom(given: str) -> str:

@@ -12,6 +12,9 @@ from planner.exchange.text import decoded, one_line
 from planner.exchange.vcard.card import Card
 
 _ANDROID_NICKNAME = re.compile(r"vnd\.android\.cursor\.item/nickname;([^;]*)", re.IGNORECASE)
+_FAMILY_FIRST = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]+\Z")
+"""Chinese, Korean and Japanese writing, in which the family's name comes first and no space parts the two."""
+
 _NAME_PARTS = 5
 _BY_POINT = {PointKind.EMAIL: "EMAIL", PointKind.PHONE: "TEL"}
 
@@ -27,6 +30,8 @@ class NameParts:
     suffix: str = ""
 
     def __str__(self) -> str:
+        if _FAMILY_FIRST.match(self.family) and _FAMILY_FIRST.match(self.given):
+            return f"{self.family}{self.given}"
         return " ".join(part for part in (self.given, self.additional, self.family) if part)
 
 
@@ -57,12 +62,16 @@ def _spaced(part: str) -> str:
 
 
 def organisation(card: Card) -> Organisation:
-    """The organisation is the first part of ORG, the department all that follow."""
+    """The organisation is the first part of ORG, the department all that follow; a line with a department is
+    kept, because a library remembers no departments."""
     line = card.take_best("ORG")
     if line is None:
         return _NO_ORGANISATION
     name, *units = (one_line(part) for part in split_escaped(decoded(line), ";"))
-    return Organisation(name=name, department=", ".join(unit for unit in units if unit))
+    department = ", ".join(unit for unit in units if unit)
+    if department:
+        card.keep(line)
+    return Organisation(name=name, department=department)
 
 
 def nickname(card: Card) -> str:

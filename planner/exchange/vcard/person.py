@@ -6,13 +6,12 @@ from planner.exchange.content_lines import ContentLine
 from planner.exchange.drafts import PersonDraft, PointDraft
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.text import decoded
-from planner.exchange.vcard import fields, names
+from planner.exchange.vcard import fields, names, occasions
 from planner.exchange.vcard.card import Card
 from planner.exchange.vcard.labels import plain_label
-from planner.exchange.vcard.points import KINDS, city_of, each_once, point_of
+from planner.exchange.vcard.points import KEPT, KINDS, city_of, each_once, point_of
 
 _NOT_PEOPLE = {
-    "group": "a group of people",
     "location": "a place",
     "application": "a program",
     "device": "a device",
@@ -27,6 +26,7 @@ def person_of(card: Card, line: int, problems: ProblemList) -> PersonDraft | Non
         said = f"The card {quoted(decoded(named[0]))}" if named else "This card"
         problems.add(line, f"{said} is {_NOT_PEOPLE[kind]}, not a person, so it was left out.")
         return None
+    anniversary = occasions.anniversary(card, problems)
     points, city = _points(card)
     parts, nickname, organisation = names.name_parts(card), names.nickname(card), names.organisation(card)
     name, named_by = names.full_name(
@@ -51,7 +51,8 @@ def person_of(card: Card, line: int, problems: ProblemList) -> PersonDraft | Non
         zone=fields.zone(card),
         languages=fields.languages(card),
         pronouns=fields.pronouns(card),
-        birthday=fields.birthday(card, problems),
+        birthday=occasions.birthday(card, problems),
+        anniversary=anniversary,
         note=fields.note(card),
         tags=fields.tags(card),
         points=points,
@@ -79,18 +80,23 @@ def _points(card: Card) -> tuple[tuple[PointDraft, ...], str]:
     for name in KINDS:
         if not (lines := card.take(name)):
             continue
+        if name == "ADR":
+            city = city_of(lines)
         for line in lines:
             label = labels.get(line.head.group) if line.head.group else None
             point = point_of(line, plain_label(decoded(label)) if label else "")
             if point:
                 found.append(point)
                 used.add(line.head.group)
-            if name == "X-SOCIALPROFILE" or (point is None and line.value.strip(" ;")):
+            if name in KEPT or (point is None and line.value.strip(" ;") and not _is_city(name, line, city)):
                 card.keep(line)
-        if name == "ADR":
-            city = city_of(lines)
     card.keep(*_unused(labels, used))
     return each_once(found), city
+
+
+def _is_city(name: str, line: ContentLine, city: str) -> bool:
+    """Whether an address without a contact point says the person's city and no more."""
+    return name == "ADR" and bool(city) and city_of([line]) == city
 
 
 def _unused(labels: dict[str, ContentLine], used: set[str]) -> list[ContentLine]:

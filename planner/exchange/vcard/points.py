@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 
-from planner.exchange.content_lines import ContentLine, split_escaped
+from planner.domain.addresses import PARTS
+from planner.exchange.content_lines import UNWANTED, ContentLine, split_escaped
 from planner.exchange.drafts import PointDraft, PointKind
 from planner.exchange.text import decoded, one_line, several_lines
 from planner.exchange.vcard.labels import label_of
+
+_MESSENGERS = {
+    "X-SKYPE": "skype",
+    "X-SKYPE-USERNAME": "skype",
+    "X-JABBER": "xmpp",
+    "X-GTALK": "xmpp",
+    "X-GOOGLE-TALK": "xmpp",
+    "X-AIM": "aim",
+    "X-ICQ": "icq",
+    "X-MSN": "msnim",
+    "X-YAHOO": "ymsgr",
+    "X-QQ": "qq",
+    "X-MATRIX": "matrix",
+    "X-SIP": "sip",
+    "X-MS-IMADDRESS": "im",
+}
+"""Messengers that programs write under names of their own, and the scheme of an address there."""
 
 KINDS: Mapping[str, PointKind] = {
     "EMAIL": PointKind.EMAIL,
@@ -19,21 +38,25 @@ KINDS: Mapping[str, PointKind] = {
     "IMPP": PointKind.LINK,
     "SOCIALPROFILE": PointKind.LINK,
     "X-SOCIALPROFILE": PointKind.LINK,
+    **dict.fromkeys(_MESSENGERS, PointKind.LINK),
 }
 """The properties read as contact points, in the order of `PersonDraft.points`."""
 
-_LOCALITY = 3
-_ADDRESS_PARTS = 7
+KEPT = frozenset({"X-SOCIALPROFILE", *_MESSENGERS})
+"""Properties of a program's own: what they say is offered, and they are kept as well."""
+
+_LOCALITY = PARTS.index("city")
 _UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
 
 def point_of(line: ContentLine, label: str) -> PointDraft | None:
-    """The contact point of a line, or None where it holds nothing to reach a person by."""
-    kind = KINDS[line.head.name]
+    """The contact point of a line, or None where it holds nothing to reach a person by: a city alone, say."""
+    name = line.head.name
+    kind = KINDS[name]
+    parts: tuple[str, ...] = ()
     if kind is PointKind.ADDRESS:
-        value = ", ".join(part for part in address_parts(line) if part)
-        value = value or _part(line.head.first("LABEL"))
+        parts, value = _address(line)
     else:
         value = one_line(decoded(line))
     if kind is PointKind.PHONE:
@@ -41,15 +64,29 @@ def point_of(line: ContentLine, label: str) -> PointDraft | None:
     elif kind is PointKind.EMAIL:
         value = _email(value)
     elif kind is PointKind.LINK:
-        value = value if _may_open(line.head.name, value) else ""
+        value = _link(name, value)
         label = label or _service(line)
-    return PointDraft(kind=kind, value=value, label=label or label_of(line.head)) if value else None
+    if not value:
+        return None
+    preferred = line.head.preference < UNWANTED
+    return PointDraft(
+        kind=kind, value=value, label=label or label_of(line.head), parts=parts, preferred=preferred
+    )
 
 
-def address_parts(line: ContentLine) -> list[str]:
+def _address(line: ContentLine) -> tuple[tuple[str, ...], str]:
+    """The seven parts, or none, and the address on one line."""
+    parts = address_parts(line)
+    said = [part for part in parts if part]
+    if said and said != [parts[_LOCALITY]]:
+        return parts, ", ".join(said)
+    return (), _part(line.head.first("LABEL"))
+
+
+def address_parts(line: ContentLine) -> tuple[str, ...]:
     """Post box, extension, street, city, region, code and country; empty where the card is silent."""
-    parts = split_escaped(decoded(line), ";")[:_ADDRESS_PARTS]
-    return [_part(part) for part in parts]
+    parts = [_part(part) for part in split_escaped(decoded(line), ";")[: len(PARTS)]]
+    return (*parts, *[""] * (len(PARTS) - len(parts)))
 
 
 def city_of(lines: Iterable[ContentLine]) -> str:
@@ -62,12 +99,24 @@ def city_of(lines: Iterable[ContentLine]) -> str:
 
 
 def each_once(points: Iterable[PointDraft]) -> tuple[PointDraft, ...]:
-    """The points in order, repeated ones where they stand first, with the first label that says something."""
+    """The points in order, repeated ones where they stand first, with the first label that says something.
+
+    Of each kind one stays preferred: the first that its card marks.
+    """
     once: dict[tuple[PointKind, str], PointDraft] = {}
+    marked: set[PointKind] = set()
     for point in points:
         key = (point.kind, point.value)
-        if key not in once or (point.label and not once[key].label):
-            once[key] = point
+        known = once.get(key)
+        if known is not None:
+            if point.label and not known.label:
+                once[key] = replace(known, label=point.label)
+            continue
+        if point.preferred and point.kind in marked:
+            point = replace(point, preferred=False)
+        elif point.preferred:
+            marked.add(point.kind)
+        once[key] = point
     return tuple(once.values())
 
 
@@ -79,9 +128,13 @@ def _part(escaped: str) -> str:
     return one_line(escaped).rstrip(" ,")
 
 
-def _may_open(name: str, value: str) -> bool:
-    """False for addresses that run or read something here, and for Apple's profiles without an address."""
-    return not _UNSAFE.match(value) and (name != "X-SOCIALPROFILE" or "://" in value)
+def _link(name: str, value: str) -> str:
+    """The address to open; '' for one that runs or reads something here, and for Apple's profiles without
+    one. A messenger's own property gets its scheme."""
+    if _UNSAFE.match(value) or (name == "X-SOCIALPROFILE" and "://" not in value):
+        return ""
+    scheme = _MESSENGERS.get(name)
+    return f"{scheme}:{value}" if scheme and value and not _SCHEME.match(value) else value
 
 
 def _number(value: str) -> str:
@@ -94,17 +147,20 @@ def _number(value: str) -> str:
 
 
 def _email(value: str) -> str:
+    """The address out of its wrappings; '' for what is none, a telex number for one."""
     if value[:7].lower() == "mailto:":
         value = unquote(value[7:]).partition("?")[0]
     if value.endswith(">") and "<" in value:
         value = value[value.rindex("<") + 1 : -1]
-    return value.strip()
+    return value.strip() if "@" in value else ""
 
 
 def _service(line: ContentLine) -> str:
     """For messengers and social networks: which one."""
     if line.head.name == "URL":
         return ""
+    if own := _MESSENGERS.get(line.head.name):
+        return own
     named = line.head.first("X-SERVICE-TYPE") or line.head.first("SERVICE-TYPE")
     if named or line.head.name != "IMPP":
         return one_line(named).lower()

@@ -7,6 +7,7 @@ from planner.exchange.content_lines import ContentLine, LineParser
 from planner.exchange.drafts import Drafts, PersonDraft
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.vcard.card import Card
+from planner.exchange.vcard.groups import Group, group_of, tagged
 from planner.exchange.vcard.lines import RawCard, text_lines
 from planner.exchange.vcard.person import person_of
 
@@ -30,6 +31,7 @@ class Reading:
     def __init__(self) -> None:
         self._parser = LineParser()
         self._people: list[PersonDraft] = []
+        self._groups: list[Group] = []
         self._problems = ProblemList()
         self._entries = 0
 
@@ -46,13 +48,16 @@ class Reading:
                 return
             where = "the end of the file" if card.share == 1 else "where the next one begins"
             self._problems.add(card.line, f"This card has no END line, so it was read up to {where}.")
-        person = person_of(Card(self._lines(card)), card.line, self._problems)
-        if person:
+        lines = Card(self._lines(card))
+        if group := group_of(lines, card.line):
+            self._groups.append(group)
+        elif person := person_of(lines, card.line, self._problems):
             self._people.append(person)
 
     def drafts(self) -> Drafts:
         """Everything read so far."""
-        return Drafts(format="vCard", people=tuple(self._people), problems=self._problems.all())
+        people = tagged(self._people, self._groups, self._problems) if self._groups else self._people
+        return Drafts(format="vCard", people=tuple(people), problems=self._problems.all())
 
     def _lines(self, card: RawCard) -> list[ContentLine]:
         lines: list[ContentLine] = []
