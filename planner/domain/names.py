@@ -44,6 +44,21 @@ def who(name: str, pronouns: str) -> str:
     return {"her": "she", "him": "he"}.get(whom(name, pronouns), first_name(name))
 
 
+def is_title(word: str) -> bool:
+    """Whether a folded word stands before a name and is none: 'dr', 'prof.'."""
+    return word in _TITLES
+
+
+def is_suffix(word: str) -> bool:
+    """Whether a folded word stands behind a name and is none: 'jr', 'iii'."""
+    return word in _SUFFIXES
+
+
+def is_particle(word: str) -> bool:
+    """Whether a folded word is a small part of a name: 'van', 'de'."""
+    return word in _PARTICLES
+
+
 def fold(text: str) -> str:
     """Text without case, diacritics and extra spaces, for comparing: 'Gdańsk ' and 'gdansk' fold alike."""
     if text.isascii():

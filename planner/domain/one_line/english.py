@@ -1,0 +1,210 @@
+"""English: the forms of its sentences, and its tables put together."""
+
+from __future__ import annotations
+
+from planner.domain.angles import Angle
+from planner.domain.one_line.english_days import DAYS
+from planner.domain.one_line.english_words import PEOPLE, TALKS
+from planner.domain.one_line.language import Language, Saying
+
+_WILL = "will|'ll|shall|'d|would|am_going_to|'m_going_to|are_going_to|'re_going_to|'m_to"
+_THEY_WILL = "will|'ll|shall|is_going_to|'s_going_to|are_going_to|is_to|has_to|'s_to"
+_BY_THEM = "{_they} will|would|'ll|'d|shall|is_going_to|wants_to|has_to"
+_WANT = "will|'ll|shall|must|should|need_to|have_to|want_to|am_going_to|'m_going_to"
+
+PLANS = (
+    Saying(f"please? {{me}} {_WANT} {{verb}} {{what}}", "no due"),
+    Saying("{me} am|'m|are|'re {continuous} {what}"),
+    Saying("let 's {verb} {what}"),
+    Saying("{people} and i|me will|'ll|shall|should {verb} {what}"),
+    Saying("{they} will|'ll|is_going_to|'s_going_to {verb} {what}", "by time"),
+    Saying("please? plan|schedule|arrange|book|set_up|organise|organize {what}"),
+    Saying("please? remind_me_to|don't_forget_to|remember_to|to_do|todo :? {verb} {what}"),
+)
+
+PROMISES = (
+    Saying("{me}? owe|owed {they} {what}", "me"),
+    Saying("{me}? 've|have|still? owe {they} {what}", "me"),
+    Saying("{me}? 've|have? promised|promise {they} that? {_me} will|would|'ll|'d {what}", "me"),
+    Saying("{me}? 've|have? promised|promise {they} to? {what}", "me"),
+    Saying("{me}? 've|have? promised|promise that? {_me} will|would|'ll|'d {what}", "me"),
+    Saying("{me} 've|have? promised|promise to {what}", "me"),
+    Saying("{me}? 've|have? told|tell {they} that? {_me} will|would|'ll|'d {what}", "me"),
+    Saying("{me}? 've|have? said that? {_me} will|would|'ll|'d {what}", "me"),
+    Saying("{me}? 've|have? agreed|offered|committed|undertook|undertaken|volunteered to {what}", "me"),
+    Saying("{me}? 've|have? agreed|committed with {they} to {what}", "me"),
+    Saying(f"{{me}} {_WILL} {{what}}", "me"),
+    Saying("{me} have_to|need_to|must|should {what}", "me"),
+    Saying("my promise|commitment to {they} :? to? {what}", "me"),
+    Saying("{they} is|are? waiting|waits for {what} from me|us", "me"),
+    Saying("{they} owes|owe {_my_object} {what}", "them"),
+    Saying("{they} owes|owe {what}", "them"),
+    Saying(f"{{they}} has|have|'s? promised {{_my_object}}? that? {_BY_THEM} {{what}}", "them"),
+    Saying("{they} has|have|'s? promised {_my_object}? to? {what}", "them"),
+    Saying(f"{{they}} has|have|'s? said|told {{_my_object}}? that? {_BY_THEM} {{what}}", "them"),
+    Saying("{they} has|have|'s? agreed|offered|committed|undertook|volunteered to {what}", "them"),
+    Saying(f"{{they}} {_THEY_WILL} {{what}}", "them"),
+    Saying("{they} {deed} {what}", "them", text="{deed} {what}"),
+    Saying("waiting|wait for {they} to {what}", "them"),
+    Saying("waiting for {what} from {they}", "them"),
+    Saying("please? {imperative} {what}", "me", text="{imperative} {what}"),
+)
+
+_FEAR, _CARE, _PRESSURE, _DECIDE = Angle.FEAR, Angle.CARE, Angle.PRESSURE, Angle.DECIDE
+_SUCCESS, _SEE, _LISTEN, _BEHIND = Angle.SUCCESS, Angle.SEE_YOU, Angle.LISTEN, Angle.BEHIND
+
+LEARNED = (
+    Saying("{they} worries|worry|worried about {what}", angle=_FEAR),
+    Saying("{they} is|are|was|'s {so}? worried|anxious|nervous|concerned about|that {what}", angle=_FEAR),
+    Saying("{they} is|are|was|'s {so}? afraid|scared|terrified of|that {what}", angle=_FEAR),
+    Saying("{they} fears|fear|dreads|dread|feared {what}", angle=_FEAR),
+    Saying("{they} loses sleep over {what}", angle=_FEAR),
+    Saying("{they} is|are|'s under {so}? pressure {what}?", angle=_PRESSURE),
+    Saying(
+        "{they} is|are|'s {so}? stretched|overloaded|overworked|swamped|exhausted|struggling {what}?",
+        angle=_PRESSURE,
+    ),
+    Saying("{they} struggles|struggle with {what}", angle=_PRESSURE),
+    Saying("{they} must|needs_to|has_to cut|save|deliver|justify|replace|hit|meet {what}", angle=_PRESSURE),
+    Saying("{they} is|'s short of {what}", angle=_PRESSURE),
+    Saying("{they} faces|face {what}", angle=_PRESSURE),
+    Saying("{they} decides|decide|decided {what}", angle=_DECIDE),
+    Saying("{they} only|never|always? signs|approves|buys {what}", angle=_DECIDE),
+    Saying("{they} needs|wants to see {what}", angle=_DECIDE),
+    Saying("{they} needs|wants data|numbers|figures|facts|time|proof {what}?", angle=_DECIDE),
+    Saying("{they} prefers|prefer {what}", angle=_DECIDE),
+    Saying("{they} makes decisions|up_her_mind|up_his_mind {what}?", angle=_DECIDE),
+    Saying("{they} listens|listen to {what}", angle=_LISTEN),
+    Saying("{they} trusts|trust me|us {what}?", angle=_SEE),
+    Saying("{they} trusts|trust|relies_on|rely_on|follows|asks {what}", angle=_LISTEN),
+    Saying("{they} takes advice|counsel from {what}", angle=_LISTEN),
+    Saying("{they} looks up to {what}", angle=_LISTEN),
+    Saying("{they} sees|see me|us {what}", angle=_SEE),
+    Saying("{they} thinks|think|believes|finds {_me}|me|us|my|our {what}", angle=_SEE),
+    Saying("{they} thinks|believes that {_me} {what}", angle=_SEE),
+    Saying(
+        "{they} respects|doubts|considers|likes|distrusts|mistrusts|underestimates me|us {what}?", angle=_SEE
+    ),
+    Saying("success for {p} is|means|looks_like|would_be {what}", angle=_SUCCESS, text="{what}"),
+    Saying("{p} 's goal|aim|ambition|dream is {what}", angle=_SUCCESS, text="{what}"),
+    Saying("{they} wants|hopes|aims|dreams|tries to {what}", angle=_SUCCESS),
+    Saying("{they} hopes|aims for {what}", angle=_SUCCESS),
+    Saying("{they} dreams of {what}", angle=_SUCCESS),
+    Saying("{they} is|are|'s measured by|on {what}", angle=_SUCCESS),
+    Saying("{they} wants {what}", angle=_SUCCESS),
+    Saying("{they} {so}? cares|care|cared about|for {what}", angle=_CARE),
+    Saying("{they} values|value|insists_on|stands_for|believes_in {what}", angle=_CARE),
+    Saying("{they} is|'s {so}? passionate|keen|serious about|on {what}", angle=_CARE),
+    Saying("what matters to {p} is {what}", angle=_CARE, text="{what}"),
+    Saying("{what} matters to {p}", angle=_CARE, text="{what}"),
+    Saying("{what} is important to {p}", angle=_CARE, text="{what}"),
+    Saying(
+        "{they} {so}? likes|like|loves|love|enjoys|enjoy|hates|plays|runs|sails|collects|speaks {what}",
+        angle=_BEHIND,
+    ),
+    Saying("{they} has|have|'s_got a|an|one|two|three|four|five|twin|twins {what}", angle=_BEHIND),
+    Saying(
+        "{they} is|'s married|vegetarian|vegan|pregnant|divorced|engaged|retiring|allergic {what}?",
+        angle=_BEHIND,
+    ),
+    Saying(
+        "{they} lives|live|lived|grew_up|studied|comes|moved|was_born|cooks|paints|sings {what}",
+        angle=_BEHIND,
+    ),
+    Saying("{they} does not|n't eat|drink|like|fly {what}", angle=_BEHIND),
+    Saying("note|remember about|on? {p} :|, {what}", angle=_BEHIND, text="{what}"),
+    Saying("{p} 's {kin} {what}", angle=_BEHIND, text="{kin} {what}"),
+)
+
+RESTS = (
+    Saying("please? let {people} rest until|till|to|for? {day}|{length}?"),
+    Saying("{people} rests|rest|is_resting|should_rest until|till|to {day}"),
+    Saying("rest|pause {people} until|till|to? {day}?"),
+    Saying("give {people} a rest|break|pause until|till? {day}?"),
+    Saying("leave {people} alone|in_peace until|till {day}"),
+    Saying("no contact|conversations|calls with {people} until|till {day}"),
+)
+
+_DEEDS = {
+    word: base
+    for base in (
+        *("send", "give", "get", "prepare", "check", "introduce", "share", "forward", "deliver", "bring"),
+        *(
+            "pay",
+            "return",
+            "draft",
+            "confirm",
+            "sign",
+            "order",
+            "fix",
+            "finish",
+            "find",
+            "provide",
+            "propose",
+        ),
+    )
+    for word in (base, f"{base}s")
+} | {"reviews": "review", "writes": "write", "follows up": "follow up", "lets": "let", "gets": "get"}
+
+ENGLISH = Language(
+    code="en",
+    name="English",
+    days=DAYS,
+    people=PEOPLE,
+    talks=TALKS,
+    plans=PLANS,
+    promises=PROMISES,
+    learned=LEARNED,
+    rests=RESTS,
+    deeds=_DEEDS,
+    imperatives=frozenset(
+        {
+            "send",
+            "give",
+            "get",
+            "prepare",
+            "check",
+            "introduce",
+            "share",
+            "forward",
+            "deliver",
+            "bring",
+            "review",
+        }
+        | {
+            "pay",
+            "return",
+            "draft",
+            "confirm",
+            "sign",
+            "order",
+            "fix",
+            "finish",
+            "find",
+            "provide",
+            "propose",
+        }
+        | {"follow up", "look into", "find out"}
+    ),
+    kin=frozenset(
+        {"wife", "husband", "partner", "daughter", "son", "children", "kids", "mother", "father", "sister"}
+        | {"brother", "dog", "cat", "family", "birthday", "house", "hobby"}
+    ),
+    intensifiers=frozenset(
+        {"very", "really", "deeply", "quite", "rather", "so", "a lot of", "much", "a bit"}
+    ),
+    told=(
+        Saying("{p} told|tells {_my_object}? that? > {they}", source="they said"),
+        Saying("{p} said|says|mentioned that? > {they}", source="they said"),
+        Saying("{me}? learned|learnt|found_out|know that? > {p}"),
+        Saying("{me}? heard|hear that? > {p}", source="somebody told me"),
+        Saying("{me}? noticed|saw|see|notice that? > {p}", source="I saw"),
+        Saying("note|remember :|that? > {p}"),
+    ),
+    joins=frozenset({"and", "but", ",", "also"}),
+    nouns_are_capital=False,
+    verbs_end_sentences=False,
+    abbreviations=frozenset(
+        {"dr", "prof", "mr", "mrs", "ms", "st", "approx", "min", "std", "no", "vs", "ca"}
+    ),
+)
