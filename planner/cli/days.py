@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from planner.domain.errors import KnownError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 _SOME_DAY = date(2000, 1, 1)
-_A_WEEK = timedelta(days=7)
 
 
 class TypedDay(NamedTuple):
@@ -34,8 +33,6 @@ class TypedDay(NamedTuple):
 
         found = read_day(self.words, today, past=past)
         assert found is not None
-        if found == today and self.words.strip().isalpha() and self.words.strip().casefold() != "today":
-            return found - _A_WEEK if past else found + _A_WEEK
         return found
 
 

@@ -11,15 +11,17 @@ from planner.domain.errors import KnownError
 _DAYS = """\
 A DATE is one of
 
-  today, yesterday, tomorrow, in 3 days, in 2 weeks
+  today, yesterday, tomorrow, the day after tomorrow, in 3 days, 2 weeks ago, end of next week
   a weekday           thursday or thu: for a plan or a promise the next one after today,
-                      for a conversation the last one before today
+                      for a conversation the last one before today; “next thursday” is the
+                      next one after today too, “thursday week” a week later
   a day               16 Sep, Sep 16, 16 September, 16.9. or Wed 16 Sep: the nearest one ahead,
                       for a conversation the latest one, unless it lies in the coming month
   with its year       2026-09-16, 16 Sep 2026 or 16.9.2026
+  auf Deutsch         übermorgen, nächsten Donnerstag, in zwei Wochen
 
-A time is 9:30, 14:00 or 2 pm, a length 45 or “1 h 30”. “--today DATE” lets another day count as
-today; the time of day stays."""
+A time is 9:30, 14:00, 2 pm or half past ten, a length 45, “1 h 30” or half an hour.
+“--today DATE” lets another day count as today; the time of day stays."""
 
 _LIBRARY = """\
 A library is one file that holds everything. Which one is used:

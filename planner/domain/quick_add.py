@@ -1,16 +1,20 @@
-"""One typed line for a plan: 'Ana 10:30 Q3 budget', 'Luca 45m about exit costs'."""
+"""One typed line for a plan on a day that is known: 'Ana 10:30 Q3 budget', 'Luca 45m about exit costs'.
+
+Times and lengths are those of the grammar (one_line); what is a name is told by whoever knows the people.
+"""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import time
+from typing import TYPE_CHECKING
 
-_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(am|pm)?\Z")
-_HOUR = re.compile(r"(\d{1,2})(am|pm)\Z")
-_LENGTH = re.compile(r"(?:(\d{1,2})h)?(?:(\d{1,3})(?:m|min|minutes)?)?\Z")
-_UNITS = frozenset({"h", "hour", "hours", "m", "min", "mins", "minute", "minutes"})
-_LINKS = frozenset({"about", "for", "on", "re", ":", "-", "–"})
+if TYPE_CHECKING:
+    from planner.domain.one_line.text import Line
+
+_LINKS = frozenset({"about", "for", "on", "re", ":", "-", "–", ",", "über", "wegen"})
+_BEFORE = frozenset({"at", "@", "for", "um", "für"})
+_TAKEN = "\ufffc"
 _LONGEST_NAME = 5
 _MOST_MINUTES = 12 * 60
 
@@ -31,11 +35,13 @@ def readings(text: str) -> tuple[Reading, ...]:
     The first time and the first length of the line are taken as such wherever they stand. What stands
     before both, and before 'about' or 'for', begins with the name.
     """
-    words = text.split()
-    starts, words, first = _taken_time(words)
-    minutes, words, second = _taken_length(words)
+    from planner.domain.one_line.text import Line  # the grammar is loaded when somebody types
+
+    line = Line.typed(text)
+    (starts, at), (minutes, lasts) = _first_time(line), _first_length(line)
+    words, taken = _words_without(line, [each for each in (at, lasts) if each])
     links = [place for place, word in enumerate(words) if word.casefold() in _LINKS]
-    before = min([first, second, *links[:1], len(words), _LONGEST_NAME])
+    before = min([taken, *links[:1], len(words), _LONGEST_NAME])
     return tuple(
         Reading(
             name=" ".join(words[:count]).rstrip(",: "),
@@ -47,54 +53,37 @@ def readings(text: str) -> tuple[Reading, ...]:
     )
 
 
-def _taken_time(words: list[str]) -> tuple[time | None, list[str], int]:
-    """The first time, the words without it, and before which of these it stood."""
-    for place, word in enumerate(words):
-        after_at = place > 0 and words[place - 1].casefold() in ("at", "@")
-        found = _time(word.strip(",").casefold().lstrip("@"), bare=after_at)
-        if found is not None:
-            begin = place - 1 if after_at else place
-            return found, words[:begin] + words[place + 1 :], begin
-    return None, words, len(words)
+def _first_time(line: Line) -> tuple[time | None, range]:
+    from planner.domain.one_line import every_language
+    from planner.domain.one_line.day_reading import times_in
+
+    found = (each for tables in every_language() for each in times_in(line, tables))
+    return next(((each.starts, each.places) for each in found), (None, range(0)))
 
 
-def _taken_length(words: list[str]) -> tuple[int | None, list[str], int]:
-    """The first length, the words without it, and before which of these it stood."""
-    for place in range(len(words)):
-        for count in (2, 1):
-            found = _minutes([each.strip(",").casefold() for each in words[place : place + count]], count)
-            if found is not None:
-                after_for = place > 0 and words[place - 1].casefold() == "for"
-                begin = place - 1 if after_for else place
-                return found, words[:begin] + words[place + count :], begin
-    return None, words, len(words)
+def _first_length(line: Line) -> tuple[int | None, range]:
+    from planner.domain.one_line import every_language
+    from planner.domain.one_line.day_reading import lengths_in
+
+    found = (each for tables in every_language() for each in lengths_in(line, tables))
+    short = ((each.minutes, each.places) for each in found if each.minutes <= _MOST_MINUTES)
+    return next(short, (None, range(0)))
 
 
-def _time(word: str, *, bare: bool) -> time | None:
-    found = _CLOCK.match(word) or _HOUR.match(word)
-    if found is None:
-        return time(int(word)) if bare and word.isascii() and word.isdigit() and int(word) < 24 else None
-    groups = found.groups()
-    hour, minute, half = int(groups[0]), int(groups[1]) if len(groups) == 3 else 0, groups[-1]
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
-    return time(hour, minute) if hour < 24 and minute < 60 else None
-
-
-def _minutes(words: list[str], count: int) -> int | None:
-    """The length that '45m', '45 min', '1h', '1h30' or '1 h' means; a figure alone is none."""
-    if len(words) != count or (count == 2 and not (words[0].isdigit() and words[1] in _UNITS)):
-        return None
-    word = "".join(words)
-    if count == 2:
-        word = words[0] + words[1][0]
-    found = _LENGTH.match(word)
-    if found is None or word.isdigit() or not word.isascii():
-        return None
-    minutes = int(found[1] or 0) * 60 + int(found[2] or 0)
-    return minutes if 0 < minutes <= _MOST_MINUTES else None
+def _words_without(line: Line, taken: list[range]) -> tuple[list[str], int]:
+    """The words of a line but for what was taken, and before which of them the first of that stood."""
+    text = line.text
+    for start, end in sorted((line.span(places) for places in taken), reverse=True):
+        text = f"{text[:start]} {_TAKEN} {text[end:]}"
+    words: list[str] = []
+    first: int | None = None
+    for word in text.split():
+        if word == _TAKEN:
+            words = words[:-1] if words and words[-1].casefold() in _BEFORE else words
+            first = len(words) if first is None else first
+        else:
+            words.append(word)
+    return words, len(words) if first is None else first
 
 
 def _purpose(words: list[str]) -> str:

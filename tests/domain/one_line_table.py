@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from planner.domain.one_line import language
+from planner.domain.one_line import tables_of
 from planner.domain.one_line.names import Group, Known, NameIndex
 from planner.domain.one_line.rows import Kind, Row, RowKind, Statement, Understood
 from planner.domain.one_line.understanding import understand
@@ -63,7 +63,7 @@ def latest(people: Collection[int]) -> Mapping[int, date]:
 
 def meant(text: str, *codes: str, now: datetime = NOW, month_first: bool = False) -> Understood:
     """What a line means in one of these languages, both if none is named."""
-    languages = [language(code) for code in codes or ("en", "de")]
+    languages = [tables_of(code) for code in codes or ("en", "de")]
     return understand(text, languages, NAMES, now=now, latest=latest, month_first=month_first)
 
 

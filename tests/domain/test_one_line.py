@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.channels import Channel, ReachedOut
-from planner.domain.one_line import language
+from planner.domain.one_line import tables_of
 from planner.domain.one_line.mentions import vocabulary
 from planner.domain.one_line.rows import Kind, RowKind, Understood, When
 from tests.domain.one_line_table import IDS, NAMES, NOW, meant, told, utterances
@@ -160,7 +160,7 @@ def test_who_began_is_known_only_where_it_was_said() -> None:
 
 # Any line
 
-_WORDS = sorted(vocabulary(language("en")) | vocabulary(language("de")))
+_WORDS = sorted(vocabulary(tables_of("en")) | vocabulary(tables_of("de")))
 _PIECES = (
     st.sampled_from(_WORDS)
     | st.sampled_from([name for person in IDS for name in (person, person.split()[0])])

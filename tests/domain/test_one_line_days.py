@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain import words
-from planner.domain.one_line import language
+from planner.domain.one_line import tables_of
 from planner.domain.one_line.day_meaning import Looking, placed
 from planner.domain.one_line.day_reading import days_in, lengths_in, times_in
 from planner.domain.one_line.text import Line
@@ -19,7 +19,7 @@ DAYS = st.dates(min_value=date(1950, 1, 1), max_value=date(2150, 1, 1))
 
 
 def day(text: str, today: date = TUESDAY, looking: Looking = Looking.AHEAD, code: str = "en") -> date | None:
-    found = days_in(Line.typed(text), language(code))
+    found = days_in(Line.typed(text), tables_of(code))
     where = placed(found[0].meaning, today, looking) if found else None
     return where.day if where else None
 
@@ -72,7 +72,7 @@ def test_a_day_that_does_not_exist_is_none(text: str) -> None:
     ],
 )
 def test_times(text: str, starts: str | None, minutes: int | None) -> None:
-    found = times_in(Line.typed(text), language("en"))
+    found = times_in(Line.typed(text), tables_of("en"))
     if starts is None:
         assert all(each.minutes is None for each in found)
         return
@@ -97,5 +97,5 @@ def test_times(text: str, starts: str | None, minutes: int | None) -> None:
     ],
 )
 def test_lengths(text: str, minutes: int | None) -> None:
-    found = lengths_in(Line.typed(text), language("en"))
+    found = lengths_in(Line.typed(text), tables_of("en"))
     assert (found[0].minutes if found else None) == minutes

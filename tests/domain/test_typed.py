@@ -33,7 +33,11 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
         ("17/9/2027", date(2027, 9, 17)),
         ("3 March", date(2027, 3, 3)),
         ("fri", date(2026, 9, 18)),
-        ("Tuesday", date(2026, 9, 15)),
+        ("Tuesday", date(2026, 9, 22)),
+        ("Tuesday week", date(2026, 9, 29)),
+        ("end of next week", date(2026, 9, 25)),
+        ("Freitag", date(2026, 9, 18)),
+        ("übermorgen", date(2026, 9, 17)),
         ("in 3 days", date(2026, 9, 18)),
         ("in a week", date(2026, 9, 22)),
         ("29 Feb", date(2028, 2, 29)),
@@ -49,7 +53,9 @@ def test_days_ahead(text: str, day: date | None) -> None:
         ("fri", date(2026, 9, 11)),
         ("3 Nov", date(2025, 11, 3)),
         ("3 Oct", date(2026, 10, 3)),
-        ("Tue", date(2026, 9, 15)),
+        ("Tue", date(2026, 9, 8)),
+        ("last Tuesday", date(2026, 9, 8)),
+        ("3 days ago", date(2026, 9, 12)),
         ("29 feb", date(2024, 2, 29)),
     ],
 )
@@ -104,6 +110,9 @@ def test_whatever_is_typed_is_a_day_or_a_sentence(text: str) -> None:
         ("14.15", time(14, 15)),
         ("2 pm", time(14)),
         ("12am", time(0)),
+        ("noon", time(12)),
+        ("half past ten", time(10, 30)),
+        ("halb zehn", time(9, 30)),
     ],
 )
 def test_times(text: str, at: time | None) -> None:
@@ -117,7 +126,16 @@ def test_a_wrong_time_gets_a_sentence() -> None:
 
 @pytest.mark.parametrize(
     ("text", "minutes"),
-    [("", None), ("45", 45), ("1 h 30", 90), ("1h", 60), ("90 min", 90), ("1:15", 75), ("2 hours", 120)],
+    [
+        ("", None),
+        ("45", 45),
+        ("1 h 30", 90),
+        ("1h", 60),
+        ("90 min", 90),
+        ("1:15", 75),
+        ("2 hours", 120),
+        ("half an hour", 30),
+    ],
 )
 def test_lengths(text: str, minutes: int | None) -> None:
     assert read_minutes(text) == minutes

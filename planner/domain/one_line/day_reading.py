@@ -60,10 +60,10 @@ def days_in(line: Line, language: Language, *, month_first: bool = False) -> lis
     """The days said in a line, from left to right, each as long as it can be read."""
     rules, table = _rules(language), language.days
     return _longest(
-        FoundDay(places, meaning)
+        FoundDay(places, _meaning(found, rule, rules, table, month_first))
         for pattern, rule in rules.days
         for found, places in _matches(pattern, line)
-        if _is_clear(line, places, table) and (meaning := _meaning(found, rule, rules, table, month_first))
+        if _is_clear(line, places, table)
     )
 
 
@@ -126,15 +126,12 @@ def _is_clear(line: Line, places: range, table: DayTable) -> bool:
 
 def _meaning(
     found: re.Match[str], rule: DayMeaning, rules: _Rules, table: DayTable, month_first: bool
-) -> DayMeaning | None:
+) -> DayMeaning:
     said = {name: text for name, text in found.groupdict().items() if text is not None and name != "all"}
     known: dict[str, object] = {}
     for name, text in said.items():
         if name in ("iso", "dotted", "slashed"):
-            parts = _figures(name, text, month_first)
-            if parts is None:
-                return None
-            known |= parts
+            known |= _figures(name, text, month_first)
         elif name == "number":
             known["steps"] = rule.steps * _number(text, table)
         else:
@@ -155,7 +152,7 @@ _SIMPLE: dict[str, Callable[[str, _Rules, DayTable], dict[str, object]]] = {
 }
 
 
-def _figures(name: str, text: str, month_first: bool) -> dict[str, object] | None:
+def _figures(name: str, text: str, month_first: bool) -> dict[str, object]:
     """Day, month and year of '2026-09-17', '17.9.2026' or '17/9'."""
     parts = [int(each) for each in re.split(r"\D", text) if each]
     if name == "iso":
@@ -163,8 +160,6 @@ def _figures(name: str, text: str, month_first: bool) -> dict[str, object] | Non
     day, month = parts[:2]
     if name == "slashed" and (month_first or month > 12) and day <= 12:
         day, month = month, day
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
     year = parts[2] if len(parts) > 2 else None
     return {"day": day, "month": month, "year": year + _CENTURY if year is not None and year < 100 else year}
 
