@@ -84,8 +84,9 @@ def suggest_again(
 def why_not(proposal: Proposal, person_id: int, *, seconds: float = 1.0) -> str:
     """Why somebody is not in the plan, and what choosing them after all would cost, by solving again."""
     names = {each.person_id: each.name for each in proposal.candidates}
-    if any(each.person_id == person_id for each in proposal.chosen):
-        return f"{names[person_id]} is in the plan."
+    chosen = next((each for each in proposal.chosen if each.person_id == person_id), None)
+    if chosen is not None:
+        return f"{chosen.name} is in the plan. {chosen.sentence}"
     reason = next((each.reason for each in proposal.left_out if each.person_id == person_id), None)
     if reason is None:
         return "Is neither due on these days nor waiting for something you promised."
@@ -111,8 +112,14 @@ def accept(
     if not chosen:
         raise KnownError("Nothing is suggested, so nothing was planned.")
     _check(library, chosen, today)
-    with library.change(f"Plan {words.count(len(chosen), 'suggested conversation')}"):
+    with library.change(_label(chosen, today)):
         return tuple(plan_conversation(library, _form(each), today=today) for each in chosen)
+
+
+def _label(chosen: list[Suggested], today: date) -> str:
+    if len(chosen) > 1:
+        return f"Plan {len(chosen)} suggested conversations"
+    return f"Plan {chosen[0].name} for {words.day_words(chosen[0].day, today)} as suggested"
 
 
 def _check(library: Library, chosen: list[Suggested], today: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from time import monotonic
@@ -60,9 +60,10 @@ class Proposal:
         """How long all of its conversations are together."""
         return sum(each.minutes for each in self.chosen)
 
-    def minutes_on(self, day: date) -> int:
-        """How long its conversations on a day are together."""
-        return sum(each.minutes for each in self.chosen if each.day == day)
+    def without(self, people: Iterable[int]) -> Proposal:
+        """What is left of it once the conversations with these people are planned."""
+        gone = set(people)
+        return replace(self, chosen=tuple(each for each in self.chosen if each.person_id not in gone))
 
 
 def proposal_of(

@@ -145,6 +145,26 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
     Command(id="quick_add", words="Add to the day", keys="A", icon="plus", help="In one line."),
+    Command(id="suggest", words="Suggest a plan", keys="S", icon="bulb", help="For the week shown."),
+    Command(
+        id="accept",
+        words="Accept the suggestion",
+        keys="Y",
+        icon="check",
+        needs=Needs.PERSON,
+        help="Plans it as suggested.",
+    ),
+    Command(
+        id="drop",
+        words="Take the suggestion out",
+        keys="N",
+        icon="x",
+        needs=Needs.PERSON,
+        help="Solves again without it.",
+    ),
+    Command(id="accept_all", words="Accept all that is suggested", keys="Ctrl+Return", icon="check"),
+    Command(id="why_not", words="Why not …?", keys="Q", icon="help", help="Why somebody is not suggested."),
+    Command(id="close_suggestion", words="Put the suggestion away", icon="x", help="Nothing is planned."),
     Command(
         id="time_aside",
         words="Change the time set aside",
@@ -165,5 +185,13 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 
-SCREEN_KEYS = frozenset({"weekend", "quick_add", "previous_week", "next_week", "this_week", "keys"})
+SUGGESTION = frozenset({"suggest", "accept", "drop", "accept_all", "why_not", "close_suggestion"})
+"""Commands about a suggested plan."""
+
+SCREEN_KEYS = frozenset(
+    {
+        *("weekend", "quick_add", "previous_week", "next_week", "this_week", "keys"),
+        *("suggest", "accept_all", "why_not"),
+    }
+)
 """Commands that need nothing but whose plain keys must stay out of text fields all the same."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -50,6 +50,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.go(screen.replace("-", "_"))
     elif screen == "month":
         window.run("month_view")
+    elif screen == "suggest":
+        _suggest(window)
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":
@@ -57,6 +59,19 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen in ("log", "plan", "edit", "keys"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
+
+
+def _suggest(window: Window) -> None:
+    """Suggest a plan, and wait until it is there."""
+    from planner.ui.board.view import WeekScreen
+
+    screen = window.places.screen("plan")
+    assert isinstance(screen, WeekScreen)
+    waiting = QEventLoop()
+    screen.proposing.settled.connect(waiting.quit)
+    window.run("suggest")
+    if screen.proposing.work.running:
+        waiting.exec()
 
 
 def _person(desk: Desk, wanted: Wanted) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
+    "suggest": "the week with a suggested plan over it",
     "month": "the planning board of the month",
     "people": "everybody, by layer",
     "person": "one person's page (--person NAME)",

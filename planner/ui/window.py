@@ -182,7 +182,7 @@ class Window(QWidget):
         elif command_id == "open_library":
             self._open_library()
         else:
-            self.places.run(command_id)
+            self.places.run(command_id, subject)
 
     def _change_text(self, step: int) -> None:
         theme = self.desk.theme
@@ -303,5 +303,5 @@ def _accept_copy(event: QDropEvent) -> None:
 
 def _sequences(command: Command) -> list[QKeySequence]:
     found = [QKeySequence(command.keys)] if command.keys else []
-    also = {"text_larger": ["Ctrl+="], "redo": ["Ctrl+Y"], "open": ["Enter"]}
+    also = {"text_larger": ["Ctrl+="], "redo": ["Ctrl+Y"], "open": ["Enter"], "accept_all": ["Ctrl+Enter"]}
     return found + [QKeySequence(keys) for keys in also.get(command.id, [])]

@@ -16,13 +16,14 @@ from planner.actions.people import PersonForm, add_person, let_rest, remove_pers
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_owner, set_time_aside
 from planner.actions.suggest import MOST_WEIGHED, accept, suggest, suggest_again, why_not
-from planner.actions.suggest_proposal import Proposal
+from planner.actions.suggest_proposal import Proposal, nothing_words
 from planner.actions.suggest_solver import RELATIVE_GAP, solved
 from planner.domain.channels import Channel
 from planner.domain.commitments import By
 from planner.domain.errors import Cancelled, KnownError
 from planner.domain.planning import PROMISE_WORTH, Deadline, Instance, value_of
 from planner.domain.planning_fallback import filled
+from planner.domain.words import day_words
 from planner.library import Library
 from planner.library.tables import BusyTime, Person, Trip
 from planner.queries.week import week_board
@@ -280,7 +281,7 @@ def test_taking_one_out_and_why_not(library: Library, today: date, add: Callable
     found = this_week(library, today)
     (first,) = found.chosen
     other = luca if first.person_id == ana else ana
-    assert why_not(found, first.person_id) == f"{first.name} is in the plan."
+    assert why_not(found, first.person_id) == f"{first.name} is in the plan. {first.sentence}"
     said = why_not(found, other)
     assert said.startswith("Needs ") and "would take the place of" in said
     again = suggest_again(found, without=[first.person_id])
@@ -325,8 +326,14 @@ def test_one_alone_may_be_accepted_and_nobody_twice(
     who = add("Ana Ferreira")
     add("Luca Steiner")
     found = this_week(library, today)
+    day = next(each.day for each in found.chosen if each.person_id == who)
     accept(library, found, [who], today=today)
-    assert library.next_labels()[0] == "Plan 1 suggested conversation"
+    assert library.next_labels()[0] == f"Plan Ana Ferreira for {day_words(day, today)} as suggested"
+    left = found.without([who])
+    assert [each.name for each in left.chosen] == ["Luca Steiner"]
+    assert left.minutes == found.minutes - next(
+        each.minutes for each in found.chosen if each.person_id == who
+    )
     with pytest.raises(KnownError, match="Ana Ferreira has a plan by now"):
         accept(library, found, today=today)
     with pytest.raises(KnownError, match="Nothing is suggested"):
@@ -346,6 +353,21 @@ def test_somebody_removed_since_stops_all_of_them(
     with pytest.raises(KnownError, match="no longer in the library"):
         accept(library, found, today=today)
     assert library.value("SELECT count(*) FROM plan") == 0
+
+
+def test_nothing_is_explained_in_words(library: Library, today: date, add: Callable[..., int]) -> None:
+    assert nothing_words(this_week(library, today)) == "Everyone is on rhythm. Enjoy it."
+    who = add("Ana Ferreira")
+    out = suggest_again(this_week(library, today), without=[who])
+    assert nothing_words(out) == "Nobody else is due. You took the others out."
+    assert this_week(library, today, without=[who]).chosen == ()
+    for weekday in range(5):
+        set_time_aside(library, weekday, 0)
+    assert nothing_words(this_week(library, today)).startswith("Nothing is left of the time")
+    let_rest(library, who, None, today=today)
+    assert nothing_words(this_week(library, today)) == "Everyone who is due is planned or resting. Enjoy it."
+    with pytest.raises(KnownError, match="week has passed"):
+        suggest(library, today=today, monday=today - timedelta(days=14))
 
 
 def test_it_can_be_cancelled_and_tells_how_far_it_is(

@@ -15,6 +15,7 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multi
 from planner.actions import commitments, conversations, people, plans
 from planner.actions import settings as owner_settings
 from planner.actions.imports.files import review_drafts, save
+from planner.actions.suggest import accept, suggest
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
@@ -157,6 +158,12 @@ class Life(RuleBasedStateMachine):
     @rule(intent=intents)
     def let_go(self, intent: int) -> None:
         self.attempt(lambda: plans.let_go(self.library, intent))
+
+    @rule(weeks=st.integers(0, 2))
+    def accept_suggestion(self, weeks: int) -> None:
+        monday = TODAY + timedelta(weeks=weeks)
+        found = suggest(self.library, today=TODAY, monday=monday, seconds=0.3)
+        self.attempt(lambda: len(accept(self.library, found, today=TODAY)))
 
     @rule(target=talks, intent=intents)
     def talked(self, intent: int) -> object:

@@ -118,7 +118,7 @@ def test_the_header_leaves_out_figures_before_it_cuts_anything(
     with qtbot.waitExposed(screen):
         screen.show()
     header = screen.header
-    for width in (940, 1100, 1292, 1700):
+    for width in (940, 1100, 1292, 1900):
         # the narrowest window in the largest text, and wider ones
         screen.resize(width, 640)
         QApplication.processEvents()

@@ -15,7 +15,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui import doing
-from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Needs
+from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, SUGGESTION, Needs
 from planner.ui.crash import report
 from planner.ui.frame.places import _MAKERS
 from planner.ui.memory import Memory
@@ -212,7 +212,9 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "keys",
         "quit",
     }
-    places = {"go_plan", "go_people", "week_view", "month_view", "import", *SCREEN_KEYS} - {"keys"}
+    places = {"go_plan", "go_people", "week_view", "month_view", "import", *SCREEN_KEYS, *SUGGESTION} - {
+        "keys"
+    }
     for command in COMMANDS:
         assert command.words and command.words[0].isupper(), command.id
         assert command.icon in GLYPHS or not command.icon, command.id

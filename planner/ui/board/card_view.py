@@ -123,8 +123,16 @@ class CardView(QListView):
         if 0 <= row < self.column.rowCount():
             self.by_keyboard = True
             self.set_current(row)
-            self.scrollTo(self.column.index(row))
+            self.bring_up(row)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring_up(self, row: int) -> None:
+        """Scroll until a row is in view, and clear of a bar that floats over the last cards."""
+        self.scrollTo(self.column.index(row))
+        card = self.card_rect(row)
+        hidden = min(card.bottom() - self.viewport().height() + self.attention.foot, card.top() - TOP)
+        if self.attention.foot and hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(hidden))
 
     def set_current(self, row: int) -> None:
         """Let the keyboard be on a row, without taking the focus."""

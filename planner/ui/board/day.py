@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,7 +15,7 @@ from planner.ui.board.facts import day_tile
 from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
-from planner.ui.board.tiles import Tile
+from planner.ui.board.tiles import Tile, TileKind
 from planner.ui.menus import command_menu
 from planner.ui.screen import Subject
 from planner.ui.widgets.buttons import IconButton
@@ -35,6 +35,8 @@ class DayView(Column):
         self._head = DayHead(state.desk.theme)
         super().__init__(state, "", EMPTY, self._head, parent)
         self._day: DayColumn | None = None
+        self._tiles: tuple[Tile, ...] = ()
+        self._proposed: tuple[Tile, ...] = ()
         self.add = IconButton(
             state.desk.theme, "plus", "Add to the day", keys="A", colour="ink3", size=_ADD, parent=self
         )
@@ -58,7 +60,25 @@ class DayView(Column):
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
         count = words.count(len(day.cards), "card") if day.cards else EMPTY
         self.cards.setAccessibleName(f"{name}, {count}")
-        self.show_rows(tuple(day_tile(card, today) for card in day.cards))
+        self._tiles = tuple(day_tile(card, today) for card in day.cards)
+        self._show()
+
+    def show_proposed(self, tiles: tuple[Tile, ...]) -> None:
+        """Show what is suggested for the day among its cards, by time."""
+        if tiles != self._proposed:
+            self._proposed = tiles
+            self._show()
+
+    def _show(self) -> None:
+        proposed = tuple(tile for tile in self._proposed if tile.day == self.day)
+        self._head.show_proposed(sum(tile.minutes for tile in proposed))
+        if proposed:
+            rows = sorted(
+                (*self._tiles, *proposed), key=lambda tile: (tile.starts is None, tile.starts or time())
+            )
+            self.show_rows(tuple(rows))
+        else:
+            self.show_rows(self._tiles)
 
     def _show_menu(self, place: QPoint) -> None:
         """What can be done with the day itself."""
@@ -73,7 +93,11 @@ class DayView(Column):
         """Plan or move to this day."""
         if self._day is None:
             return None
-        return day_offer(tiles, self._day, self.cards.tiles, before, self.state.desk.now)
+        shown = self.cards.tiles
+        plans = tuple(tile for tile in shown if tile.kind is not TileKind.PROPOSAL)
+        above = sum(tile.kind is not TileKind.PROPOSAL for tile in shown[:before])
+        offer = day_offer(tiles, self._day, plans, above, self.state.desk.now)
+        return offer if len(plans) == len(shown) else offer._replace(before=before)
 
     def _arrange(self) -> None:
         """Leave room for the button below the cards."""

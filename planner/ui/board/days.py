@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -83,6 +84,13 @@ class DaysArea(QScrollArea):
         shown = tuple(day.day for day in board.days)
         self._trips = placed(board.trips, shown)
         self.arrange()
+
+    def show_proposed(self, tiles: Mapping[date, tuple[Tile, ...]]) -> None:
+        """Show what is suggested for these days among their cards; a weekend that has some opens."""
+        for view in self.days:
+            view.show_proposed(tiles.get(view.day, ()) if view.day else ())
+        if any(view.day in tiles for view in self.days[_WORKING_DAYS:]):
+            self.open_weekend(True)
 
     @property
     def weekend_open(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
@@ -44,11 +46,7 @@ class CardDelegate(QStyledItemDelegate):
         self._attention = attention
         theme = state.desk.theme
         self._theme = theme
-        self._pictures = {
-            TileKind.SUGGESTION: CardPictures(theme, suggestion_card.paint),
-            TileKind.LATER: CardPictures(theme, compact_card.paint),
-            TileKind.PLAN: CardPictures(theme, board_card.paint),
-        }
+        self._pictures: dict[Any, CardPictures] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The row's height at the column's width, with the room above the first and below the last."""
@@ -69,10 +67,7 @@ class CardDelegate(QStyledItemDelegate):
             return slot_card.more_height(self._theme)
         if row.question is not None:
             return ask_card.height_for_width(self._theme, row.question, width)
-        module = {TileKind.SUGGESTION: suggestion_card, TileKind.LATER: compact_card}.get(
-            row.kind, board_card
-        )
-        return int(module.height_for_width(self._theme, row.facts, width))
+        return int(_painter_of(row.kind).height_for_width(self._theme, row.facts, width))
 
     def card_rect(self, index: _Index, place: QRect) -> QRectF:
         """Where the card itself is within its row."""
@@ -99,10 +94,10 @@ class CardDelegate(QStyledItemDelegate):
         rect = self.card_rect(index, place)
         if row.question is not None:
             return ask_card.answer_at(self._theme, row.question, rect, position)
-        look = CardLook(hovered=True)
-        if row.kind is TileKind.SUGGESTION:
-            return suggestion_card.action_at(self._theme, row.facts, rect, look, position)
-        return board_card.action_at(self._theme, row.facts, rect, look, position)
+        under: CardAction | None = _painter_of(row.kind).action_at(
+            self._theme, row.facts, rect, CardLook(hovered=True), position
+        )
+        return under
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one row."""
@@ -121,8 +116,13 @@ class CardDelegate(QStyledItemDelegate):
             under = self._answer_under(index, option.rect) if look.hovered else None
             ask_card.paint(painter, rect, row.question, look, self._theme, under)
         else:
-            pictures = self._pictures.get(row.kind, self._pictures[TileKind.PLAN])
-            pictures.paint(painter, rect, row.facts, self.look(index.row(), row))
+            self._picture_of(row.kind).paint(painter, rect, row.facts, self.look(index.row(), row))
+
+    def _picture_of(self, kind: TileKind) -> CardPictures:
+        module = _painter_of(kind)
+        if module not in self._pictures:
+            self._pictures[module] = CardPictures(self._theme, module.paint)
+        return self._pictures[module]
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
@@ -143,6 +143,8 @@ class CardDelegate(QStyledItemDelegate):
         """What the badge at a position means, or the name that did not fit, or ''."""
         if tile.kind is TileKind.SUGGESTION:
             return suggestion_card.cut_names(self._theme, tile.facts, rect.width())
+        if tile.kind is TileKind.PROPOSAL:
+            return tile.words
         if tile.kind is TileKind.LATER:
             return compact_card.cut_names(self._theme, tile.facts, rect.width())
         return board_card.tooltip_at(self._theme, tile.facts, rect, position)
@@ -152,3 +154,12 @@ class CardDelegate(QStyledItemDelegate):
             return None
         found = self.hit(index, place, self._attention.position)
         return found if isinstance(found, Answer) else None
+
+
+def _painter_of(kind: TileKind) -> Any:
+    """The module that measures and paints the cards of a kind."""
+    if kind is TileKind.PROPOSAL:
+        from planner.ui.cards import proposal_card  # at the first suggested plan
+
+        return proposal_card
+    return {TileKind.SUGGESTION: suggestion_card, TileKind.LATER: compact_card}.get(kind, board_card)

@@ -18,6 +18,7 @@ from planner.ui.widgets.segment import Choice, Segment
 
 HEIGHT = 60
 _SPACES = 20 + 4 + 4 + 12 + 10 + 12 + 3 + 12 + 12 + 20 + 12
+_BETWEEN = 12
 _LEAST_WORDS = 60
 SPANS = (Choice(key="week", words="Week"), Choice(key="month", words="Month"))
 
@@ -41,6 +42,11 @@ class WeekHeader(QWidget):
         self.span.choose(span)
         set_tooltip(self.span, "Show the week (Alt 1) or the month (Alt 2)")
         self.span.chosen.connect(lambda chosen: self._turn(desk, chosen, span))
+        self._suggests = span == "week"
+        self.suggest = Button(theme, "Suggest a plan", parent=self)
+        self.suggest.setVisible(self._suggests)
+        set_tooltip(self.suggest, "Whom to talk to, when and how, within the time set aside (S)")
+        self.suggest.clicked.connect(lambda: desk.command_wanted.emit("suggest", None))
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
@@ -68,9 +74,18 @@ class WeekHeader(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Leave out the figures, then the number of the week, where the buttons need their room."""
+        """Leave out the figures, then the number of the week, where the buttons need their room.
+
+        Where even that is not enough a plan can be suggested by key and menu only.
+        """
         kept = (self.previous, self.this, self.next, self.title, self.span, self.plan)
-        free = self.width() - _SPACES - sum(each.sizeHint().width() for each in kept)
+        free = (
+            self.width() - _SPACES - sum(max(each.sizeHint().width(), each.minimumWidth()) for each in kept)
+        )
+        if self._suggests:
+            beside = free - _BETWEEN - self.suggest.sizeHint().width()
+            self.suggest.setVisible(beside >= 0)
+            free = max(0, beside)
         free -= self.week.sizeHint().width()
         self.week.setVisible(bool(self.week.text()) and free >= 0)
         figures = free - self.planned.sizeHint().width() >= _LEAST_WORDS
@@ -99,6 +114,9 @@ class WeekHeader(QWidget):
         row.addSpacing(12)
         row.addWidget(self.span)
         row.addSpacing(12)
+        if self._suggests:
+            row.addWidget(self.suggest)
+            row.addSpacing(_BETWEEN)
         row.addWidget(self.plan)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_aside.setSizePolicy(policy)

@@ -72,25 +72,40 @@ class DayHead(ThemedWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._day: DayColumn | None = None
+        self._name = ""
         self._today = False
         self._done = False
+        self._proposed = 0
+
+    def show_proposed(self, minutes: int) -> None:
+        """Show how many more minutes are suggested."""
+        if minutes != self._proposed:
+            self._proposed = minutes
+            self._speak()
+            self.update()
 
     def show_day(self, day: DayColumn, today: date) -> None:
         """Show another day."""
         self._day = day
         self._today = day.day == today
         self._done = day.day < today and any(card.kind is CardKind.DONE for card in day.cards)
-        name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
-        spoken = [
-            name,
-            "today" if self._today else "",
-            "done" if self._done else "",
-            day.holiday,
-            capacity(day),
-        ]
-        self.setAccessibleName(", ".join(part for part in spoken if part))
+        self._name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
+        self._speak()
         set_tooltip(self, _in_full(day))
         self.update()
+
+    def _speak(self) -> None:
+        if self._day is None:
+            return
+        spoken = [
+            self._name,
+            "today" if self._today else "",
+            "done" if self._done else "",
+            self._day.holiday,
+            capacity(self._day),
+            f"{words.length(self._proposed)} more suggested" if self._proposed else "",
+        ]
+        self.setAccessibleName(", ".join(part for part in spoken if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the day."""
@@ -125,10 +140,10 @@ class DayHead(ThemedWidget):
             whole = self.width() - 2 * _INSET
             draw_text(painter, *place, day.holiday, "caption", theme, palette.ink2, whole)
             return
-        said = capacity(day)
+        said = f"+ {words.length(self._proposed)}" if self._proposed else capacity(day)
         over = is_over(day)
-        role = "state" if over else "caption"
-        ink = palette.overdue.ink if over else palette.ink3
+        role = "state" if over or self._proposed else "caption"
+        ink = palette.accent if self._proposed else palette.overdue.ink if over else palette.ink3
         top = theme.px(_TOP_ROW) + 6
         text = one_line(theme, said, role, self.width() - 2 * _INSET - 30)
         left = self.width() - _INSET - text.width
@@ -144,6 +159,11 @@ class DayHead(ThemedWidget):
         painter.drawRoundedRect(place, _BAR / 2, _BAR / 2)
         share = min(1.0, day.planned_minutes / day.set_aside_minutes) if day.set_aside_minutes else 0.0
         filled = QRectF(place)
+        if self._proposed and day.set_aside_minutes:
+            then = min(1.0, (day.planned_minutes + self._proposed) / day.set_aside_minutes)
+            filled.setWidth(place.width() * then)
+            painter.setBrush(palette.accent_line)
+            painter.drawRoundedRect(filled, _BAR / 2, _BAR / 2)
         filled.setWidth(place.width() * share)
         painter.setBrush(palette.accent if self._today else palette.ink3)
         if share:

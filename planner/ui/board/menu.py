@@ -12,7 +12,9 @@ from planner.ui.menus import SEPARATOR, command_menu
 _PERSON = ("message", "open", "promise", "rhythm", "rest", "edit")
 _MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
 _AGAIN = ("duplicate", "repeat")
+_PROPOSAL = ("accept", "drop", SEPARATOR, "accept_all", "why_not", "close_suggestion")
 _IDS: dict[TileKind, tuple[str, ...]] = {
+    TileKind.PROPOSAL: (*_PROPOSAL, SEPARATOR, "plan", "log", SEPARATOR, *_PERSON),
     TileKind.SUGGESTION: ("plan", "log", SEPARATOR, *_PERSON),
     TileKind.PLAN: (
         "log",
@@ -38,6 +40,8 @@ _SEVERAL = (
 
 def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
     """The commands that make sense for these cards."""
+    if all(tile.kind is TileKind.PROPOSAL for tile in tiles):
+        return _IDS[TileKind.PROPOSAL] if len(tiles) == 1 else _PROPOSAL
     return _IDS[tiles[0].kind] if len(tiles) == 1 else _SEVERAL
 
 

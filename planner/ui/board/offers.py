@@ -87,10 +87,10 @@ def later_offer(dragged: Tiles, shown: Tiles, before: int, now: datetime, free: 
 
 def engage_offer(dragged: Tiles) -> Offer | None:
     """Let plans go; nothing for suggestions, which are there already."""
-    if all(tile.kind is TileKind.SUGGESTION for tile in dragged):
-        return None
     if refused := _refused(dragged, 0):
         return refused
+    if not any(tile.subject.plan_id for tile in dragged):
+        return None
     going = tuple(tile for tile in dragged if tile.subject.plan_id)
     title = "Let the plan go" if len(going) == 1 else f"Let {len(going)} plans go"
     who = first_name(going[0].facts.name) if len(going) == 1 else "They"

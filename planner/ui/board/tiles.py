@@ -20,6 +20,7 @@ class TileKind(StrEnum):
     DONE = "done"
     ASK = "ask"
     LATER = "later"
+    PROPOSAL = "proposal"
 
 
 class Question(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.week import monday_of
@@ -23,7 +23,7 @@ from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
 from planner.ui.board.state import BoardState
-from planner.ui.board.tiles import Tile, joint_subject
+from planner.ui.board.tiles import Tile, TileKind, joint_subject
 from planner.ui.board.walk import Walk
 from planner.ui.board.wishes import ACTION_COMMANDS, ANSWER_COMMANDS, BAR_COMMANDS, BAR_ROOM, WATCHED
 from planner.ui.cards.quick_actions import CardAction
@@ -32,6 +32,7 @@ from planner.ui.screen import Screen, Subject
 
 if TYPE_CHECKING:
     from planner.ui.board.offers import Offer
+    from planner.ui.board.proposing import Proposing
     from planner.ui.widgets.selection_bar import SelectionBar
 
 _MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
@@ -57,6 +58,7 @@ class WeekScreen(Screen):
         self.area = DaysArea(self.state, self)
         self.later = LaterColumn(self.state, self)
         self._bar: SelectionBar | None = None
+        self._proposing: Proposing | None = None
         self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
         self.walk = Walk(self.columns, self._reveal, self)
         self.adding = Adding(desk, self.area, self.walk, self)
@@ -95,10 +97,17 @@ class WeekScreen(Screen):
         self._know_tiles()
         if spot is not None:
             self.walk.return_to(spot)
+        if self._proposing is not None:
+            self._proposing.refreshed(board)
 
     def _know_tiles(self) -> None:
         self.state.tiles = {tile.key: tile for column in self.columns for tile in column.cards.tiles}
         self.state.selection.keep(self.state.tiles)
+
+    @property
+    def board(self) -> WeekBoard | None:
+        """The answer that is shown."""
+        return self._board
 
     @property
     def monday(self) -> date:
@@ -177,6 +186,26 @@ class WeekScreen(Screen):
         tiles = chosen if tile in chosen else (tile,)
         show_menu(self.desk, tiles, place, self)
 
+    # Suggesting
+
+    @property
+    def proposing(self) -> Proposing:
+        """What suggests a plan, made when one is first asked for."""
+        if self._proposing is None:
+            from planner.ui.board.proposing import Proposing
+
+            self._proposing = Proposing(self)
+            self._proposing.changed.connect(self._suggestion_changed)
+        return self._proposing
+
+    def run_suggestion(self, command_id: str, subject: Subject) -> None:
+        """Do what a command says about a suggested plan."""
+        self.proposing.run(command_id, subject)
+
+    def _suggestion_changed(self) -> None:
+        self._know_tiles()
+        self._show_selected()
+
     # Dragging
 
     def _drag(self, tile: Tile, held: QPointF) -> None:
@@ -230,11 +259,14 @@ class WeekScreen(Screen):
         self.walk.focus_here()
 
     def _show_selected(self) -> None:
-        count = len(self.state.selection)
+        """Show the bar for the chosen cards; suggested ones are for the bar of the suggestion."""
+        chosen = self.state.known(self.state.selection.keys)
+        count = sum(tile.kind is not TileKind.PROPOSAL for tile in chosen)
         if count or self._bar is not None:
-            self.bar.show_selection(f"{count} selected" if count else "")
+            self.bar.show_selection(f"{len(chosen)} selected" if count else "")
+        suggesting = self._proposing is not None and self._proposing.bar.isVisible()
         for column in self.columns:
-            column.cards.set_foot(BAR_ROOM if count else 0)
+            column.cards.set_foot(BAR_ROOM * (bool(count) + suggesting))
 
     # Geometry
 
@@ -258,6 +290,13 @@ class WeekScreen(Screen):
             self.area.reveal(column)
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that no card needed puts a suggested plan away."""
+        if event.key() == Qt.Key.Key_Escape and self._proposing is not None and self._proposing.proposal:
+            self._proposing.close()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -106,7 +106,7 @@ class Walk(QObject):
         cards.set_current(row)
         if focused:
             cards.setFocus(Qt.FocusReason.OtherFocusReason)
-            cards.scrollTo(cards.column.index(row))
+            cards.bring_up(row)
             self._reveal(self._columns[number])
 
     # Steps

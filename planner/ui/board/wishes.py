@@ -19,6 +19,11 @@ BAR_COMMANDS = {
 }
 """The words of the selection bar with their keys and commands."""
 BAR_ROOM = 64
-ACTION_COMMANDS = {CardAction.LOG: "log", CardAction.PLAN: "plan"}
+ACTION_COMMANDS = {
+    CardAction.LOG: "log",
+    CardAction.PLAN: "plan",
+    CardAction.ACCEPT: "accept",
+    CardAction.DROP: "drop",
+}
 ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
 """The commands of the buttons that are painted on cards."""

@@ -19,6 +19,8 @@ class CardAction(StrEnum):
     MESSAGE = "Message"
     MORE = "More"
     RETRY = "Retry"
+    ACCEPT = "Accept"
+    DROP = "Take out"
 
 
 BOARD_ACTIONS = (CardAction.LOG, CardAction.PLAN, CardAction.MORE)

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.queries.people import count
+from planner.ui.commands import SUGGESTION
 from planner.ui.desk import Desk
-from planner.ui.screen import Screen
+from planner.ui.screen import Screen, Subject
 
 
 def _week(desk: Desk, parent: QWidget) -> Screen:
@@ -140,9 +141,12 @@ class Places(QObject):
         elif self.current not in ("first_run", "import") and not anybody:
             self.go("first_run")
 
-    def run(self, command_id: str) -> None:
+    def run(self, command_id: str, subject: Subject) -> None:
         """Run a command that is about places or belongs to one of them."""
-        if command_id.startswith("go_"):
+        if command_id in SUGGESTION and count(self._desk.library):
+            self.show_board("plan")
+            _call(self.screen("plan"), "run_suggestion", command_id, subject)
+        elif command_id.startswith("go_"):
             self.go(command_id.removeprefix("go_") if count(self._desk.library) else "first_run")
         elif command_id == "import":
             _call(self.go("import"), "choose_files")

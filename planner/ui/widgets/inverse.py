@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,6 +16,7 @@ from planner.ui.widgets.themed import ThemedWidget
 
 SHADOW = 24
 """Room around a floating bar for its shadow."""
+_BETWEEN = 8
 _HEIGHT = 30
 _PAD = 8
 _GAP = 7
@@ -37,6 +38,13 @@ class InverseButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setProperty("ownFocusRing", True)
         theme.changed.connect(self.updateGeometry)
+
+    def show_keys(self, keys: str) -> None:
+        """Show other keys, or none."""
+        if keys != self._keys:
+            self._keys = keys
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """As large as word and key."""
@@ -94,6 +102,20 @@ class InverseBar(ThemedWidget):
         size = self.sizeHint()
         self.resize(min(size.width(), self.ground.width()), size.height())
         self.move(self.home())
+
+    def clear_of_others(self, home: QPoint) -> QPoint:
+        """A place at the bottom, moved up above every other bar that would be in its way there."""
+        mine = self._shown_at(home)
+        for other in self.ground.findChildren(InverseBar):
+            if other is not self and other.isVisible():
+                theirs = other._shown_at(other.mapTo(self.ground, QPoint()))
+                if theirs.intersects(mine):
+                    mine.moveBottom(theirs.top() - _BETWEEN)
+        return QPoint(home.x(), mine.top() - SHADOW)
+
+    def _shown_at(self, place: QPoint) -> QRect:
+        """What is seen of the bar at a place, without the room for its shadow."""
+        return QRect(place, self.size()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
 
     def sizeHint(self) -> QSize:
         """The row's width in the bar's fixed height, with the shadow's room."""

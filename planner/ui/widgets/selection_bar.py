@@ -20,7 +20,7 @@ _MARGIN = 16
 CLEAR = "Clear"
 
 
-class _Divider(ThemedWidget):
+class Divider(ThemedWidget):
     """A thin upright line between groups of actions."""
 
     def sizeHint(self) -> QSize:
@@ -47,11 +47,11 @@ class SelectionBar(InverseBar):
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
         self._label = ElidedLabel(theme, "", "button", "inverse_ink", parent=self)
         self.row.addWidget(self._label, 1)
-        self.row.addWidget(_Divider(theme, self))
+        self.row.addWidget(Divider(theme, self))
         self.buttons: dict[str, InverseButton] = {}
         for label, keys in actions:
             self._add(label, keys).clicked.connect(partial(self._choose, label))
-        self.row.addWidget(_Divider(theme, self))
+        self.row.addWidget(Divider(theme, self))
         self._add(CLEAR, "Esc").clicked.connect(self._clear)
         self.setAccessibleName("Actions for the selected people")
 
@@ -66,9 +66,9 @@ class SelectionBar(InverseBar):
             self.raise_()
 
     def home(self) -> QPoint:
-        """Bottom centre."""
+        """Bottom centre, above another bar that is there."""
         room = self.ground.size() - self.size()
-        return QPoint(room.width() // 2, room.height() - _MARGIN + SHADOW)
+        return self.clear_of_others(QPoint(room.width() // 2, room.height() - _MARGIN + SHADOW))
 
     def _add(self, label: str, keys: str) -> InverseButton:
         button = InverseButton(self.theme, label, keys, parent=self)

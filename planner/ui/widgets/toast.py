@@ -65,10 +65,10 @@ class Toast(InverseBar):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def home(self) -> QPoint:
-        """The bottom right corner."""
+        """The bottom right corner, above a bar that reaches so far."""
         room = self.ground.size() - self.size()
         reach = _MARGIN - SHADOW
-        return QPoint(room.width() - reach, room.height() - reach)
+        return self.clear_of_others(QPoint(room.width() - reach, room.height() - reach))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait while somebody reads."""
