@@ -88,8 +88,8 @@ def faded(age_days: int, half_life_days: float = HALF_LIFE_DAYS) -> float:
 
 
 def percent_words(belief: Belief) -> str:
-    """'likely 50–90 %', to the nearest five; 'no evidence yet' below the worth of one fresh trial."""
+    """'likely 50–90 %', to the nearest five but never 0 or 100; or that there is too little to tell."""
     if not belief.is_known:
-        return "no evidence yet"
-    low, high = (round(each * 20) * 5 for each in belief.interval)
+        return "too little to tell yet" if belief.trials else "no evidence yet"
+    low, high = (min(99, max(1, round(each * 20) * 5)) for each in belief.interval)
     return f"likely {low}–{high} %"

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from planner.domain.belief import Belief, Trial, belief
 
-_PRIOR_MEAN = 0.5
+PRIOR_MEAN = 0.5
 _CLEAR_FROM, _CLEAR_NEEDS = 0.95, 5.0
 _MIXED_WITHIN = (0.4, 0.6)
 
@@ -60,14 +60,14 @@ def dimension_belief(facts: Iterable[Said]) -> Belief:
             for each in facts
             if each.source.counts
         ),
-        prior_mean=_PRIOR_MEAN,
+        prior_mean=PRIOR_MEAN,
     )
 
 
 def leaning_words(found: Belief) -> str:
-    """'clearly positive', 'leans positive, thin', 'mixed', … or 'no evidence yet'."""
+    """'clearly positive', 'leans positive, thin', 'mixed', … or that there is too little to tell."""
     if not found.is_known:
-        return "no evidence yet"
+        return "too little to tell yet" if found.trials else "no evidence yet"
     chance, enough = found.chance_of_more_than_half, found.evidence >= _CLEAR_NEEDS
     if enough and chance >= _CLEAR_FROM:
         return "clearly positive"

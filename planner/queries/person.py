@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import Size, size_of
 from planner.domain.errors import KnownError
-from planner.domain.names import initials
 from planner.domain.strip import Strip, cadence_strip
 from planner.library import Library
+from planner.queries.connections import Connected, connections_of
+from planner.queries.notes import DatedNote, notes_of
 from planner.queries.standing import Standing, standings
 from planner.queries.week import local_time
 
@@ -57,7 +59,7 @@ class Planned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A commitment; `outcome` is None while it is open."""
+    """A commitment; `outcome` is None while it is open. `moved_from` is its day before it was moved."""
 
     id: int
     yours: bool
@@ -66,17 +68,9 @@ class Promise:
     due_on: date | None
     outcome: str | None
     closed_on: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Connected:
-    """Somebody the person is connected with, and how, in a few words."""
-
-    person_id: int
-    name: str
-    initials: str
-    hue: str
-    how: str
+    size: Size = Size.NORMAL
+    note: str = ""
+    moved_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +96,7 @@ class PersonPage:
     talks: tuple[Talk, ...]
     promises: tuple[Promise, ...]
     connections: tuple[Connected, ...]
+    dated_notes: tuple[DatedNote, ...] = ()
     year: Strip | None
 
     @property
@@ -148,7 +143,8 @@ def person_page(library: Library, person_id: int, today: date) -> PersonPage:
         plans=_plans(library, person_id),
         talks=talks,
         promises=_promises(library, person_id),
-        connections=_connections(library, person_id),
+        connections=connections_of(library, person_id),
+        dated_notes=notes_of(library, person_id),
         year=_year(standing, talks, today),
     )
 
@@ -231,8 +227,9 @@ def _plans(library: Library, person_id: int) -> tuple[Planned, ...]:
 
 def _promises(library: Library, person_id: int) -> tuple[Promise, ...]:
     rows = library.rows(
-        "SELECT id, by, what, made_on, due_on, outcome, closed_on FROM commitment WHERE person_id = ?"
-        " ORDER BY outcome IS NOT NULL, due_on IS NULL, due_on, made_on DESC",
+        "SELECT c.id, c.by, c.what, c.made_on, c.due_on, c.outcome, c.closed_on, c.weight, c.note, f.due_on"
+        " FROM commitment c LEFT JOIN commitment f ON f.id = c.follows_id WHERE c.person_id = ?"
+        " ORDER BY c.outcome IS NOT NULL, c.due_on IS NULL, c.due_on, c.made_on DESC",
         (person_id,),
     )
     return tuple(
@@ -244,20 +241,10 @@ def _promises(library: Library, person_id: int) -> tuple[Promise, ...]:
             due_on=date.fromisoformat(row[4]) if row[4] else None,
             outcome=row[5],
             closed_on=date.fromisoformat(row[6]) if row[6] else None,
+            size=size_of(row[7]),
+            note=row[8],
+            moved_from=date.fromisoformat(row[9]) if row[9] else None,
         )
-        for row in rows
-    )
-
-
-def _connections(library: Library, person_id: int) -> tuple[Connected, ...]:
-    rows = library.rows(
-        "SELECT p.id, p.name, coalesce(l.hue, ''), c.kind, c.note FROM connection c"
-        " JOIN person p ON p.id = CASE WHEN c.person_id = :id THEN c.other_id ELSE c.person_id END"
-        " LEFT JOIN layer l ON l.id = p.layer_id WHERE :id IN (c.person_id, c.other_id) ORDER BY c.id",
-        {"id": person_id},
-    )
-    return tuple(
-        Connected(person_id=row[0], name=row[1], initials=initials(row[1]), hue=row[2], how=row[4] or row[3])
         for row in rows
     )
 

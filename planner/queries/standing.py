@@ -12,9 +12,11 @@ from planner.domain import rhythm, words
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.names import initials
 from planner.domain.reasons import Facts, OpenCommitment, reason
+from planner.domain.repair import Mending
 from planner.domain.rhythm import Pause, State
 from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
 from planner.library import Library
+from planner.queries.repairs import mending
 
 
 class NextPlan(NamedTuple):
@@ -30,7 +32,8 @@ class Standing(NamedTuple):
     """How the relationship with one person stands on a day.
 
     `days_since` and `share` are None before the first conversation or without a rhythm; `hue` is '' where
-    no layer was chosen. `reason` is the sentence that says why to talk, fact first.
+    no layer was chosen. `reason` is the sentence that says why to talk, fact first. While trust is `mending`
+    after a breach the rhythm is tighter, and nothing is asked of the person.
     """
 
     person_id: int
@@ -54,6 +57,7 @@ class Standing(NamedTuple):
     commitments: tuple[OpenCommitment, ...]
     strip: Strip | None
     reason: str
+    mending: Mending | None = None
 
     @property
     def yours_open(self) -> int:
@@ -83,6 +87,7 @@ class Measure(NamedTuple):
     paused: int
     share: float | None
     state: State
+    mending: Mending | None = None
 
 
 _MEASURES = """
@@ -100,16 +105,21 @@ def measures(library: Library, today: date, people: Iterable[int] | None = None)
     parameters = {"today": today.isoformat()} | (
         {} if people is None else {"people": json.dumps(list(people))}
     )
-    return [_measure(row, today) for row in library.rows(_MEASURES + where, parameters)]
+    mended = mending(library)
+    return [_measure(row, today, mended.get(row[0])) for row in library.rows(_MEASURES + where, parameters)]
 
 
 def _measure(
-    row: tuple[int, int | None, int | None, int, str | None, str | None, str, str | None], today: date
+    row: tuple[int, int | None, int | None, int, str | None, str | None, str, str | None],
+    today: date,
+    mended: Mending | None,
 ) -> Measure:
     person_id, own, layers, in_a_layer, resting_from, resting_until, created, last = row
     rhythm_days = rhythm.target_interval_days(
         own, layers, in_a_layer=bool(in_a_layer), started=last is not None
     )
+    if mended and rhythm_days:
+        rhythm_days = rhythm.tightened(rhythm_days)
     created_on = date.fromisoformat(created)
     last_day = date.fromisoformat(last) if last else None
     until = date.fromisoformat(resting_until) if resting_until else None
@@ -128,6 +138,7 @@ def _measure(
         paused=paused,
         share=share,
         state=rhythm.state_of(share, resting=resting, started=last_day is not None),
+        mending=mended,
     )
 
 
@@ -202,6 +213,7 @@ def _standing(
         they_reached_out=reached_out == ReachedOut.THEY,
         known_for_days=max(0, (today - measure.created_on).days),
         commitments=commitments,
+        mending=measure.mending,
     )
     due = None
     if measure.rhythm_days and measure.last_day and not measure.resting:
@@ -228,6 +240,7 @@ def _standing(
         commitments=commitments,
         strip=strip,
         reason=reason(facts, today),
+        mending=measure.mending,
     )
 
 

@@ -158,6 +158,8 @@ def test_the_words_never_hide_how_little_is_known() -> None:
     sevens = [made(number) for number in range(1, 8)]
     threes = [made(number, Outcome.BROKEN) for number in range(10, 13)]
     assert percent_words(record(sevens + threes, TODAY).belief) == "likely 50–90 %"
+    assert percent_words(record([made(1, closed=500)], TODAY).belief) == "too little to tell yet"
+    assert percent_words(record([made(each) for each in range(1, 99)], TODAY).belief) == "likely 95–99 %"
 
 
 trials = st.lists(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from planner.queries.person import Connected
+from planner.queries.connections import Connected
 from planner.ui import icons
 from planner.ui.theme import Theme
 from planner.ui.widgets.avatar import paint_avatar
