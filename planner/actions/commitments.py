@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from planner.actions.checks import refuse_day_ahead
 from planner.actions.people import name_of
 from planner.actions.repairs import settle_repair
 from planner.domain import words
@@ -95,11 +96,12 @@ def end_commitment(
 ) -> None:
     """Say how a commitment ended, `on` a day (default: today).
 
-    Whether it was kept in time is told from the day that counts, where there is one.
+    Whether it was kept in time is told from the day that counts, where there is one. Raises KnownError for a
+    day to come, and where it was moved, for then another one stands for it.
     """
     known, day = _known(library, commitment_id), on or today
-    if day > today:
-        raise KnownError("This day is still to come.")
+    refuse_day_ahead(day, today)
+    _refuse_moved(library, commitment_id)
     agreed = _agreed_day(library, known, commitment_id)
     if outcome is Outcome.KEPT or (outcome is Outcome.KEPT_LATE and agreed):
         outcome = kept_by(agreed, day)
@@ -113,8 +115,7 @@ def end_commitment(
 def reopen_commitment(library: Library, commitment_id: int) -> None:
     """Open a commitment again. Raises KnownError where it was moved, for then another one stands for it."""
     known = _known(library, commitment_id)
-    if library.value("SELECT 1 FROM commitment WHERE follows_id = ?", (commitment_id,)):
-        raise KnownError("This promise was moved to another day; change the one that took its place.")
+    _refuse_moved(library, commitment_id)
     with library.change(f"Open {known.whose} again"):
         Commitment.update(outcome=None, closed_on=None).where(Commitment.id == commitment_id).execute()
         settle_repair(library, known.person_id)
@@ -150,6 +151,11 @@ def _known(library: Library, commitment_id: int) -> _Known:
     called = first_name(name)
     whose = f"your promise to {called}" if by == By.YOU else f"the promise of {called}"
     return _Known(person_id=person_id, by=By(by), whose=whose, outcome=outcome)
+
+
+def _refuse_moved(library: Library, commitment_id: int) -> None:
+    if library.value("SELECT 1 FROM commitment WHERE follows_id = ?", (commitment_id,)):
+        raise KnownError("This promise was moved to another day; change the one that took its place.")
 
 
 def _said(what: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.actions.checks import whom_of
 from planner.actions.people import name_of
 from planner.domain.errors import KnownError
 from planner.library import Library
@@ -21,13 +22,13 @@ def add_note(library: Library, person_id: int, words: str, *, on: date, private:
 def change_note(library: Library, note_id: int, words: str, *, on: date, private: bool) -> None:
     """Write a note anew."""
     text = _written(words)
-    with library.change(f"Change a note about {_whom(library, note_id)}"):
+    with library.change(f"Change a note about {whom_of(library, 'note', note_id)}"):
         Note.update(on_day=on, words=text, private=private).where(Note.id == note_id).execute()
 
 
 def remove_note(library: Library, note_id: int) -> None:
     """Remove a note."""
-    with library.change(f"Remove a note about {_whom(library, note_id)}"):
+    with library.change(f"Remove a note about {whom_of(library, 'note', note_id)}"):
         Note.delete().where(Note.id == note_id).execute()
 
 
@@ -35,10 +36,3 @@ def _written(words: str) -> str:
     if not words.strip():
         raise KnownError("Write something first.")
     return words.strip()
-
-
-def _whom(library: Library, note_id: int) -> str:
-    person_id = library.value("SELECT person_id FROM note WHERE id = ?", (note_id,))
-    if person_id is None:
-        raise KnownError("This note is no longer in the library.")
-    return name_of(library, person_id)

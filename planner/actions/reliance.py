@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from planner.actions.checks import whom_of
 from planner.actions.people import name_of
 from planner.domain.criticality import Reliance
 from planner.domain.errors import KnownError
@@ -39,10 +40,7 @@ def assess_reliance(
 
 def remove_reliance(library: Library, reliance_id: int) -> None:
     """Remove an assessment; the one before it counts again."""
-    person_id = library.value("SELECT person_id FROM reliance WHERE id = ?", (reliance_id,))
-    if person_id is None:
-        raise KnownError("This is no longer in the library.")
-    with library.change(f"Remove how much you depend on {name_of(library, person_id)}"):
+    with library.change(f"Remove how much you depend on {whom_of(library, 'reliance', reliance_id)}"):
         Row.delete().where(Row.id == reliance_id).execute()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.actions.checks import refuse_day_ahead, whom_of
 from planner.actions.people import name_of
 from planner.domain.commitments import Size
 from planner.domain.dimensions import Dimension, Source
@@ -39,13 +40,13 @@ def note_evidence(library: Library, person_id: int, form: EvidenceForm, *, today
 def change_evidence(library: Library, evidence_id: int, form: EvidenceForm, *, today: date) -> None:
     """Write the whole form over a fact."""
     _check(form, today)
-    with library.change(f"Change a fact about {_whom(library, 'evidence', evidence_id)}"):
+    with library.change(f"Change a fact about {whom_of(library, 'evidence', evidence_id)}"):
         Evidence.update(**_columns(form)).where(Evidence.id == evidence_id).execute()
 
 
 def remove_evidence(library: Library, evidence_id: int) -> None:
     """Remove a fact."""
-    with library.change(f"Remove a fact about {_whom(library, 'evidence', evidence_id)}"):
+    with library.change(f"Remove a fact about {whom_of(library, 'evidence', evidence_id)}"):
         Evidence.delete().where(Evidence.id == evidence_id).execute()
 
 
@@ -73,7 +74,7 @@ def record_view(
 
 def remove_view(library: Library, view_id: int) -> None:
     """Remove a view; the one before it counts again."""
-    with library.change(f"Remove a view of {_whom(library, 'own_view', view_id)}"):
+    with library.change(f"Remove a view of {whom_of(library, 'own_view', view_id)}"):
         OwnView.delete().where(OwnView.id == view_id).execute()
 
 
@@ -95,25 +96,16 @@ def reflect(library: Library, person_id: int, reflection: Reflection, *, today: 
 def _check(form: EvidenceForm, today: date) -> None:
     if not form.what.strip():
         raise KnownError("Write down the fact: what happened.")
-    if form.on > today:
-        raise KnownError("This day is still to come.")
+    refuse_day_ahead(form.on, today)
 
 
 def _check_view(kind: ViewKind, value: float, fact: str, on: date, today: date) -> None:
     low, high = kind.scale
     if not low <= value <= high:
         raise KnownError(f"Choose a value from {low:g} to {high:g}.")
-    if on > today:
-        raise KnownError("This day is still to come.")
+    refuse_day_ahead(on, today)
     if kind is ViewKind.TRUST and not fact.strip():
         raise KnownError("Write down the fact that lets you see it differently.")
-
-
-def _whom(library: Library, table: str, row_id: int) -> str:
-    person_id = library.value(f"SELECT person_id FROM {table} WHERE id = ?", (row_id,))
-    if person_id is None:
-        raise KnownError("This is no longer in the library.")
-    return name_of(library, person_id)
 
 
 def _columns(form: EvidenceForm) -> dict[str, object]:

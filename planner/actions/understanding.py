@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from planner.actions.checks import refuse_day_ahead, whom_of
 from planner.actions.people import name_of
 from planner.domain.angles import Angle, Certainty, LearnedFrom
 from planner.domain.errors import KnownError
@@ -37,28 +38,20 @@ def learn(library: Library, person_id: int, form: LearnedForm, *, today: date) -
 def change_learned(library: Library, learned_id: int, form: LearnedForm, *, today: date) -> None:
     """Write the whole form over something learned."""
     _check(form, today)
-    with library.change(f"Change what you learned about {_whom(library, learned_id)}"):
+    with library.change(f"Change what you learned about {whom_of(library, 'understanding', learned_id)}"):
         Understanding.update(**_columns(form)).where(Understanding.id == learned_id).execute()
 
 
 def remove_learned(library: Library, learned_id: int) -> None:
     """Forget something that was learned."""
-    with library.change(f"Remove what you learned about {_whom(library, learned_id)}"):
+    with library.change(f"Remove what you learned about {whom_of(library, 'understanding', learned_id)}"):
         Understanding.delete().where(Understanding.id == learned_id).execute()
 
 
 def _check(form: LearnedForm, today: date) -> None:
     if not form.learned.strip():
         raise KnownError("Write down what you learned.")
-    if form.on > today:
-        raise KnownError("This day is still to come.")
-
-
-def _whom(library: Library, learned_id: int) -> str:
-    person_id = library.value("SELECT person_id FROM understanding WHERE id = ?", (learned_id,))
-    if person_id is None:
-        raise KnownError("This is no longer in the library.")
-    return name_of(library, person_id)
+    refuse_day_ahead(form.on, today)
 
 
 def _columns(form: LearnedForm) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-Keys = dict[str, str]
+from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
 
 _STANDING: Keys = {
     "person": "the name",
@@ -42,6 +42,8 @@ _PAGE: Keys = {
     "conversations": "all of them, newest first, see below",
     "commitments": "all of them, open ones first, see below",
     "connections": "a list, see below",
+    "dated_notes": "a list, newest first, see below",
+    **KNOWN,
 }
 _IMPORT: Keys = {
     "people_added": "how many people are new",
@@ -93,10 +95,18 @@ _PLAN: Keys = {
 _COMMITMENT: Keys = {
     "by": "who promised: you or they",
     "what": "what was promised",
+    "note": "how it stands",
+    "size": "small, normal or large",
     "made_on": "the day of the promise",
     "due_on": "the day it is due",
+    "moved_from": "the day it had before it was moved",
     "outcome": "kept, kept late, renegotiated, broken or released; null while it is open",
     "closed_on": "the day it ended",
+}
+_LISTED_PROMISE: Keys = {
+    "person": "to or by whom",
+    **_COMMITMENT,
+    "when": "overdue, in the coming week, later, no day given or ended",
 }
 _POINT: Keys = {
     "kind": "email, phone, address or link",
@@ -152,7 +162,15 @@ _CARD: Keys = {
     "place": "where",
     "state": "as in rapport today --json",
 }
-_CONNECTION: Keys = {"person": "the name", "how": "how the two are connected"}
+_CONNECTION: Keys = {
+    "person": "the name",
+    "how": "how the two are connected, in words",
+    "kind": "as in reports to, trusts or knows",
+    "directed": "true where it goes one way",
+    "outwards": "true where it goes from the person shown to the other",
+    "closeness": "1 loose, 2 fair, 3 close",
+    "since": "since when",
+}
 
 ANSWERS: dict[str, Keys] = {
     "today": _STANDING,
@@ -163,6 +181,8 @@ ANSWERS: dict[str, Keys] = {
     "import": _IMPORT,
     "plan-week": _SUGGESTION,
     "board": _BOARD,
+    "promises": _LISTED_PROMISE,
+    "objectivity": OBJECTIVITY,
 }
 """What each command answers: a list of these for today, people and history, else one."""
 
@@ -172,6 +192,9 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("show", "conversations"): _TALK,
     ("show", "commitments"): _COMMITMENT,
     ("show", "connections"): _CONNECTION,
+    **KNOWN_PARTS,
+    ("objectivity", "largest"): RATED,
+    ("objectivity", "underrated"): RATED,
     ("find", "conversations"): _FOUND_TALK,
     ("plan-week", "picks"): _PICK,
     ("plan-week", "left_out"): _LEFT_OUT,
@@ -181,7 +204,7 @@ PARTS: dict[tuple[str, str], Keys] = {
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 
-_LISTS = ("today", "people", "history")
+_LISTS = ("today", "people", "history", "promises")
 _SAME = {"people": ("today", _STANDING), "show": ("people", _PERSON)}
 _INTRODUCTION = """\
 Every command with --json prints one JSON value in UTF-8. Days are "YYYY-MM-DD".
@@ -197,7 +220,7 @@ def json_help() -> str:
         listed = "a list of" if command in _LISTS else "one of"
         parts.append(f"rapport {command} --json: {listed}\n{_answer(command, keys)}")
         parts += [
-            f"  each of {key}:\n{_keys(inner, '    ')}"
+            f"  {'' if key in KNOWN_OBJECTS else 'each of '}{key}:\n{_keys(inner, '    ')}"
             for (owner, key), inner in PARTS.items()
             if owner == command
         ]

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from planner.cli.days import TypedDay, understood
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import Size
 from planner.domain.errors import KnownError
 from planner.domain.typed import read_minutes, read_time
 
@@ -86,6 +87,14 @@ def reached_out(typed: str) -> ReachedOut:
 def by(typed: str) -> str:
     """Who promised, 'me' or 'them', in the library's words."""
     return "you" if _is_mine(typed) else "they"
+
+
+def size_of_promise(typed: str) -> Size:
+    """'small', 'normal' or 'large'."""
+    try:
+        return Size(typed.strip().casefold())
+    except ValueError:
+        raise ArgumentTypeError(f"“{typed}” is no size of a promise; write small, normal or large") from None
 
 
 def _is_mine(typed: str) -> bool:

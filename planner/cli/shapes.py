@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from planner.actions.imports.files import FileProblem, Imported
     from planner.actions.suggest_proposal import Proposal
     from planner.library.door import Step
+    from planner.queries.commitments import Listed
+    from planner.queries.connections import Connected
     from planner.queries.find import FoundConversation
     from planner.queries.people import Named
     from planner.queries.person import PersonPage, Planned, Promise, Talk
@@ -75,7 +77,11 @@ def page_shape(page: PersonPage, today: date) -> Shape:
         "plans": [_plan(plan) for plan in page.plans],
         "conversations": [_conversation(talk) for talk in page.talks],
         "commitments": [_commitment(promise) for promise in page.promises],
-        "connections": [{"person": each.name, "how": each.how or None} for each in page.connections],
+        "connections": [_connection(each) for each in page.connections],
+        "dated_notes": [
+            {"day": _day(each.on), "words": None if each.private else each.words, "private": each.private}
+            for each in page.dated_notes
+        ],
     }
 
 
@@ -107,15 +113,35 @@ def _conversation(talk: Talk) -> Shape:
     }
 
 
-def _commitment(promise: Promise) -> Shape:
+def _connection(connected: Connected) -> Shape:
+    return {
+        "person": connected.name,
+        "how": connected.how or None,
+        "kind": connected.kind,
+        "directed": connected.directed,
+        "outwards": connected.outwards,
+        "closeness": connected.closeness,
+        "since": connected.since,
+    }
+
+
+def _commitment(promise: Promise | Listed) -> Shape:
     return {
         "by": "you" if promise.yours else "they",
         "what": promise.what,
+        "note": promise.note or None,
+        "size": promise.size.value,
         "made_on": _day(promise.made_on),
         "due_on": _day(promise.due_on),
+        "moved_from": _day(promise.moved_from),
         "outcome": promise.outcome,
         "closed_on": _day(promise.closed_on),
     }
+
+
+def listed_shape(promise: Listed) -> Shape:
+    """One promise of `promises --json`."""
+    return {"person": promise.name, **_commitment(promise), "when": promise.when.value}
 
 
 def found_shape(people: Iterable[Named], conversations: Iterable[FoundConversation]) -> Shape:

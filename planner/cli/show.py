@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, time
 
 from planner.cli import shapes
 from planner.cli.call import Call
+from planner.cli.known_shapes import known_about, known_shape
 from planner.cli.plain import shown
-from planner.cli.table import tell
+from planner.cli.show_known import section, tell_known
 from planner.domain import words
 from planner.domain.rhythm import State
+from planner.queries.notes import DatedNote
 from planner.queries.people import person_called
 from planner.queries.person import PersonPage, Planned, Promise, Talk, person_page
 from planner.queries.standing import last_words
@@ -23,16 +25,20 @@ def show(call: Call) -> int:
     with call.opened() as library:
         person = person_called(library, " ".join(call.options.person))
         page = person_page(library, person.id, call.today)
+        known = known_about(library, person.id, call.today)
     if call.json:
-        shapes.print_json(shapes.page_shape(page, call.today))
+        shapes.print_json(shapes.page_shape(page, call.today) | known_shape(known))
         return 0
     for line in _head(page, call.today):
         print(line)
-    _section("How to reach", [(each.label or each.kind, each.value) for each in page.points])
-    _section("Plans", [_plan(each, call.today) for each in page.plans])
-    _section("Promises", [_promise(each, call.today) for each in page.promises])
+    section("How to reach", [(each.label or each.kind, each.value) for each in page.points])
+    section("Plans", [_plan(each, call.today) for each in page.plans])
+    section("Promises", [_promise(each, call.today) for each in page.promises])
     talks = page.talks[:_TALKS_SHOWN]
-    _section(_talks_title(page, len(talks)), [_talk(each, call.today) for each in talks])
+    tell_known(known)
+    section("Connections", [(each.name, each.how) for each in page.connections])
+    section("Notes", [_note(each, call.today) for each in page.dated_notes])
+    section(_talks_title(page, len(talks)), [_talk(each, call.today) for each in talks])
     return 0
 
 
@@ -49,12 +55,6 @@ def _head(page: PersonPage, today: date) -> Iterator[str]:
     for extra in (standing.reason, page.as_a_person, page.likes_to_talk, page.notes):
         if extra:
             yield shown(extra)
-
-
-def _section(title: str, rows: Sequence[Sequence[str]]) -> None:
-    if rows:
-        print(f"\n{title}")
-        tell(rows, indent="  ")
 
 
 def _plan(plan: Planned, today: date) -> tuple[str, ...]:
@@ -76,6 +76,10 @@ def _outcome(promise: Promise, today: date) -> str:
     if promise.outcome:
         return promise.outcome
     return "overdue" if promise.due_on and promise.due_on < today else "open"
+
+
+def _note(note: DatedNote, today: date) -> tuple[str, str]:
+    return words.day_words(note.on, today), "private" if note.private else note.words
 
 
 def _talks_title(page: PersonPage, shown_here: int) -> str:

@@ -6,7 +6,9 @@ import argparse
 
 from planner.cli import options
 from planner.cli.grammar import Grammar, add_json, add_person
+from planner.cli.trust_grammar import add_promises, add_understanding
 from planner.domain.channels import Channel
+from planner.domain.commitments import Size
 from planner.domain.week import DEFAULT_MINUTES
 
 _ONE = "a name or a unique part of it"
@@ -22,6 +24,8 @@ def whole_grammar() -> Grammar:
         _add_plan_week,
         _add_log,
         _add_promise,
+        add_promises,
+        add_understanding,
         _add_steps,
         _add_import,
         _add_files,
@@ -41,7 +45,7 @@ def _add_asking(grammar: Grammar) -> None:
     _add_week(board, "to show")
     add_json(board)
     add_json(grammar.add("people", "list everybody and how things stand"))
-    show = grammar.add("show", "show one person: plans, promises, conversations")
+    show = grammar.add("show", "show one person: plans, promises, trust, understanding, conversations")
     add_person(show)
     add_json(show)
     find = grammar.add("find", "find people and conversations by words")
@@ -118,6 +122,13 @@ def _add_promise(grammar: Grammar) -> None:
     parser.add_argument("--by", metavar="me|them", type=options.by, required=True, help="who promised")
     parser.add_argument("what", metavar="TEXT", nargs="+", type=options.text, help="what was promised")
     parser.add_argument("--due", metavar="DATE", type=options.day, help="until when; no day if not said")
+    parser.add_argument(
+        *("--size",),
+        metavar="S",
+        type=options.size_of_promise,
+        default=Size.NORMAL,
+        help="small, normal (if not said) or large",
+    )
 
 
 def _add_steps(grammar: Grammar) -> None:

@@ -78,7 +78,7 @@ def note_promise(call: Call) -> int:
     what = " ".join(given.what).strip()
     with call.writing() as library:
         person = person_called(library, given.person)
-        promise(library, person.id, By(given.by), what, due, today=call.today)
+        promise(library, person.id, By(given.by), what, due, today=call.today, size=given.size)
     until = f" by {words.day_words(due, call.today)}" if due else ""
     name = shown(person.name)
     whom = f"you promised {name}" if given.by == By.YOU else f"{name} promised you"

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import fmean
 from typing import NamedTuple
 
 from planner.domain.belief import Belief, Trial, belief
@@ -95,13 +94,17 @@ def worth(commitment: Commitment, agreed_day: date | None, today: date) -> float
     """
     if commitment.outcome is None:
         return _worth_while_open(commitment.due_on, today)
-    if commitment.outcome in (Outcome.RELEASED, Outcome.RENEGOTIATED):
+    return worth_of(commitment.outcome, days_late(commitment, agreed_day))
+
+
+def worth_of(outcome: Outcome, late: int | None) -> float | None:
+    """y of an ending: `late` is days after the day that counts, None where there was no day."""
+    if outcome in (Outcome.RELEASED, Outcome.RENEGOTIATED):
         return None
-    if commitment.outcome is Outcome.BROKEN:
+    if outcome is Outcome.BROKEN:
         return 0.0
-    late = days_late(commitment, agreed_day)
     if late is None:
-        return 1.0 if commitment.outcome is Outcome.KEPT else 0.75
+        return 1.0 if outcome is Outcome.KEPT else 0.75
     if late <= 0:
         return 1.0
     return 0.75 if late <= LATE_UP_TO_DAYS else 0.5
@@ -170,15 +173,14 @@ def record(commitments: Sequence[Commitment], today: date, *, usual: float = USU
     )
 
 
-def usual_share(commitments: Sequence[Commitment], today: date) -> float:
-    """mu: the mean worth of all promises of one direction once enough have ended, kept within bounds."""
-    days = agreed_days(commitments)
-    ended = [
-        value
-        for each in commitments
-        if each.outcome is not None and (value := worth(each, days[each.id], today)) is not None
-    ]
-    if len(ended) < LEARNED_AFTER:
+def usual_share(ended: Iterable[tuple[float, int]]) -> float:
+    """mu: the mean worth of the promises of one direction, given as (worth, how many), within bounds.
+
+    What is usual anywhere stands in for it until enough have ended.
+    """
+    counted = list(ended)
+    count = sum(number for _, number in counted)
+    if count < LEARNED_AFTER:
         return USUAL_MEAN
     low, high = _LEARNED_WITHIN
-    return min(high, max(low, fmean(ended)))
+    return min(high, max(low, sum(value * number for value, number in counted) / count))

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean
 
+from planner.domain import words
 from planner.domain.belief import Belief
 
-SHUFFLES = 2000
+SHUFFLES = 1000
 SEED = 26
 """The shuffles are the same at every look, so that the answer is, too."""
 FEWEST_PEOPLE, FEWEST_A_GROUP = 10, 3
@@ -22,6 +23,7 @@ LARGEST_SHOWN = 3
 NOTICE_GAP = 0.15
 _RATING_NOISE = 0.10
 _NOTICE_Z, _NOTICE_EVIDENCE = 1.64, 5.0
+_SIGN = 0.05
 
 _POWER: tuple[tuple[int, str, str], ...] = (
     (40, "52–61 %", "93–97 %"),
@@ -45,6 +47,12 @@ class Held:
     def is_noticed(self) -> bool:
         """Whether it is worth saying, gently: most such gaps of one person are chance."""
         return abs(self.z) >= _NOTICE_Z and abs(self.gap) >= NOTICE_GAP and self.evidence >= _NOTICE_EVIDENCE
+
+
+def notice_words(held: Held, kept: int, counted: int) -> str:
+    """'You expect 95 %; 7 of 10 promises kept.': the rating beside the count, without a verdict."""
+    expected = f"You expect {round(100 * held.rating)} %"
+    return f"{expected}; {kept} of {words.count(counted, 'promise')} kept."
 
 
 def held_against(rating: float, found: Belief) -> Held | None:
@@ -148,9 +156,10 @@ def finding(portfolio: Portfolio) -> str:
     """What the check says, in one or two sentences."""
     if portfolio.difference is None or portfolio.chance is None:
         return portfolio.missing
-    size, chance = f"{abs(portfolio.difference):.2f}".lstrip("0"), f"{portfolio.chance:.2f}".lstrip("0")
+    size = f"{abs(portfolio.difference):.2f}".lstrip("0")
+    chance = "< .01" if portfolio.chance < 0.01 else f"{portfolio.chance:.2f}".lstrip("0")
     counted = f"({portfolio.people} people, p {chance})"
-    if portfolio.chance >= 0.05:
+    if portfolio.chance >= _SIGN:
         return f"No sign that you rate people you are close to higher than their record {counted}."
     return (
         f"You rate people you are close to {size} higher than their record {counted}. "

@@ -23,7 +23,7 @@ from planner.domain import beta, words
 from planner.domain.belief import FEWEST, PRIOR_TRIALS, Belief
 
 _BEGINS_AT = 0.25
-_WIDE_ABOVE, _NARROW_UP_TO = 0.35, 0.2
+_WIDE_ABOVE, _NARROW_UP_TO = 1 / 3, 1 / 6
 _DIFFERENT_FROM = 2.0
 
 
@@ -52,7 +52,7 @@ class Band:
 
     @property
     def width_words(self) -> str:
-        """'Wide', 'Fairly narrow' or 'Narrow'."""
+        """'Wide' is wider than one stage, 'Narrow' at most half of one; between them 'Fairly narrow'."""
         width = self.high - self.low
         if width > _WIDE_ABOVE:
             return "Wide"
@@ -110,8 +110,10 @@ class RestsOn:
 
 def width_sentence(band: Band | None, rests: RestsOn) -> str:
     """Why the band is as wide as it is, in one sentence."""
-    if band is None:
+    if band is None and not rests.promises and not rests.facts:
         return "Not known yet: no promise has ended and no fact is written down."
+    if band is None:
+        return f"Not known yet: {_rests(rests)} is too little to tell."
     if band.disagreement >= _DIFFERENT_FROM:
         return f"{band.width_words}, because the facts tell different stories: {_rests(rests)}."
     because = ", because it rests" if band.width_words == "Wide" else ": it rests"

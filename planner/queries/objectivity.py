@@ -30,8 +30,8 @@ class RatedPerson:
 
     @property
     def words(self) -> str:
-        """'You expect 95 %; 7 of 10 promises were kept.'"""
-        return f"You expect {self.held.rating:.0%}; {self.kept} of {self.counted} promises were kept."
+        """'You expect 95 %; 7 of 10 promises kept.'"""
+        return objectivity.notice_words(self.held, self.kept, self.counted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

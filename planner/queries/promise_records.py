@@ -8,7 +8,16 @@ from datetime import date
 
 from planner.domain import words
 from planner.domain.belief import percent_words
-from planner.domain.commitments import By, Outcome, Record, record, usual_share
+from planner.domain.commitments import (
+    By,
+    Outcome,
+    Record,
+    agreed_days,
+    record,
+    usual_share,
+    worth,
+    worth_of,
+)
 from planner.domain.names import who, whom
 from planner.library import Library
 from planner.queries.commitments import commitments_made
@@ -51,15 +60,27 @@ class Direction:
     facts: tuple[PromiseFact, ...]
 
 
+_ENDED = """
+SELECT by, outcome, CAST(julianday(closed_on) - julianday(due_on) AS INTEGER), count(*) FROM commitment
+WHERE outcome IN ('kept', 'kept late', 'broken') AND follows_id IS NULL GROUP BY 1, 2, 3
+"""
+"""The endings of promises that were never moved: those are many, and their own day is the one that counts."""
+
+
 def usual_shares(library: Library, today: date) -> dict[By, float]:
     """The share of promises that is usually kept, by you and by everybody else together."""
-    made = commitments_made(library)
-    return {
-        by: usual_share(
-            [each for (_, who_promised), some in made.items() if who_promised is by for each in some], today
-        )
-        for by in By
-    }
+    ended: dict[By, list[tuple[float, int]]] = {by: [] for by in By}
+    for by, outcome, late, count in library.rows(_ENDED):
+        value = worth_of(Outcome(outcome), late)
+        if value is not None:
+            ended[By(by)].append((value, count))
+    moved = [row[0] for row in library.rows("SELECT person_id FROM commitment WHERE follows_id IS NOT NULL")]
+    for (_, by), made in commitments_made(library, set(moved)).items():
+        days = agreed_days(made)
+        for each in made:
+            if each.follows and each.outcome and (value := worth(each, days[each.id], today)) is not None:
+                ended[by].append((value, 1))
+    return {by: usual_share(counted) for by, counted in ended.items()}
 
 
 def promise_records(

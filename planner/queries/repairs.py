@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from planner.domain.repair import Mending
 from planner.library import Library
@@ -23,8 +23,7 @@ def mending(library: Library) -> dict[int, Mending]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RepairTrack:
+class RepairTrack(NamedTuple):
     """A time of mending: why, since and until when (None: open), and how many promises were kept."""
 
     id: int

@@ -12,6 +12,7 @@ from planner.domain.commitments import By, Record
 from planner.domain.dimensions import PRIOR_MEAN, Dimension
 from planner.domain.errors import KnownError
 from planner.domain.names import whom
+from planner.domain.objectivity import Held, held_against, notice_words
 from planner.domain.reciprocity import Reciprocity
 from planner.domain.trust_band import Band, RestsOn
 from planner.domain.views import ViewKind
@@ -33,7 +34,8 @@ class Trust:
 
     `band` is for the drawing alone (see trust_band.py), None while nothing is known; `width` says in one
     sentence why it is as wide as it is. `lines` speak for and against, the weightiest first. `own` is your
-    own view where you recorded one, and `views` are all views with their history.
+    own view where you recorded one, and `views` are all views with their history. `held` holds your rating of
+    keeping promises against the record, where there is both.
     """
 
     band: Band | None
@@ -50,6 +52,14 @@ class Trust:
     give_and_take: GiveAndTake
     marks: tuple[Marked, ...]
     repairs: tuple[RepairTrack, ...]
+    held: Held | None
+
+    @property
+    def notice(self) -> str:
+        """What to say where your rating and the record are far apart, gently; else ''."""
+        if self.held is None or not self.held.is_noticed:
+            return ""
+        return notice_words(self.held, self.theirs.kept, self.theirs.counted)
 
     @property
     def mending(self) -> RepairTrack | None:
@@ -85,7 +95,13 @@ def trust_of(library: Library, person_id: int, today: date) -> Trust:
         give_and_take=give_and_take(library, person_id, today),
         marks=marks_of(library, person_id),
         repairs=repairs_of(library, person_id),
+        held=_held(views, records[By.THEY]),
     )
+
+
+def _held(views: tuple[View, ...], theirs: Record) -> Held | None:
+    rating = current_views(views).get(ViewKind.KEEPS_WORD)
+    return held_against(rating.value, theirs.belief) if rating else None
 
 
 def _kinds(

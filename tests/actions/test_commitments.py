@@ -102,6 +102,8 @@ def test_what_cannot_be_moved_or_opened_is_said(library: Library, ana: int) -> N
         commitments.renegotiate(library, made, days(9), today=TODAY)
     with pytest.raises(KnownError, match="took its place"):
         commitments.reopen_commitment(library, made)
+    with pytest.raises(KnownError, match="took its place"):
+        commitments.end_commitment(library, made, Outcome.BROKEN, today=TODAY)
     commitments.remove_commitment(library, moved)
     assert ending(library, made) == (None, None)
     with pytest.raises(KnownError, match="no longer"):

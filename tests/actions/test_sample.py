@@ -36,6 +36,7 @@ TABLES = (
         "plan",
     ),
     *("plan_person", "commitment", "understanding", "connection", "trip", "busy_time", "time_set_aside"),
+    *("note", "debrief", "evidence", "own_view", "reliance", "favour", "repair"),
 )
 SIZE: dict[str, Any] = {"people": 120, "conversations": 4_000}
 

@@ -46,9 +46,14 @@ def test_a_clear_bias_is_found_and_worded() -> None:
     assert (found.people, found.close) == (10, 4)
     assert found.difference == pytest.approx(0.2425 - 0.05 / 6)
     assert found.chance is not None and found.chance < 0.02
-    said = finding(found)
-    assert said.startswith("You rate people you are close to .23 higher than their record (10 people, p .0")
-    assert "Liking and merit can go together" in said
+    assert finding(found) == (
+        "You rate people you are close to .23 higher than their record (10 people, p < .01). "
+        "Liking and merit can go together; look at the three largest gaps."
+    )
+    weaker = check_portfolio(people([0.2, 0.1, 0.15], [0.0, 0.12, -0.03, 0.01, 0.05, 0.0, 0.02]))
+    assert weaker.chance is not None and 0.01 <= weaker.chance < 0.05
+    assert finding(weaker).startswith("You rate people you are close to .13 higher")
+    assert f"p {weaker.chance:.2f}".replace("0.", ".") in finding(weaker)
 
 
 def test_no_bias_says_so_and_what_that_is_worth() -> None:

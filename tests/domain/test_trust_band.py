@@ -61,6 +61,13 @@ def test_nothing_known_has_no_band() -> None:
     ).startswith("Not known yet")
 
 
+def test_little_known_says_what_it_would_rest_on() -> None:
+    rests = RestsOn(promises=1, facts=0, conversations=3, lately=3, since="June")
+    assert width_sentence(None, rests) == (
+        "Not known yet: 1 promise from 3 conversations is too little to tell."
+    )
+
+
 def test_one_kept_promise_is_early_days_and_many_go_deep() -> None:
     one, many = trust_band({"yours": (1, 1)}), trust_band({"yours": (30, 30), "theirs": (20, 20)})
     assert one and many

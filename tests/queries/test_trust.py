@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from planner.actions.commitments import end_commitment, promise
+from planner.actions.commitments import end_commitment, promise, renegotiate
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.favours import FavourForm, change_favour, note_favour, remove_favour
 from planner.actions.people import PersonForm, add_person
@@ -249,6 +249,19 @@ def test_the_usual_share_is_learned_from_the_library(library: Library) -> None:
     assert trust_of(library, people[1], TODAY).yours.usual == pytest.approx(0.75)
 
 
+def test_a_promise_moved_too_late_is_late_in_the_usual_share_as_well(library: Library) -> None:
+    ana = add(library)
+    for _ in range(19):
+        ended(library, ana, By.YOU, Outcome.KEPT)
+    made = promise(library, ana, By.YOU, "the deck", ago(9), today=ago(30))
+    moved = renegotiate(library, made, ago(-3), today=ago(1))
+    end_commitment(library, moved, Outcome.KEPT, today=TODAY)
+    assert usual_shares(library, TODAY)[By.YOU] == 0.95
+    for _ in range(4):
+        ended(library, ana, By.YOU, Outcome.BROKEN)
+    assert usual_shares(library, TODAY)[By.YOU] == pytest.approx((19 + 0.5) / 24)
+
+
 def test_objectivity_over_the_portfolio(library: Library) -> None:
     for number in range(12):
         person = add(library, f"Person {number}")
@@ -263,13 +276,25 @@ def test_objectivity_over_the_portfolio(library: Library) -> None:
     check = objectivity_check(library, TODAY)
     assert (check.portfolio.people, check.portfolio.close) == (12, 4)
     assert check.finding.startswith("You rate people you are close to .")
-    assert "(12 people, p .0" in check.finding
+    assert "(12 people, p < .01)" in check.finding
     assert "yours has 12" in check.portfolio.power
     assert len(check.largest) == 3
     assert all(each.close for each in check.largest)
-    assert "promises were kept" in check.largest[0].words
+    assert check.largest[0].words.endswith(" promises kept.")
     again = objectivity_check(library, TODAY)
     assert again == check, "the same at every look"
+
+
+def test_a_rating_far_from_its_record_is_said_of_the_person(library: Library) -> None:
+    ana = add(library)
+    for _ in range(8):
+        ended(library, ana, By.THEY, Outcome.BROKEN)
+    assert (trust_of(library, ana, TODAY).held, trust_of(library, ana, TODAY).notice) == (None, "")
+    record_view(library, ana, ViewKind.KEEPS_WORD, 0.3, on=ago(1), today=TODAY)
+    assert trust_of(library, ana, TODAY).held
+    assert trust_of(library, ana, TODAY).notice == ""
+    record_view(library, ana, ViewKind.KEEPS_WORD, 0.95, on=TODAY, today=TODAY)
+    assert trust_of(library, ana, TODAY).notice == "You expect 95 %; 0 of 8 promises kept."
 
 
 def test_objectivity_is_not_computed_from_too_little(library: Library) -> None:

@@ -7,6 +7,7 @@ from datetime import time
 
 from planner.actions.sample.calendar import SampleCalendar, SampleIds
 from planner.actions.sample.history import DAYS_BACK, conversations_with
+from planner.actions.sample.knowledge import Knowledge, read_knowledge
 from planner.actions.sample.recipe import Intended, Member, Promise, Recipe, Told
 from planner.actions.sample.rows import RowBook
 from planner.domain.names import fold
@@ -27,6 +28,7 @@ class Cast:
     people: dict[str, int] = field(default_factory=dict)
     organisations: dict[str, int] = field(default_factory=dict)
     _talks: dict[tuple[str, int], int] = field(default_factory=dict)
+    _promised: dict[str, int] = field(default_factory=dict)
 
     def gather(self) -> RowBook:
         """All rows of the cast."""
@@ -43,7 +45,18 @@ class Cast:
         self._add_understanding()
         self._add_connections()
         self._add_trips_and_busy_times()
+        self._add_knowledge()
         return self.book
+
+    def _add_knowledge(self) -> None:
+        Knowledge(
+            recipe=read_knowledge(),
+            calendar=self.calendar,
+            ids=self.ids,
+            book=self.book,
+            people=self.people,
+            talks=self._talks,
+        ).add(self.recipe.people)
 
     # People
 
@@ -192,7 +205,8 @@ class Cast:
         if not self.calendar.is_past(promise.made):
             return
         outcome, closed = self._ending(promise)
-        self.book.add(
+        before = self._promised.get(promise.person) if promise.follows else None
+        self._promised[promise.person] = self.book.add(
             "commitment",
             id=self.ids.at(promise.made, time(18, 0)),
             person_id=self.people[promise.person],
@@ -203,6 +217,9 @@ class Cast:
             outcome=outcome,
             closed_on=self._day_or_none(closed),
             conversation_id=self._talks.get((promise.person, promise.made)),
+            weight=1.0,
+            follows_id=before,
+            note=promise.note,
         )
 
     def _ending(self, promise: Promise) -> tuple[str | None, int | None]:

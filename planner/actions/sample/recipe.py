@@ -72,7 +72,10 @@ class Intended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A commitment; `outcome` None is open, and `kept late` on the day `settled` once that is past."""
+    """A commitment; `outcome` None is open, and `kept late` on the day `settled` once that is past.
+
+    One that `follows` is what the promise before it of the same person was moved to.
+    """
 
     person: str
     by: str
@@ -82,6 +85,8 @@ class Promise:
     outcome: str | None = None
     closed: int | None = None
     settled: int | None = None
+    note: str = ""
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
