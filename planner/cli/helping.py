@@ -44,7 +44,28 @@ _ERRORS = """\
   70    Rapport itself failed; --debug shows the details (they may hold names of people)
   130   stopped with Ctrl+C; nothing was changed"""
 
-TOPICS = ("json", "days", "library", "errors", "screens")
+_TRUST = """\
+Trust has no score. What is told are dated facts, and how far they carry.
+
+  promises        of each side for itself: kept in time counts 1, up to a week late 0.75, later 0.5,
+                  not kept 0, and so does an open one more than two weeks overdue. Moved by agreement
+                  before its day, the new day counts; moved afterwards, the old one. What was released
+                  says nothing. “likely 70–95 %” is where the share that is kept lies, 9 times in 10.
+  facts           for and against ability, benevolence and integrity, each for itself. What somebody
+                  told you counts half, a rumour nothing.
+  the band        from early through growing to deep: what all of these let one say. It begins early,
+                  and is wide where the facts are few or tell different stories. It is not kept,
+                  not added up, and nobody is sorted by it.
+  give and take   counts in words, and a leaning only from six on, where chance hardly makes it.
+  your own view   stands beside all that with its day and its fact, and pales after three months.
+  understanding   eight angles. A guess counts nothing; a fact is fresh for half a year, what somebody
+                  shared of themselves for a year.
+  mending         begins when you say so after a breach. The rhythm is tighter, nothing is asked, and
+                  only two promises kept in time end it.
+
+What is a year old counts half. How far others trust you cannot be read from your own notes; ask."""
+
+TOPICS = ("json", "days", "library", "errors", "screens", "trust")
 
 
 def explain(call: Call) -> int:
@@ -64,5 +85,6 @@ def _topic(topic: str, call: Call) -> str | None:
         return "\n".join(columns(list(call.doors.screens().items())))
     if topic == "json":
         return json_help()
-    found = {"days": _DAYS, "library": _LIBRARY, "errors": f"Exit codes\n\n{_ERRORS}"}.get(topic)
+    texts = {"days": _DAYS, "library": _LIBRARY, "errors": f"Exit codes\n\n{_ERRORS}", "trust": _TRUST}
+    found = texts.get(topic)
     return found.format(library=call.doors.library) if found else None

@@ -40,6 +40,8 @@ WHERE: dict[str | None, str] = {
     "learn": "trusting.learn_about",
     "note": "trusting.write_note",
     "debrief": "trusting.debrief_talk",
+    "fact": "evidence.write_fact",
+    "favour": "evidence.write_favour",
     "objectivity": "trusting.objectivity",
     "undo": "writing.undo",
     "redo": "writing.redo",

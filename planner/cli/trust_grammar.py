@@ -10,7 +10,9 @@ from planner.cli import options
 from planner.cli.grammar import Grammar, add_json
 from planner.domain.angles import Angle, Certainty, LearnedFrom
 from planner.domain.debrief import TrustMark
+from planner.domain.dimensions import Dimension, Source
 from planner.domain.names import fold
+from planner.domain.reciprocity import FavourKind
 
 _ONE = "a name or a unique part of it"
 _WHICH = "words of the promise; none where only one is open"
@@ -39,7 +41,7 @@ def add_promises(grammar: Grammar) -> None:
 
 
 def add_understanding(grammar: Grammar) -> None:
-    """`learn`, `note`, `debrief` and `objectivity`."""
+    """`learn`, `note`, `debrief`, `fact`, `favour` and `objectivity`."""
     learn = grammar.add("learn", "write down what you learned about a person", _ANGLES)
     _add_person_and_text(learn, "what you learned")
     about = learn.add_mutually_exclusive_group(required=True)
@@ -74,8 +76,48 @@ def add_understanding(grammar: Grammar) -> None:
     said.add_argument("--skip", action="store_true", help="say nothing, and be asked no more")
     debrief.add_argument("--learned", metavar="TEXT", type=options.text, default="", help="one line learned")
     debrief.add_argument("--angle", metavar="ANGLE", type=angle, help="what it is about")
+    _add_fact(grammar)
+    _add_favour(grammar)
     check = grammar.add("objectivity", "hold your ratings of people against their record of kept promises")
     add_json(check)
+
+
+def _add_fact(grammar: Grammar) -> None:
+    fact = grammar.add("fact", "write down a fact that speaks for or against trusting a person")
+    _add_person_and_text(fact, "what happened")
+    fact.add_argument(
+        *("--about",),
+        metavar="WHAT",
+        type=dimension,
+        required=True,
+        help="ability, benevolence or integrity",
+    )
+    speaks = fact.add_mutually_exclusive_group(required=True)
+    speaks.add_argument("--for", dest="speaks_for", action="store_true", help="it speaks for it")
+    speaks.add_argument("--against", action="store_true", help="it speaks against it")
+    fact.add_argument(
+        *("--source",),
+        metavar="S",
+        type=fact_source,
+        default=Source.OWN,
+        help="own (if not given), document, second-hand or rumour",
+    )
+    _add_on(fact, "the day; today if not said")
+    _add_private(fact)
+
+
+def _add_favour(grammar: Grammar) -> None:
+    favour = grammar.add("favour", "write down an answer, introduction or favour, given or received")
+    _add_person_and_text(favour, "what it was")
+    favour.add_argument("--by", metavar="me|them", type=options.by, required=True, help="who gave")
+    favour.add_argument(
+        *("--kind",),
+        metavar="K",
+        type=favour_kind,
+        default=FavourKind.FAVOUR,
+        help="answer, introduction or favour (if not given)",
+    )
+    _add_on(favour, "the day; today if not said")
 
 
 def _add_which(parser: ArgumentParser) -> None:
@@ -122,8 +164,23 @@ def mark(typed: str) -> TrustMark:
     return _one_of(TrustMark, typed, "up, same or down")
 
 
+def dimension(typed: str) -> Dimension:
+    """'ability', 'benevolence' or 'integrity'."""
+    return _one_of(Dimension, typed, "ability, benevolence or integrity")
+
+
+def fact_source(typed: str) -> Source:
+    """'own', 'document', 'second-hand' or 'rumour'."""
+    return _one_of(Source, typed, "own, document, second-hand or rumour")
+
+
+def favour_kind(typed: str) -> FavourKind:
+    """'answer', 'introduction' or 'favour'."""
+    return _one_of(FavourKind, typed, "answer, introduction or favour")
+
+
 def _one_of(choices: type[Choice], typed: str, listed: str) -> Choice:
-    wanted = fold(options.text(typed)).replace("-", " ")
+    wanted = fold(options.text(typed))
     found = [each for each in choices if wanted in (each.value.casefold(), *each.value.casefold().split())]
     if len(found) != 1:
         raise ArgumentTypeError(f"“{typed}” is none of these; write {listed}")

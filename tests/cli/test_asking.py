@@ -192,6 +192,8 @@ def test_help_documents_every_key_and_every_command(terminal: Terminal) -> None:
     assert "week" in terminal("help", "screens")
     assert "thursday" in terminal("help", "days")
     assert "70" in terminal("help", "errors")
+    assert "Trust has no score" in terminal("help", "trust")
+    assert "screens, trust." in overview
     assert "no help on" in terminal.refuses("help", "nonsense")
 
 

@@ -116,6 +116,32 @@ def test_a_debrief_is_given_skipped_and_waits(typed: Terminal) -> None:
     assert "--angle" in typed.refuses("debrief", "Luca", "--learned", "x")
 
 
+def test_a_fact_stands_under_what_it_speaks_of(typed: Terminal) -> None:
+    said = typed("fact", "Ana", "--about", "ability", "--for", "Found the error", "--on", "1 Sep")
+    assert said == "Noted for Ana Ferreira's ability: too little to tell yet.\n"
+    against = typed("fact", "Ana", "--about", "integrity", "--against", "needle", "--private")
+    assert against.startswith("Noted against Ana Ferreira's integrity")
+    typed("fact", "Ana", "--about", "ability", "--against", "They say so", "--source", "rumour")
+    assert "leans positive, thin" in typed("fact", "Ana", "--about", "ability", "--for", "Again")
+    known = {each["dimension"]: each for each in typed.json("show", "ana")["trusted_for"]}
+    assert [each["what"] for each in known["ability"]["facts"]] == ["Again", "They say so", "Found the error"]
+    assert known["ability"]["words"] == "leans positive, thin"
+    assert known["integrity"]["facts"][0]["what"] is None
+    assert "needle" not in typed("show", "ana") + typed("show", "ana", "--json")
+
+
+def test_what_was_given_is_counted_with_its_facts(typed: Terminal) -> None:
+    said = typed("favour", "Ana", "--by", "me", "--kind", "introduction", "Luca", "Moretti")
+    assert said == "Noted. Between you and Ana Ferreira in twelve months: 1 given, 0 received.\n"
+    assert "1 given, 1 received" in typed("favour", "Ana", "--by", "them", "--on", "1 Aug", "a lift")
+    given = typed.json("show", "ana")["give_and_take"]
+    assert [(each["by"], each["kind"], each["what"]) for each in given["facts"]] == [
+        ("you", "introduction", "Luca Moretti"),
+        ("they", "favour", "a lift"),
+    ]
+    assert given["leaning"] == "too few to tell"
+
+
 def test_objectivity_says_what_it_found_and_what_that_is_worth(
     sample_terminal: Terminal, terminal: Terminal
 ) -> None:
@@ -165,6 +191,10 @@ def test_unknown_stays_unknown(terminal: Terminal, add: Add) -> None:
         ["settle", "Ana", "--broken", "--released"],
         ["debrief", "Ana", "--trust", "sideways"],
         ["keep"],
+        ["fact", "Ana", "--about", "charm", "--for", "x"],
+        ["fact", "Ana", "--about", "ability", "x"],
+        ["favour", "Ana", "x"],
+        ["favour", "Ana", "--by", "me"],
     ],
 )
 def test_what_is_not_understood_is_refused(terminal: Terminal, typed_words: list[str]) -> None:
