@@ -215,9 +215,6 @@ def _standing(
         commitments=commitments,
         mending=measure.mending,
     )
-    due = None
-    if measure.rhythm_days and measure.last_day and not measure.resting:
-        due = rhythm.due_day(measure.last_day, measure.rhythm_days, measure.paused)
     return Standing(
         person_id=person_id,
         name=name,
@@ -235,13 +232,20 @@ def _standing(
         share=measure.share if measure.last_day else None,
         state=measure.state,
         state_words=_words(measure, today),
-        due_day=due,
+        due_day=_due_day(measure),
         next_plan=plan,
         commitments=commitments,
         strip=strip,
         reason=reason(facts, today),
         mending=measure.mending,
     )
+
+
+def _due_day(measure: Measure) -> date | None:
+    """Nothing falls due before the first conversation, without a rhythm, or while somebody rests."""
+    if not measure.rhythm_days or not measure.last_day or measure.resting:
+        return None
+    return rhythm.due_day(measure.last_day, measure.rhythm_days, measure.paused)
 
 
 def _words(measure: Measure, today: date) -> str:
