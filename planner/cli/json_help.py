@@ -113,6 +113,26 @@ _POINT: Keys = {
     "label": "as in work or mobile",
     "value": "as written",
 }
+_LINE: Keys = {
+    "kind": "conversation, plan, commitment, understanding or rest",
+    "people": "a list of full names",
+    "at": "the day, or the local time as in 2026-09-17T10:00; of a rest the day it ends; else null",
+    "minutes": "how long, null where it was not said",
+    "channel": "in person, call, video, message or event",
+    "reached_out_by": "me or them, null where it was not said",
+    "topic": "what it is about; of an understanding what was learned",
+    "commitments": "what was promised in it, or the commitment itself, see below",
+    "guesses": "a list of the keys whose values are guesses",
+    "angle": "of an understanding the angle, as in: what they fear",
+    "place": "where",
+    "notes": "sentences that say nothing else",
+    "more": "what else the line says, each with all these keys but this one",
+}
+_LINE_PROMISE: Keys = {
+    "by": "who promised: me or them",
+    "text": "what was promised",
+    "due": "the day it is due",
+}
 _SUGGESTION: Keys = {
     "picks": "the conversations that are suggested, by day and time, see below",
     "left_out": "timely people who are not among them, see below",
@@ -178,6 +198,7 @@ ANSWERS: dict[str, Keys] = {
     "show": _PAGE,
     "find": _FOUND,
     "history": _STEP,
+    "log": _LINE,
     "import": _IMPORT,
     "plan-week": _SUGGESTION,
     "board": _BOARD,
@@ -196,6 +217,7 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("objectivity", "largest"): RATED,
     ("objectivity", "underrated"): RATED,
     ("find", "conversations"): _FOUND_TALK,
+    ("log", "commitments"): _LINE_PROMISE,
     ("plan-week", "picks"): _PICK,
     ("plan-week", "left_out"): _LEFT_OUT,
     ("board", "days"): _DAY,

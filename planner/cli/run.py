@@ -32,7 +32,7 @@ WHERE: dict[str | None, str] = {
     "plan": "writing.plan",
     "plan-week": "suggesting.plan_week",
     "suggest": "suggesting.plan_week",
-    "log": "writing.log",
+    "log": "lines.log",
     "promise": "writing.note_promise",
     "promises": "trusting.promises",
     "keep": "trusting.keep",

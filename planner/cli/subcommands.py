@@ -13,6 +13,10 @@ from planner.domain.week import DEFAULT_MINUTES
 
 _ONE = "a name or a unique part of it"
 _DAYS = "A DATE is today, tomorrow, thursday, 16 Sep, 16.9.2026 or 2026-09-16 (see: rapport help days)."
+_LINES = f"""\
+With one of the options --on to --notes it logs a conversation with the people named. Without them one
+line says everything, such as “Lunch with Ana yesterday 1h about Q3 budget; she will send it by Friday”.
+{_DAYS}"""
 
 
 def whole_grammar() -> Grammar:
@@ -103,17 +107,24 @@ def _add_channel(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_log(grammar: Grammar) -> None:
-    parser = grammar.add("log", "write down a conversation that took place", _DAYS)
-    parser.add_argument("people", metavar="PERSON", nargs="+", type=options.text, help=f"{_ONE}; or several")
+    parser = grammar.add(
+        "log", "write down a conversation, or what one line says (see: rapport help lines)", _LINES
+    )
+    parser.add_argument(
+        "people", metavar="PERSON|LINE", nargs="+", type=options.text, help=f"{_ONE}, or several; or one line"
+    )
     parser.add_argument("--on", metavar="DATE", type=options.day, help="the day; today if not said")
     parser.add_argument("--at", metavar="HH:MM", type=options.time_of_day, help="when it began")
     _add_minutes(parser, "how long it was", None)
     _add_channel(parser)
+    parser.set_defaults(channel=None)
     parser.add_argument(
         "--from", metavar="me|them", dest="reached_out", type=options.reached_out, help="who began"
     )
     parser.add_argument("--topic", metavar="TEXT", type=options.text, default="", help="what it was about")
     parser.add_argument("--notes", metavar="TEXT", type=options.text, default="", help="what to remember")
+    parser.add_argument("--dry-run", action="store_true", help="say what the line means; change nothing")
+    add_json(parser)
 
 
 def _add_promise(grammar: Grammar) -> None:

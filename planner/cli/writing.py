@@ -11,6 +11,7 @@ from planner.actions.plans import PlanForm, plan_conversation
 from planner.cli.call import Call
 from planner.cli.plain import shown
 from planner.domain import words
+from planner.domain.channels import Channel
 from planner.domain.commitments import By
 from planner.domain.errors import KnownError
 from planner.library import Library
@@ -44,26 +45,28 @@ def _when(day: date, starts: time | None, today: date) -> str:
     return f"{words.day_words(day, today)}, {at}"
 
 
-def log(call: Call) -> int:
-    """Log a conversation."""
+def log(call: Call, library: Library) -> ConversationForm:
+    """Log a conversation with the people and the facts that the options name; --dry-run only reads them."""
     given = call.options
-    day: date = given.on.back(call.today) if given.on else call.today
-    with call.writing() as library:
-        people = _people(library, given.people)
-        form = ConversationForm(
-            people=people,
-            day=day,
-            starts=given.at,
-            minutes=given.minutes,
-            channel=given.channel,
-            reached_out=given.reached_out,
-            topic=given.topic,
-            notes=given.notes,
-        )
+    form = ConversationForm(
+        people=_people(library, given.people),
+        day=given.on.back(call.today) if given.on else call.today,
+        starts=given.at,
+        minutes=given.minutes,
+        channel=given.channel or Channel.IN_PERSON,
+        reached_out=given.reached_out,
+        topic=given.topic,
+        notes=given.notes,
+    )
+    if not given.dry_run:
         log_conversation(library, form, now=call.now())
-        names = shown(names_in_a_row(library, people))
-    print(f"Logged {names} on {words.day_words(day, call.today)}, {given.channel}.")
-    return 0
+    return form
+
+
+def told(library: Library, form: ConversationForm, today: date) -> str:
+    """What was logged, in one sentence."""
+    names = shown(names_in_a_row(library, form.people))
+    return f"Logged {names} on {words.day_words(form.day, today)}, {form.channel}."
 
 
 def _people(library: Library, typed: list[str]) -> tuple[int, ...]:

@@ -12,15 +12,17 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, precondition, rule
 
-from planner.actions import commitments, conversations, people, plans
+from planner.actions import commitments, conversations, one_line, people, plans
 from planner.actions import settings as owner_settings
 from planner.actions.imports.files import review_drafts, save
 from planner.actions.suggest import accept, suggest
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
+from planner.domain.one_line.rows import Choice, RowKind
 from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
 from planner.library import Library
+from planner.queries.one_line import understand_line
 from tests.dump import dump, searchable
 
 TODAY = date(2026, 9, 15)
@@ -168,6 +170,30 @@ class Life(RuleBasedStateMachine):
     @rule(target=talks, intent=intents)
     def talked(self, intent: int) -> object:
         return self.made(self.attempt(lambda: plans.talked(self.library, intent, now=NOW)))
+
+    @rule(
+        person=persons,
+        line=st.sampled_from(
+            (
+                "Lunch with Somebody yesterday 1h about Q3; she will send the forecast by Friday",
+                "call Somebody Thursday 10:00",
+                "I owe Somebody the costs by 30 Sep",
+                "Somebody worries about audit",
+                "let Somebody rest until October",
+                "Met Somebody on Monday. He cares about tone. He owes me a call. Let Somebody rest",
+            )
+        ),
+    )
+    def type_a_line(self, person: int, line: str) -> None:
+        understood = understand_line(self.library, line, now=NOW)
+        while unknown := [
+            (place, at)
+            for place, statement in enumerate(understood.statements)
+            for at, row in enumerate(statement.rows)
+            if row.kind is RowKind.PEOPLE and not row.value
+        ]:
+            understood = understood.corrected(*unknown[0], Choice((person,), "the one chosen"))
+        self.attempt(lambda: len(one_line.carry_out(self.library, understood.statements, now=NOW)))
 
     @rule(
         target=promises,

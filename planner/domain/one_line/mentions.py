@@ -249,7 +249,7 @@ class Namer:
                 name = self._names.person(near[0]).name
                 return Mention(range(place, end), near, guess=f"“{said}” is read as {name}")
         said = self._line.said(range(begin, stop))
-        return Mention(range(place, stop), (), guess=f"nobody is called “{said}”")
+        return Mention(range(place, stop), (), guess=f"nobody here is called “{said}”")
 
     def _looks_like_name(self, place: int, at_sign: bool) -> bool:
         word, text = self._plain[place], self._line.word(place).text

@@ -9,6 +9,7 @@ from planner.domain import words
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.one_line.due import said
 from planner.domain.one_line.language import Reaches, Way
+from planner.domain.one_line.logged import reached_out_words
 from planner.domain.one_line.moments import Moment, Tense, moment
 from planner.domain.one_line.reading import Reading
 from planner.domain.one_line.rows import Kind, Row, RowKind, Statement
@@ -240,7 +241,7 @@ def _reached_out(parts: Parts) -> list[Row]:
         Row(
             kind=RowKind.REACHED_OUT,
             value=who,
-            words="You reached out" if who is ReachedOut.YOU else "They reached out",
+            words=reached_out_words(who),
             spans=(parts.line.span(places),),
         )
     ]

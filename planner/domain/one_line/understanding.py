@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from planner.domain.one_line.clauses import clauses
 from planner.domain.one_line.language import Language
@@ -17,7 +17,7 @@ from planner.domain.one_line.reading import Reading, read
 from planner.domain.one_line.rows import Kind, Row, RowKind, Statement, Understood
 from planner.domain.one_line.sayings import said_in, without_end
 from planner.domain.one_line.talks import talk
-from planner.domain.one_line.text import Line, Span
+from planner.domain.one_line.text import Line, Span, words_of
 from planner.domain.one_line.who import Context, rows_of
 
 _TALKS = (Kind.CONVERSATION, Kind.PLAN)
@@ -38,8 +38,43 @@ def understand(
 
     Never raises. `latest` tells whom one talked to last, for names that several people bear.
     """
-    found = [_in(text, each, names, now, latest, month_first) for each in languages]
-    return max(found, key=lambda each: each[1])[0]
+    asked = _Asked(latest)
+    best: tuple[Understood, tuple[int, int]] | None = None
+    for language in languages:
+        found = _in(text, language, names, now, asked, month_first)
+        if _is_whole(found[0], language):
+            return found[0]
+        best = found if best is None or found[1] > best[1] else best
+    assert best is not None
+    return best[0]
+
+
+def _is_whole(understood: Understood, language: Language) -> bool:
+    """Whether every word was made something of, and none left over: no other language can do more."""
+    known = vocabulary(language)
+    spans = [span for _, row in understood.rows() if not _is_left_over(row) for span in row.spans]
+    return bool(understood.statements) and all(
+        word.plain in known or any(span.start <= word.start < span.end for span in spans)
+        for word in words_of(understood.text)
+    )
+
+
+def _is_left_over(row: Row) -> bool:
+    return row.kind is RowKind.NOTES or (row.kind is RowKind.TOPIC and row.is_guess)
+
+
+class _Asked:
+    """Asks for the latest days of the same people once, however many languages a line is read in."""
+
+    def __init__(self, latest: Latest) -> None:
+        self._latest = latest
+        self._known: dict[frozenset[int], Mapping[int, date]] = {}
+
+    def __call__(self, people: Collection[int]) -> Mapping[int, date]:
+        key = frozenset(people)
+        if key not in self._known:
+            self._known[key] = self._latest(people)
+        return self._known[key]
 
 
 def _in(
@@ -141,8 +176,3 @@ def _noted(context: Context, clause: Line, span: Span) -> bool:
             context.statements[place] = replace(statement, rows=(*statement.rows, row))
             return True
     return False
-
-
-def people_named(understood: Understood) -> Iterable[Row]:
-    """Everybody whom a line names, once each."""
-    return understood.named
