@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planner.domain.channels import Channel
 from planner.domain.names import first_name, fold
 from planner.domain.one_line import LANGUAGES, tables_of
+from planner.domain.one_line.logged import channel_choices
 from planner.domain.one_line.moments import when_words
 from planner.domain.one_line.rows import Kind, Row, RowKind, Statement, Understood, When
 from planner.domain.one_line.understanding import understand
@@ -106,6 +107,7 @@ def _as_usual(library: Library, statement: Statement, row: Row) -> Row:
         row,
         value=channel,
         words=channel.value.capitalize(),
+        choices=channel_choices(channel),
         guess=f"it is not said how; {channel.value} as last time with {first_name(name)}",
     )
 

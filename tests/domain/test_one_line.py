@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.errors import KnownError
 from planner.domain.one_line import tables_of
 from planner.domain.one_line.mentions import vocabulary
+from planner.domain.one_line.retyping import retyped
 from planner.domain.one_line.rows import Kind, RowKind, Understood, When
 from tests.domain.one_line_table import IDS, NAMES, NOW, meant, told, utterances
 
@@ -204,3 +206,30 @@ def test_none_of_ten_thousand_lines_is_too_odd(text: str) -> None:
 def test_a_very_long_line_is_read_in_time() -> None:
     understood = meant("Lunch with Ana and " * 2_000 + "Luca yesterday about " + "the budget, and " * 5_000)
     assert understood.statements
+
+
+def test_every_choice_can_be_taken() -> None:
+    for text, _ in TABLE:
+        understood = meant(text)
+        for place, statement in enumerate(understood.statements):
+            for at, row in enumerate(statement.rows):
+                for choice in row.choices:
+                    after = understood.corrected(place, at, choice).statements[place].rows[at]
+                    assert (after.value, after.words, after.is_guess) == (choice.value, choice.words, False)
+
+
+def test_a_row_can_be_typed_anew() -> None:
+    before = meant("Lunch with Ana yesterday about the budget; I owe her the figures by Friday")
+    rows = [row.kind for row in before.statements[0].rows]
+    later = retyped(before, 0, rows.index(RowKind.WHEN), "tomorrow at 12:30").statements[0]
+    assert (later.kind, later.day, later.starts) == (Kind.PLAN, date(2026, 9, 16), time(12, 30))
+    friday = retyped(before, 0, rows.index(RowKind.WHEN), "Friday").statements[0]
+    assert (friday.kind, friday.day) == (Kind.CONVERSATION, date(2026, 9, 11))
+    assert retyped(before, 0, rows.index(RowKind.WHEN), "half past ten").statements[0].starts == time(10, 30)
+    named = retyped(before, 0, rows.index(RowKind.TOPIC), " hiring ").statements[0]
+    assert named.text(RowKind.TOPIC) == "hiring"
+    due = [row.kind for row in before.statements[1].rows].index(RowKind.DUE)
+    assert retyped(before, 1, due, "end of month").statements[1].value(RowKind.DUE) == date(2026, 9, 30)
+    for row, text in ((RowKind.WHEN, "soonish"), (RowKind.TOPIC, " "), (RowKind.PEOPLE, "Ana")):
+        with pytest.raises(KnownError):
+            retyped(before, 0, rows.index(row), text)

@@ -8,7 +8,7 @@ from datetime import date, time
 from planner.domain import words
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.one_line.moments import when_words
-from planner.domain.one_line.rows import Kind, Row, RowKind, Statement, When
+from planner.domain.one_line.rows import Choice, Kind, Row, RowKind, Statement, When
 
 
 def logged(
@@ -42,6 +42,19 @@ def logged(
     return Statement(kind=Kind.CONVERSATION, rows=tuple(rows))
 
 
-def reached_out_words(who: ReachedOut) -> str:
+def reached_out_words(who: ReachedOut | None) -> str:
     """'You reached out'."""
+    if who is None:
+        return "Not known who began"
     return "You reached out" if who is ReachedOut.YOU else "They reached out"
+
+
+def reached_out_choices(chosen: ReachedOut) -> tuple[Choice, ...]:
+    """The other one, or that it is not known."""
+    others = (each for each in (*ReachedOut, None) if each is not chosen)
+    return tuple(Choice(each, reached_out_words(each)) for each in others)
+
+
+def channel_choices(chosen: Channel) -> tuple[Choice, ...]:
+    """Every other way of talking."""
+    return tuple(Choice(each, each.value.capitalize()) for each in Channel if each is not chosen)

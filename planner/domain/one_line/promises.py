@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.domain.channels import ReachedOut
 from planner.domain.one_line.due import due_row, parted, said, spans_of
-from planner.domain.one_line.rows import Kind, Row, RowKind, Statement
+from planner.domain.one_line.rows import Choice, Kind, Row, RowKind, Statement
 from planner.domain.one_line.sayings import Said, said_in
 from planner.domain.one_line.text import Line
 from planner.domain.one_line.who import Context, before, meant_by, rows_of
@@ -48,12 +48,18 @@ def _statement(context: Context, found: Said) -> Statement | None:
     rows = [
         *people,
         Row(kind=RowKind.COMMITMENT, value=text, words=text, spans=whole),
-        Row(kind=RowKind.BY, value=by, words="you promised" if mine else "they promised"),
+        _by(by),
     ]
     if left.day is not None:
         due = due_row(reading, line, left.day, kind=RowKind.DUE, is_by=left.is_by)
         rows += [due] if due else []
     return Statement(kind=Kind.COMMITMENT, rows=tuple(rows), follows=follows)
+
+
+def _by(who: ReachedOut) -> Row:
+    said = {ReachedOut.YOU: "you promised", ReachedOut.THEY: "they promised"}
+    others = tuple(Choice(each, words) for each, words in said.items() if each is not who)
+    return Row(kind=RowKind.BY, value=who, words=said[who], choices=others)
 
 
 def _whom(context: Context, found: Said, mine: bool) -> tuple[list[Row], int | None] | None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import time
 
 from planner.domain import words
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.one_line.due import said
 from planner.domain.one_line.language import Reaches, Way
-from planner.domain.one_line.logged import reached_out_words
+from planner.domain.one_line.logged import channel_choices, reached_out_words
 from planner.domain.one_line.moments import Moment, Tense, moment
 from planner.domain.one_line.reading import Reading
-from planner.domain.one_line.rows import Kind, Row, RowKind, Statement
+from planner.domain.one_line.rows import Choice, Kind, Row, RowKind, Statement
 from planner.domain.one_line.text import Line, Span
 from planner.domain.one_line.topics import Topic, topic_of
 from planner.domain.one_line.who import Context, before, rows_of
 
 _LONGEST_WAY = 3
+_LENGTHS = (15, 30, 45, 60, 90)
+"""Lengths in minutes that are offered in place of another."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -188,6 +189,7 @@ def _channel(parts: Parts, main: tuple[range, Way] | None) -> Row:
             value=Channel.IN_PERSON,
             words="In person",
             guess="it is not said how",
+            choices=channel_choices(Channel.IN_PERSON),
         )
     places, way = main
     named = way.channel.value
@@ -197,6 +199,7 @@ def _channel(parts: Parts, main: tuple[range, Way] | None) -> Row:
         words=f"{named.capitalize()}{_label(parts, places, way)}",
         guess="it is not said how" if way.weight == 1 else "",
         spans=(parts.line.span(places),),
+        choices=channel_choices(way.channel),
     )
 
 
@@ -243,6 +246,9 @@ def _reached_out(parts: Parts) -> list[Row]:
             value=who,
             words=reached_out_words(who),
             spans=(parts.line.span(places),),
+            choices=tuple(
+                Choice(each, reached_out_words(each)) for each in (*ReachedOut, None) if each is not who
+            ),
         )
     ]
 
@@ -346,8 +352,3 @@ def _place(parts: Parts) -> list[Row]:
             text = said(parts.line, [run])
             return [Row(kind=RowKind.PLACE, value=text, words=text, spans=(parts.line.span(run),))]
     return []
-
-
-def usual_hour(way: Way | None) -> time | None:
-    """When one usually does such a thing, where it has a time of its own."""
-    return time.fromisoformat(way.hour) if way and way.hour else None
