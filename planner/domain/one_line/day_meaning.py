@@ -27,7 +27,10 @@ class Looking(StrEnum):
 
 
 class DayMeaning(NamedTuple):
-    """What was said. `how` names the way to place it (see _WAYS); the rest is what that way needs."""
+    """What was said. `how` names the way to place it (see _WAYS); the rest is what that way needs.
+
+    'clock' is a time counted from now, today: `steps` of the `unit` hour or minute.
+    """
 
     how: str
     steps: int = 0
@@ -246,6 +249,7 @@ def _week_number(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
 _WAYS: dict[str, Callable[[DayMeaning, date, Looking], Placed]] = {
     "near": _near,
     "count": _counted,
+    "clock": lambda _meaning, today, _looking: _one(today),
     "weekday": _weekday,
     "in_week": _in_week,
     "date": _date,

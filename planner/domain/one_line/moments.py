@@ -18,6 +18,7 @@ _PART_BEGINS = {"morning": 5, "noon": 11, "afternoon": 12, "evening": 17, "night
 _PART_HOURS = {"morning": 9, "noon": 12, "afternoon": 14, "evening": 18, "night": 20}
 """When a plan for a part of a day begins unless a time is said; a guess."""
 _NOON = 12
+_STEP = 5
 _EVENING_FROM = 5
 
 
@@ -49,6 +50,7 @@ class _Day(NamedTuple):
     choices: tuple[date, ...] = ()
     part: str = ""
     said: bool = True
+    clock: time | None = None
 
 
 def moment(reading: Reading, line: Line, said: Moment, tense: Tense, main: tuple[range, Way] | None) -> Timed:
@@ -57,6 +59,7 @@ def moment(reading: Reading, line: Line, said: Moment, tense: Tense, main: tuple
     way = main[1] if main else None
     day = _day(reading, line, said.day, tense)
     starts, guess = _starts(reading, line, said.time, day.part, way)
+    starts = starts or day.clock
     kind = _kind(day, starts, tense, way, now)
     if kind is Kind.PLAN and starts is None and day.part:
         starts, guess = _begin_of(day, now)
@@ -97,6 +100,8 @@ def _day(reading: Reading, line: Line, place: int | None, tense: Tense) -> _Day:
     if found is None or where is None or place is None:
         return _Day(today, "no day was said, so today", said=False)
     part = found.meaning.part
+    if found.meaning.how == "clock":
+        return _Day(today, "", clock=_from_now(reading.now, found.meaning))
     if where.is_period:
         typed = " ".join(line.said(range(place, place + 1)).split())
         return _of_period(where, today, tense, typed)
@@ -104,6 +109,14 @@ def _day(reading: Reading, line: Line, place: int | None, tense: Tense) -> _Day:
         open_date = found.meaning.how in ("date", "day_of_month")
         return _Day(where.day, "the nearest one is meant" if open_date else "", (other,), part)
     return _Day(where.day, "", (), part)
+
+
+def _from_now(now: datetime, meaning: DayMeaning) -> time | None:
+    """The time some hours or minutes from now, on a whole five minutes; None on another day."""
+    moved = now + timedelta(minutes=meaning.steps * (60 if meaning.unit == "hour" else 1))
+    if moved.date() != now.date():
+        return None
+    return moved.time().replace(minute=moved.minute // _STEP * _STEP, second=0, microsecond=0, tzinfo=None)
 
 
 def _of_period(where: Placed, today: date, tense: Tense, typed: str) -> _Day:

@@ -2,7 +2,7 @@
 
 A template is words with spaces between: `a|b` one of these, `as_well` a word of two, `x?` may be missing,
 `schick*` begins so, `{name}` one of a class, `a+b` written as one word. What stands before `<` and behind `>`
-must be there and is no part of what is found; what stands behind `>!` must not be there.
+must be there and is no part of what is found; `$` is the end; what stands behind `>!` must not be there.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ def _element(element: str, classes: Classes) -> str:
     element = element.removesuffix("?")
     if element[1:-1] in _FREE:
         found = f"(?P<{element[1:-1]}>{ANY})"
-    elif element == "$":
-        return r"\Z"
+    elif "$" in element.split("|"):
+        others = "|".join(each for each in element.split("|") if each != "$")
+        return rf"(?:\Z|(?:{_glued(others, classes)}) )" if others else r"\Z"
     else:
         found = f"(?:{_glued(element, classes)}) "
     return f"(?:{found})?" if optional else found

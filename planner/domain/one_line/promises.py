@@ -65,8 +65,8 @@ def _by(who: ReachedOut) -> Row:
 def _whom(context: Context, found: Said, mine: bool) -> tuple[list[Row], int | None] | None:
     """The other side of a promise: whom the form names, else whom the promise names, else those before."""
     line, reading = found.clause, context.reading
-    if "they" in found.parts:
-        return meant_by(context, line, found.parts["they"])
+    if whom := found.parts.get("they") or found.parts.get("p"):
+        return meant_by(context, line, whom)
     named = rows_of(reading, line, found.parts["what"])
     if named:
         return named[:1], None

@@ -36,7 +36,8 @@ def begins_sentence(rest: Line, language: Language) -> bool:
     """Whether words behind 'and' are a sentence of their own: who does what, for certain."""
     for table in ("promises", "learned", "rests"):
         for said in said_in(rest, language, table):
-            if {"they", "me", "p"} & said.parts.keys() and "people" not in said.parts:
+            is_mine = said.saying.form.startswith("{me}?")
+            if is_mine or ({"they", "me", "p"} & said.parts.keys() and "people" not in said.parts):
                 return True
     return any(True for _ in said_in(rest, language, "rests"))
 

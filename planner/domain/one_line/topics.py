@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.domain.one_line.reading import Reading
 from planner.domain.one_line.text import Line
 
-_SIGNS = frozenset({".", ",", "!", "?", ")", "(", ":", "-", ";"})
+_SIGNS = frozenset({".", ",", "!", "?", ")", "(", ":", "-", ";", '"', "'", "“", "”", "„", "«", "»", "‘", "’"})
 _ARTICLES = 2
 """How many small words may stand between a weak link and the word that tells whether it is one."""
 

@@ -18,6 +18,7 @@ from planner.domain.one_line.rows import Kind, Row, RowKind, Statement, Understo
 from planner.domain.one_line.sayings import said_in, without_end
 from planner.domain.one_line.talks import talk
 from planner.domain.one_line.text import Line, Span, words_of
+from planner.domain.one_line.topics import topic_of
 from planner.domain.one_line.who import Context, rows_of
 
 _TALKS = (Kind.CONVERSATION, Kind.PLAN)
@@ -167,9 +168,15 @@ def _planned(context: Context, clause: Line) -> bool:
 
 
 def _noted(context: Context, clause: Line, span: Span) -> bool:
-    """Keep a sentence that says nothing else as a note of the conversation before it."""
+    """Keep a sentence that says nothing else as the topic, or as a note, of the conversation before it."""
+    topic = topic_of(context.reading, clause)
     for place in range(len(context.statements) - 1, -1, -1):
         statement = context.statements[place]
+        if statement.kind in _TALKS and topic and topic.is_sure and not statement.text(RowKind.TOPIC):
+            text = clause.said(topic.places)
+            told = Row(kind=RowKind.TOPIC, value=text, words=text, spans=(clause.span(topic.places),))
+            context.statements[place] = replace(statement, rows=(*statement.rows, told))
+            return True
         if statement.kind in _TALKS and statement.value(RowKind.NOTES) is None:
             text = " ".join(clause.said(range(len(clause))).split())
             row = Row(kind=RowKind.NOTES, value=text, words=text, guess="kept as a note", spans=(span,))
