@@ -198,6 +198,18 @@ TALKS = TalkTable(
     ),
     filler=frozenset(
         {
+            "you",
+            "your",
+            "somebody",
+            "someone",
+            "anybody",
+            "nobody",
+            "friends",
+            "colleagues",
+            "people",
+            "guests",
+        }
+        | {
             "a",
             "an",
             "the",

@@ -178,6 +178,19 @@ TALKS = TalkTable(
     ),
     filler=frozenset(
         {
+            "du",
+            "dir",
+            "dich",
+            "jemand",
+            "jemandem",
+            "niemand",
+            "freunde",
+            "freunden",
+            "kollegen",
+            "leute",
+            "leuten",
+        }
+        | {
             "ein",
             "eine",
             "einen",

@@ -253,7 +253,7 @@ class Namer:
 
     def _looks_like_name(self, place: int, at_sign: bool) -> bool:
         word, text = self._plain[place], self._line.word(place).text
-        if word in self._words or not word.replace("-", "").replace("'", "").isalpha():
+        if len(word) < 2 or word in self._words or not word.replace("-", "").replace("'", "").isalpha():
             return False
         return text[:1].isupper() or at_sign or not self._has_capitals
 
