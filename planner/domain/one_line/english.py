@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.domain.angles import Angle
 from planner.domain.one_line.english_days import DAYS
 from planner.domain.one_line.english_words import PEOPLE, TALKS
-from planner.domain.one_line.language import Language, Saying
+from planner.domain.one_line.language import Language, Saying, words
 
 _WILL = "will|'ll|shall|'d|would|am_going_to|'m_going_to|are_going_to|'re_going_to|'m_to"
 _THEY_WILL = "will|'ll|shall|is_going_to|'s_going_to|are_going_to|is_to|has_to|'s_to"
@@ -128,26 +128,16 @@ RESTS = (
     Saying("no contact|conversations|calls with {people} until|till {day}"),
 )
 
-_DEEDS = {
-    word: base
-    for base in (
-        *("send", "give", "get", "prepare", "check", "introduce", "share", "forward", "deliver", "bring"),
-        *(
-            "pay",
-            "return",
-            "draft",
-            "confirm",
-            "sign",
-            "order",
-            "fix",
-            "finish",
-            "find",
-            "provide",
-            "propose",
-        ),
-    )
-    for word in (base, f"{base}s")
-} | {"reviews": "review", "writes": "write", "follows up": "follow up", "lets": "let", "gets": "get"}
+_VERBS = words(
+    "send, give, get, prepare, check, introduce, share, forward, deliver, bring, pay, return, draft, "
+    "confirm, sign, order, fix, finish, find, provide, propose"
+)
+_DEEDS = {word: base for base in sorted(_VERBS) for word in (base, f"{base}s")} | {
+    "reviews": "review",
+    "writes": "write",
+    "follows up": "follow up",
+    "lets": "let",
+}
 
 ENGLISH = Language(
     code="en",
@@ -159,43 +149,6 @@ ENGLISH = Language(
     promises=PROMISES,
     learned=LEARNED,
     rests=RESTS,
-    deeds=_DEEDS,
-    imperatives=frozenset(
-        {
-            "send",
-            "give",
-            "get",
-            "prepare",
-            "check",
-            "introduce",
-            "share",
-            "forward",
-            "deliver",
-            "bring",
-            "review",
-        }
-        | {
-            "pay",
-            "return",
-            "draft",
-            "confirm",
-            "sign",
-            "order",
-            "fix",
-            "finish",
-            "find",
-            "provide",
-            "propose",
-        }
-        | {"follow up", "look into", "find out"}
-    ),
-    kin=frozenset(
-        {"wife", "husband", "partner", "daughter", "son", "children", "kids", "mother", "father", "sister"}
-        | {"brother", "dog", "cat", "family", "birthday", "house", "hobby"}
-    ),
-    intensifiers=frozenset(
-        {"very", "really", "deeply", "quite", "rather", "so", "a lot of", "much", "a bit"}
-    ),
     told=(
         Saying("{p} told|tells {_my_object}? that? > {they}", source="they said"),
         Saying("{p} said|says|mentioned that? > {they}", source="they said"),
@@ -204,10 +157,15 @@ ENGLISH = Language(
         Saying("{me}? noticed|saw|see|notice that? > {p}", source="I saw"),
         Saying("note|remember :|that? > {p}"),
     ),
-    joins=frozenset({"and", "but", ",", "also"}),
+    deeds=_DEEDS,
+    imperatives=_VERBS | words("follow up, look into, find out"),
+    kin=words(
+        "wife, husband, partner, daughter, son, children, kids, mother, father, sister, brother, dog, cat, "
+        "family, birthday, house, hobby"
+    ),
+    intensifiers=words("very, really, deeply, quite, rather, so, a lot of, much, a bit"),
+    joins=words("and, but, also") | {","},
     nouns_are_capital=False,
     verbs_end_sentences=False,
-    abbreviations=frozenset(
-        {"dr", "prof", "mr", "mrs", "ms", "st", "approx", "min", "std", "no", "vs", "ca"}
-    ),
+    abbreviations=words("dr, prof, mr, mrs, ms, st, approx, min, std, no, vs, ca"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.one_line.day_meaning import DayMeaning as Day
-from planner.domain.one_line.language import Clock, DayTable, Length
+from planner.domain.one_line.language import Clock, DayTable, Length, words
 
 _NUMBERS = {
     word: number
@@ -188,13 +188,14 @@ DAYS = DayTable(
         "night": "night",
     },
     ordinal="st|nd|rd|th",
-    unclear=frozenset({"sat", "sun", "wed", "mon", "mar", "may", "dec"}),
-    prepositions=frozenset({"on", "by", "until", "till", "this", "next", "last", "before", "due", "!", "in"}),
-    due=frozenset({"by", "until", "till", "before", "due", "due on", "no later than", "not later than"}),
-    links=frozenset(
-        {"on", "at", "by", "until", "till", "before", "due", "in", "for", "from", "of", "the", ",", "@", "!"}
-        | {"no", "later", "than", "not", "latest", "around", "about", "during"}
-    ),
+    unclear=words("sat, sun, wed, mon, mar, may, dec"),
+    prepositions=words("on, by, until, till, this, next, last, before, due, !, in"),
+    due=words("by, until, till, before, due, due on, no later than, not later than"),
+    links=words(
+        "on, at, by, until, till, before, due, in, for, from, of, the, @, !, no, later, than, not, latest, "
+        "around, about, during"
+    )
+    | {","},
     days=_DAYS,
     halves={"am": "am", "a.m": "am", "pm": "pm", "p.m": "pm"},
     clocks=_CLOCKS,

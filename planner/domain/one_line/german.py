@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.domain.angles import Angle
 from planner.domain.one_line.german_days import DAYS
 from planner.domain.one_line.german_words import PEOPLE, TALKS
-from planner.domain.one_line.language import Language, Saying
+from planner.domain.one_line.language import Language, Saying, words
 
 PLANS = (
     Saying("{me} werde|werden|muss|mussen|soll|will|mochte {p} {what} {verb}", "no due"),
@@ -140,28 +140,14 @@ GERMAN = Language(
     learned=LEARNED,
     rests=RESTS,
     deeds=_DEEDS,
-    imperatives=frozenset(
-        {
-            "schick",
-            "schicke",
-            "sende",
-            "gib",
-            "bring",
-            "bringe",
-            "liefere",
-            "prufe",
-            "klare",
-            "zahle",
-            "erledige",
-        }
-        | {"besorge", "bestatige", "unterschreibe"}
+    imperatives=words(
+        "schick, schicke, sende, gib, bring, bringe, liefere, prufe, klare, zahle, erledige, besorge, "
+        "bestatige, unterschreibe"
     ),
-    kin=frozenset({"frau", "mann", "tochter", "sohn", "kinder", "mutter", "vater", "hund"}),
-    intensifiers=frozenset({"sehr", "grosse", "grossen", "viel", "ziemlich", "etwas", "keine", "besonders"}),
-    joins=frozenset({"und", "aber", ",", "auch", "ausserdem"}),
+    kin=words("frau, mann, tochter, sohn, kinder, mutter, vater, hund"),
+    intensifiers=words("sehr, grosse, grossen, viel, ziemlich, etwas, keine, besonders"),
+    joins=words("und, aber, auch, ausserdem") | {","},
     nouns_are_capital=True,
     verbs_end_sentences=True,
-    abbreviations=frozenset(
-        {"dr", "prof", "std", "min", "ca", "bzw", "evtl", "hr", "fr", "nr", "z.b", "st", "tel"}
-    ),
+    abbreviations=words("dr, prof, std, min, ca, bzw, evtl, hr, fr, nr, z.b, st, tel"),
 )

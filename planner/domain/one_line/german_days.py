@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.domain.one_line.day_meaning import DayMeaning as Day
-from planner.domain.one_line.language import Clock, DayTable, Length
+from planner.domain.one_line.language import Clock, DayTable, Length, words
 
 _NUMBERS = {
     word: number
@@ -163,15 +163,14 @@ DAYS = DayTable(
         "nacht": "night",
     },
     ordinal="ten|te",
-    unclear=frozenset({"mo", "di", "mi", "do", "fr", "sa", "so", "mai"}),
-    prepositions=frozenset(
-        {"am", "bis", "vor", "im", "in", "vom", "zum", "spatestens", "!", *_NEXT.split("|")}
-    ),
-    due=frozenset({"bis", "bis zum", "bis am", "spatestens", "spatestens am", "fallig", "vor"}),
-    links=frozenset(
-        {"am", "um", "bis", "vor", "zum", "im", "in", "fur", "von", "ab", "spatestens", "den", "dem", "der"}
-        | {",", "@", "!", "fallig", "fuer", "gegen", "vom", "an"}
-    ),
+    unclear=words("mo, di, mi, do, fr, sa, so, mai"),
+    prepositions=words("am, bis, vor, im, in, vom, zum, spatestens, !") | frozenset(_NEXT.split("|")),
+    due=words("bis, bis zum, bis am, spatestens, spatestens am, fallig, vor"),
+    links=words(
+        "am, um, bis, vor, zum, im, in, fur, von, ab, spatestens, den, dem, der, @, !, fallig, fuer, gegen, "
+        "vom, an"
+    )
+    | {","},
     days=_DAYS,
     halves={"am": "am", "pm": "pm"},
     clocks=_CLOCKS,

@@ -16,6 +16,11 @@ from planner.domain.channels import Channel
 from planner.domain.one_line.day_meaning import DayMeaning
 
 
+def words(spelled: str) -> frozenset[str]:
+    """The words of a list that is divided by commas."""
+    return frozenset(each.strip() for each in spelled.split(","))
+
+
 class Clock(NamedTuple):
     """How a time is told: the hour said plus `shift` minutes, or `fixed` where no hour is said.
 
@@ -136,8 +141,9 @@ class TalkTable:
 class Saying(NamedTuple):
     """One form of a sentence. `{p}` is a person, `{they}` people or a pronoun, `{what}` the words that count.
 
-    `by` is who promised (me, them); `text` how what was said is written down, '' as it stands from its first
-    verb on; `source` how something was learned.
+    `by` is who promised (me, them); of a plan when it is one: "by time" only with a time in it, "no due"
+    only without a word such as 'by'. `text` is how what was said is written down, '' as it stands from its
+    first verb on; `source` is how something was learned.
     """
 
     form: str

@@ -54,7 +54,7 @@ def talk(context: Context, clause: Line, tense: Tense = Tense.OPEN) -> Statement
     main = _main_way(parts)
     when = moment(parts.reading, parts.line, _day_and_time(parts), _tense(parts, tense), main)
     rows = [*people, when.row, _channel(parts, main)]
-    rows += _minutes(parts, when)
+    rows += _minutes(parts)
     if when.kind is Kind.CONVERSATION:
         rows += _reached_out(parts)
     rows += [*_topics(parts), *_place(parts)]
@@ -214,7 +214,7 @@ def _label(parts: Parts, places: range, way: Way) -> str:
     return f", {typed if is_name else typed.casefold()}"
 
 
-def _minutes(parts: Parts, when: object) -> list[Row]:
+def _minutes(parts: Parts) -> list[Row]:
     if parts.lengths:
         place = parts.lengths[0]
         found = parts.reading.length(parts.plain(place))
