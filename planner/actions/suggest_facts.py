@@ -6,10 +6,11 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from planner.domain import words
+from planner.domain.criticality import Criticality
 from planner.domain.gaps import gaps_between
 from planner.domain.planning import PlanDay
 from planner.domain.planning_options import Hours, OpenDay, known_zone
@@ -19,6 +20,7 @@ from planner.domain.rhythm import DUE_FROM
 from planner.domain.week import monday_of
 from planner.library import Library
 from planner.queries.engage import PLANNED_WITHIN_DAYS
+from planner.queries.reliance import criticality_of_everybody
 from planner.queries.standing import Measure, Standing, measures, next_plans, standings
 from planner.queries.week import DayColumn, week_board
 
@@ -175,17 +177,26 @@ def _candidates(
     known = standings(library, today, people, known=chosen)
     more = _zones_and_birthdays(library, people)
     days = _contact_days(library, people, today)
+    relied = criticality_of_everybody(library)
     return tuple(
-        _candidate(
-            each,
-            known[each.person_id],
-            more[each.person_id],
-            days[each.person_id],
-            promised.get(each.person_id, []),
-            today,
+        replace(
+            _candidate(
+                each,
+                known[each.person_id],
+                more[each.person_id],
+                days[each.person_id],
+                promised.get(each.person_id, []),
+                today,
+            ),
+            weight=_weight(relied.get(each.person_id)),
         )
         for each in chosen
     )
+
+
+def _weight(relied: Criticality | None) -> float:
+    """w = 1 + C of SCIENCE 4.3; C is 0 where nobody said how much they depend on somebody."""
+    return 1.0 + (relied.whole or 0.0) if relied else 1.0
 
 
 def _candidate(
@@ -209,7 +220,7 @@ def _candidate(
         zone=zone,
         layer=standing.layer,
         yours_due=tuple(due for by, due in promised if by == "you"),
-        theirs_due=tuple(due for by, due in promised if by == "they"),
+        theirs_due=() if measure.mending else tuple(due for by, due in promised if by == "they"),
         birthday=_month_and_day(birthday),
         reason=standing.reason if promised else "",
     )
