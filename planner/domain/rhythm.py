@@ -5,7 +5,7 @@ Source of every formula: SCIENCE 1.1, 1.2 and 1.4.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +18,7 @@ QUIET_FROM = 2.0
 """Shares of the rhythm at which a state begins. Conventions."""
 
 
+_SATURDAY = 5
 FIRST_RHYTHM_DAYS = 30
 """The rhythm to begin with where none was chosen. A convention."""
 
@@ -95,10 +96,34 @@ def state_of(share: float | None, *, resting: bool, started: bool) -> State:
     return State.DUE if share >= DUE_FROM else State.ON_RHYTHM
 
 
-def due_day(last: date, rhythm_days: int, paused: int = 0) -> date:
-    """last + tau + paused, rolled back to Friday from a weekend: never late by rolling."""
-    day = last + timedelta(days=rhythm_days + paused)
-    return day - timedelta(days=max(0, day.weekday() - 4))
+def used_up_on(last: date, rhythm_days: int, pauses: Sequence[Pause] = ()) -> date | None:
+    """The day on which a whole rhythm will have passed since `last`, days of pauses, past and coming, not
+    counted; None where a pause without an end lies before it."""
+    day = last + timedelta(days=rhythm_days)
+    while True:
+        if any(pause.last is None and pause.first <= day for pause in pauses):
+            return None
+        moved = last + timedelta(days=rhythm_days + paused_days(pauses, last, day))
+        if moved == day:
+            return day
+        day = moved
+
+
+def due_day(
+    last: date,
+    rhythm_days: int,
+    pauses: Sequence[Pause] = (),
+    *,
+    is_off: Callable[[date], bool] = lambda _day: False,
+) -> date | None:
+    """When the rhythm is used up, rolled back to a working day of the owner: never late by rolling.
+
+    Working days are Monday to Friday but for those that are `off`: public holidays and own leave.
+    """
+    day = used_up_on(last, rhythm_days, pauses)
+    while day is not None and day > last and (day.weekday() >= _SATURDAY or is_off(day)):
+        day -= timedelta(days=1)
+    return day
 
 
 def state_words(state: State, days_left: int | None, resting_until: date | None, today: date) -> str:

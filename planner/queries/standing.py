@@ -16,6 +16,8 @@ from planner.domain.repair import Mending
 from planner.domain.rhythm import Pause, State
 from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
 from planner.library import Library
+from planner.queries.dues import Due, Dues
+from planner.queries.pauses import Pauses, pauses
 from planner.queries.repairs import mending
 
 
@@ -75,7 +77,11 @@ class Standing(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """The bare figures of one person, cheap enough to make for everybody."""
+    """The bare figures of one person, cheap enough to make for everybody.
+
+    Whoever is declared absent today rests like somebody who was let rest. `own_pauses` are their rest and
+    absences, past and coming; the owner's leave is not among them but counted in `paused`.
+    """
 
     person_id: int
     rhythm_days: int | None
@@ -88,6 +94,7 @@ class Measure(NamedTuple):
     share: float | None
     state: State
     mending: Mending | None = None
+    own_pauses: tuple[Pause, ...] = ()
 
 
 _MEASURES = """
@@ -102,15 +109,16 @@ def measures(library: Library, today: date, people: Iterable[int] | None = None)
     where = (
         "WHERE p.archived = 0" if people is None else "WHERE p.id IN (SELECT value FROM json_each(:people))"
     )
-    parameters = {"today": today.isoformat()} | (
-        {} if people is None else {"people": json.dumps(list(people))}
-    )
-    mended = mending(library)
-    return [_measure(row, today, mended.get(row[0])) for row in library.rows(_MEASURES + where, parameters)]
+    chosen = None if people is None else list(people)
+    parameters = {"today": today.isoformat()} | ({} if chosen is None else {"people": json.dumps(chosen)})
+    still, mended = pauses(library, today, chosen), mending(library)
+    rows = library.rows(_MEASURES + where, parameters)
+    return [_measure(row, still, today, mended.get(row[0])) for row in rows]
 
 
 def _measure(
     row: tuple[int, int | None, int | None, int, str | None, str | None, str, str | None],
+    still: Pauses,
     today: date,
     mended: Mending | None,
 ) -> Measure:
@@ -122,8 +130,9 @@ def _measure(
         rhythm_days = rhythm.tightened(rhythm_days)
     created_on = date.fromisoformat(created)
     last_day = date.fromisoformat(last) if last else None
-    until = date.fromisoformat(resting_until) if resting_until else None
-    resting, paused = _rest(resting_from, until, last_day or created_on, today)
+    own_pauses = still.own(person_id, _rest(resting_from, resting_until))
+    resting, until = still.back_on(own_pauses)
+    paused = still.days(own_pauses, last_day or created_on)
     since = None if last_day is None else max(0, (today - last_day).days)
     base = since if since is not None else max(0, (today - created_on).days)
     share = rhythm.share_of_rhythm(base, rhythm_days, paused) if rhythm_days else None
@@ -139,16 +148,16 @@ def _measure(
         share=share,
         state=rhythm.state_of(share, resting=resting, started=last_day is not None),
         mending=mended,
+        own_pauses=own_pauses,
     )
 
 
-def _rest(begun: str | None, until: date | None, after: date, today: date) -> tuple[bool, int]:
-    """Whether the person rests today, and how many days of rest lie in (after, today]."""
+def _rest(begun: str | None, until: str | None) -> Pause | None:
+    """The days of rest: the day it lasts until counts again."""
     if begun is None:
-        return False, 0
-    pause = Pause(first=date.fromisoformat(begun), last=None if until is None else until - timedelta(days=1))
-    resting = pause.first <= today and (until is None or today < until)
-    return resting, rhythm.paused_days((pause,), after, today)
+        return None
+    last = date.fromisoformat(until) - timedelta(days=1) if until else None
+    return Pause(first=date.fromisoformat(begun), last=last)
 
 
 _PEOPLE = """
@@ -181,10 +190,17 @@ def standings(
     strips = _strips(library, today, [taken[each] for each in wanted if each in taken], intervals)
     open_commitments = commitments_of(library, wanted)
     plans = next_plans(library, today, wanted)
+    dues = Dues(library, today)
     rows = library.rows(_PEOPLE, {"today": today.isoformat(), "people": json.dumps(wanted)})
     return {
         row[0]: _standing(
-            row, taken[row[0]], strips.get(row[0]), open_commitments[row[0]], plans.get(row[0]), today
+            row,
+            taken[row[0]],
+            _due(taken[row[0]], dues),
+            strips.get(row[0]),
+            open_commitments[row[0]],
+            plans.get(row[0]),
+            today,
         )
         for row in rows
         if row[0] in taken
@@ -194,6 +210,7 @@ def standings(
 def _standing(
     row: tuple[int, str, str, str, str, str, str, str, str | None, str | None, str | None, int | None],
     measure: Measure,
+    due: Due | None,
     strip: Strip | None,
     commitments: tuple[OpenCommitment, ...],
     plan: NextPlan | None,
@@ -231,8 +248,8 @@ def _standing(
         days_since=measure.days_since,
         share=measure.share if measure.last_day else None,
         state=measure.state,
-        state_words=_words(measure, today),
-        due_day=_due_day(measure),
+        state_words=_words(measure, due, today),
+        due_day=due.day if due else None,
         next_plan=plan,
         commitments=commitments,
         strip=strip,
@@ -241,17 +258,20 @@ def _standing(
     )
 
 
-def _due_day(measure: Measure) -> date | None:
+def _due(measure: Measure, dues: Dues) -> Due | None:
     """Nothing falls due before the first conversation, without a rhythm, or while somebody rests."""
     if not measure.rhythm_days or not measure.last_day or measure.resting:
         return None
-    return rhythm.due_day(measure.last_day, measure.rhythm_days, measure.paused)
+    return dues.due(measure.last_day, measure.rhythm_days, measure.own_pauses)
 
 
-def _words(measure: Measure, today: date) -> str:
+def _words(measure: Measure, due: Due | None, today: date) -> str:
+    """The days that are left include coming ones that do not count; overdue are only those that did."""
     left = None
     if measure.rhythm_days and measure.days_since is not None:
         left = measure.rhythm_days + measure.paused - measure.days_since
+    if due and left is not None and left > 0:
+        left = (due.used_up - today).days
     return rhythm.state_words(measure.state, left, measure.resting_until, today)
 
 

@@ -18,6 +18,7 @@ from planner.domain.rhythm import (
     state_words,
     target_interval_days,
     tightened,
+    used_up_on,
 )
 
 ZERO = date(2026, 1, 1)
@@ -104,7 +105,36 @@ def test_due_rolls_back_from_the_weekend_never_forward() -> None:
     assert due_day(date(2026, 9, 5), 14) == date(2026, 9, 18)  # Saturday 19 becomes Friday 18
     assert due_day(date(2026, 9, 6), 14) == date(2026, 9, 18)  # Sunday 20 too
     assert due_day(date(2026, 9, 7), 14) == date(2026, 9, 21)
-    assert due_day(date(2026, 9, 7), 14, paused=2) == date(2026, 9, 23)
+    two_days = Pause(first=date(2026, 9, 10), last=date(2026, 9, 11))
+    assert due_day(date(2026, 9, 7), 14, [two_days]) == date(2026, 9, 23)
+
+
+def test_due_rolls_back_over_holidays_and_leave_to_the_last_day_at_work() -> None:
+    off = {date(2026, 9, 16), date(2026, 9, 17), date(2026, 9, 18)}
+    assert due_day(date(2026, 9, 6), 14, is_off=off.__contains__) == date(2026, 9, 15)
+    assert due_day(date(2026, 9, 6), 3, is_off=lambda _day: True) == date(2026, 9, 6), "not before you spoke"
+
+
+def test_a_rhythm_waits_for_pauses_that_are_still_to_come() -> None:
+    assert used_up_on(on(0), 30, [Pause(first=on(10), last=on(14)), Pause(first=on(13), last=on(16))]) == on(
+        37
+    )
+    assert used_up_on(on(0), 30, [Pause(first=on(31), last=on(40))]) == on(30)
+    assert used_up_on(on(0), 30, [Pause(first=on(30), last=on(40))]) == on(41)
+    assert used_up_on(on(0), 30, [Pause(first=on(29), last=None)]) is None
+    assert due_day(on(0), 30, [Pause(first=on(29), last=None)]) is None
+
+
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(0, 30)), max_size=6), st.integers(1, 60))
+def test_when_a_rhythm_is_used_up_exactly_its_days_have_counted(
+    found: list[tuple[int, int]], rhythm: int
+) -> None:
+    pauses = [Pause(first=on(first), last=on(first + length)) for first, length in found]
+    day = used_up_on(on(0), rhythm, pauses)
+    assert day is not None
+    assert (day - on(0)).days - paused_days(pauses, on(0), day) == rhythm
+    before = day - timedelta(days=1)
+    assert (before - on(0)).days - paused_days(pauses, on(0), before) == rhythm - 1
 
 
 def test_state_words() -> None:
