@@ -47,6 +47,17 @@ class Call(NamedTuple):
 
         return Library(self.path, clock=self.now, create=False)
 
+    def may_note(self, library: Library) -> bool:
+        """Whether what is told now can be kept beside the history: not where another day counts as today,
+        nor while a window has the library. This program is then its one writer."""
+        if hasattr(self.options, "today"):
+            return False
+        try:
+            library.claim()
+        except KnownError:
+            return False
+        return True
+
     @contextmanager
     def writing(self) -> Iterator[Library]:
         """The library with this program as its one writer."""

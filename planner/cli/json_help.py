@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
+from planner.cli import json_cadence
 from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
 
 _STANDING: Keys = {
@@ -204,6 +205,7 @@ ANSWERS: dict[str, Keys] = {
     "board": _BOARD,
     "promises": _LISTED_PROMISE,
     "objectivity": OBJECTIVITY,
+    **json_cadence.ANSWERS,
 }
 """What each command answers: a list of these for today, people and history, else one."""
 
@@ -223,6 +225,7 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("board", "days"): _DAY,
     ("board", "cards"): _CARD,
     ("board", "later"): _CARD,
+    **json_cadence.PARTS,
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 

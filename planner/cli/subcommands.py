@@ -30,6 +30,7 @@ def whole_grammar() -> Grammar:
         _add_promise,
         add_promises,
         add_understanding,
+        _add_cadence,
         _add_steps,
         _add_import,
         _add_files,
@@ -140,6 +141,26 @@ def _add_promise(grammar: Grammar) -> None:
         default=Size.NORMAL,
         help="small, normal (if not said) or large",
     )
+
+
+def _add_cadence(grammar: Grammar) -> None:
+    cadence = grammar.add("cadence", "show a person's rhythm: gaps, habit, and what to expect if nobody acts")
+    add_person(cadence)
+    add_json(cadence)
+    quiet = grammar.add("quiet", "say who is likely to go quiet in the next 30 days if nobody acts")
+    _add_limit(quiet, 100)
+    add_json(quiet)
+    check = grammar.add(
+        "forecast-check",
+        "say how earlier forecasts held up",
+        "Forecasts are noted when they are told. Only those without a suggestion beside them are counted.",
+    )
+    check.add_argument(
+        "--correct",
+        choices=("on", "off"),
+        help="let forecasts be corrected by how earlier ones held up, where that helps; or not",
+    )
+    add_json(check)
 
 
 def _add_steps(grammar: Grammar) -> None:

@@ -6,11 +6,12 @@ the evidence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from planner.domain import words
 from planner.domain.rhythm import Pause, paused_days
 from planner.domain.two_habits import Prospect
 
@@ -62,7 +63,7 @@ class Chance(NamedTuple):
     @property
     def percent(self) -> str:
         """'65 %'."""
-        return f"{round(self.shown * 100)} %"
+        return words.percent(self.shown)
 
     @property
     def odds(self) -> Odds:
@@ -105,15 +106,19 @@ def show_rate(held: int, missed: int) -> float:
 
 
 def contact_within(
-    prospect: Prospect, days: float, meetings: Iterable[float] = (), shows: float = show_rate(0, 0)
+    prospect: Prospect,
+    days: float,
+    meetings: Iterable[float] = (),
+    shows: float = show_rate(0, 0),
+    corrected: Callable[[float], float] = float,
 ) -> float:
     """P(contact within so many days) with meetings agreed for some of them.
 
     With a meeting in t days: 1 - (1 - P(t)) (1 - m). With several, each is one more chance;
-    t is the last.
+    t is the last. `corrected` is the correction of the model's own chance that is in use.
     """
     agreed = [each for each in meetings if each <= days]
     if not agreed:
-        return prospect.contact_within(days)
-    by_habit = prospect.contact_within(max(agreed))
+        return corrected(prospect.contact_within(days))
+    by_habit = corrected(prospect.contact_within(max(agreed)))
     return float(1 - (1 - by_habit) * (1 - shows) ** len(agreed))

@@ -31,7 +31,7 @@ class Ground(StrEnum):
 
 class Lately(NamedTuple):
     """What happened lately: contacts in a row at the rhythm in which both sides took part, tries in a row
-    that were not answered, promises missed or roles changed since the last contact."""
+    that were not answered, promises missed by either side."""
 
     kept_in_a_row: int = 0
     unanswered_in_a_row: int = 0
@@ -55,7 +55,7 @@ def offer(name: str, rhythm_days: int, first_days: int, lately: Lately) -> Offer
     if lately.troubles:
         days = max(round(rhythm_days * SHORTER), round(first_days * LEAST), 1)
         if days < rhythm_days:
-            said = f"Something was missed or has changed; for a while, talk with {name} every {days} days."
+            said = f"A promise was missed; for a while, every {days} days with {name} may help."
             return Offer(days, Ground.TROUBLE, False, said)
         return None
     most = round(first_days * MOST)
@@ -87,11 +87,11 @@ def due_window(person_id: int, due: date, rhythm_days: int) -> DueWindow:
     People imported on one day then do not all fall due on one day.
     """
     most = int(LEEWAY * rhythm_days)
-    earlier = _mixed(person_id, due.toordinal()) % (most + 1)
+    earlier = mixed(person_id, due.toordinal()) % (most + 1)
     return DueWindow(due - timedelta(days=most), due - timedelta(days=earlier), due)
 
 
-def _mixed(person_id: int, day: int) -> int:
+def mixed(person_id: int, day: int) -> int:
     """A number that depends on every bit of both, the same on every machine."""
     found = (person_id ^ (day * _SPREAD)) & ((1 << _BITS) - 1)
     for _ in range(2):

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from math import exp, lgamma, log
 from typing import NamedTuple
 
-from planner.domain.rhythm import QUIET_FROM
+from planner.domain.forecast import LEAST, MOST
+from planner.domain.gaps import keeps
+from planner.domain.rhythm import QUIET_FROM, Pause, paused_days, used_up_on
 from planner.domain.strip import TOLERANCE
 from planner.domain.two_habits import Fitted, Prospect
 
 USUAL = 0.8
 """Without a rhythm somebody is quiet once a contact was this likely by now. A convention."""
 _BAND = (0.1, 0.9)
-_HALVINGS = 60
+_HALVINGS = 24
 _TINY = 1e-300
 _PRECISE = 1e-12
 _TERMS = 500
@@ -44,11 +47,40 @@ def window(quiet_on: date, rhythm_days: int, quiet_from: float = QUIET_FROM) -> 
     return quiet_on - slack, quiet_on + slack
 
 
+class Stretch(NamedTuple):
+    """Days in a row, both included, on which the rhythm had passed; open while it still goes on."""
+
+    first: date
+    last: date
+    is_open: bool
+
+
+def quiet_stretches(
+    days: Sequence[date], rhythm_days: int, pauses: Sequence[Pause], today: date
+) -> tuple[Stretch, ...]:
+    """The stretches past the rhythm among contact-days, oldest first; a gap that kept it has none."""
+    found = []
+    for begins, ends in zip(days, [*days[1:], None], strict=True):
+        until = ends or today
+        length = (until - begins).days - paused_days(pauses, begins, until)
+        used_up = used_up_on(begins, rhythm_days, pauses)
+        if used_up is not None and not keeps(length, rhythm_days) and used_up < until:
+            last = until - timedelta(days=1) if ends else today
+            found.append(Stretch(min(used_up + timedelta(days=1), last), last, ends is None))
+    return tuple(found)
+
+
 class Band(NamedTuple):
     """Between which two figures a chance lies in four of five worlds that fit the history."""
 
     low: float
     high: float
+
+    @property
+    def words(self) -> str:
+        """'10 to 65 %', never as certain."""
+        low, high = (round(100 * min(MOST, max(LEAST, each))) for each in self)
+        return f"{low} to {high} %"
 
 
 def band_of_quiet(prospect: Prospect, left: float) -> Band:

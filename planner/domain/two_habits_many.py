@@ -96,6 +96,16 @@ def prospects_of(sums: SumColumns, since: Floats, model: Model = SHIPPED) -> Pro
     )
 
 
+def log_evidence(sums: SumColumns, since: Floats, model: Model = SHIPPED) -> Floats:
+    """ln P(history and silence) of each, for choosing constants; the product itself fits nothing."""
+    silent = np.maximum(since, 0.0)
+    parts = [
+        _fitted(sums, habit, sums.powers[index], silent, model) for index, habit in enumerate(model.habits)
+    ]
+    found: Floats = np.logaddexp.reduce(np.stack([part[0] for part in parts]), axis=0)
+    return found
+
+
 def _fitted(
     sums: SumColumns, habit: Habit, powers: Floats, since: Floats, model: Model
 ) -> tuple[Floats, Floats]:

@@ -96,6 +96,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def percent(share: float) -> str:
+    """'55 %' for a share of 0.55."""
+    return f"{round(100 * share)} %"
+
+
 def small(number: int) -> str:
     """'three' for 0 to 10, else the figure."""
     return _SMALL[number] if 0 <= number <= 10 else str(number)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import apsw
 
+PERSON_PLACES = {"participation": 2, "absence": 1}
+"""Where these tables hold the person; an update that leaves the person alone does not record it."""
+
 
 class Changed(NamedTuple):
-    """The rows that one step touched: table name to primary keys; `label` names the step."""
+    """The rows that one step touched: table name to primary keys; `label` names the step.
+
+    `people` are those whose conversations or absences were added or removed: a row that is gone can no
+    longer tell whose it was.
+    """
 
     label: str
     rows: Mapping[str, frozenset[int | str]]
+    people: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -26,12 +34,21 @@ class Changed(NamedTuple):
 def changed_rows(label: str, changeset: bytes) -> Changed:
     """Read which rows a changeset touches; works for the changeset and its inverse alike."""
     touched: defaultdict[str, set[int | str]] = defaultdict(set)
-    for row in apsw.Changeset.iter(changeset):
+    people: set[int] = set()
+    for row in _rows(changeset):
         values = (row.new if row.op == "INSERT" else row.old) or ()
         key = values[min(row.pk_columns)]
         if isinstance(key, int | str):
             touched[row.name].add(key)
-    return Changed(label=label, rows={table: frozenset(keys) for table, keys in touched.items()})
+        place = PERSON_PLACES.get(row.name)
+        if place is not None and isinstance(person := values[place], int):
+            people.add(person)
+    rows = {table: frozenset(keys) for table, keys in touched.items()}
+    return Changed(label=label, rows=rows, people=frozenset(people))
+
+
+def _rows(changeset: bytes) -> Iterator[Any]:
+    return iter(apsw.Changeset.iter(changeset))
 
 
 def apply(connection: apsw.Connection, changeset: bytes) -> None:
@@ -39,8 +56,13 @@ def apply(connection: apsw.Connection, changeset: bytes) -> None:
 
     Cascades are part of the recording, so SQLite's own cascades stand still meanwhile.
 
+    Forecasts about people who leave with it go too: they are no part of the recording, and would hold the
+    people back.
+
     Raises apsw.AbortError where a row is no longer as the changeset expects it.
     """
+    gone = [(row.old[0],) for row in _rows(changeset) if row.name == "person" and row.op == "DELETE"]
+    connection.executemany("DELETE FROM forecast WHERE person_id = ?", gone)
     apsw.Changeset.apply(
         changeset,
         connection,

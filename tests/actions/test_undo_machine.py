@@ -14,7 +14,10 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multi
 
 from planner.actions import commitments, conversations, one_line, people, plans
 from planner.actions import settings as owner_settings
+from planner.actions.attention import intend
+from planner.actions.forecast_log import Told, note_forecasts
 from planner.actions.imports.files import review_drafts, save
+from planner.actions.recalibrate import allow_recalibration, reset_recalibration
 from planner.actions.suggest import accept, suggest
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
@@ -214,6 +217,25 @@ class Life(RuleBasedStateMachine):
     @rule(promise=promises)
     def reopen_promise(self, promise: int) -> None:
         self.attempt(lambda: commitments.reopen_commitment(self.library, promise))
+
+    @rule(hue=st.sampled_from(("team", "peers")), share=st.none() | st.sampled_from((0.0, 0.25, 1.5)))
+    def intended_share(self, hue: str, share: float | None) -> None:
+        layer = int(self.library.value("SELECT id FROM layer WHERE hue = ?", (hue,)))
+        self.attempt(lambda: intend(self.library, {layer: share}))
+
+    @rule(allowed=st.booleans())
+    def correct_forecasts(self, allowed: bool) -> None:
+        if allowed:
+            allow_recalibration(self.library, TODAY)
+        else:
+            reset_recalibration(self.library)
+
+    @rule(person=persons, day=past)
+    def note_a_forecast(self, person: int, day: date) -> None:
+        before = dump(self.library), self.library.next_labels()
+        if self.library.value("SELECT count(*) FROM person WHERE id = ?", (person,)):
+            note_forecasts(self.library, [Told(person, 7, 0.5, True, False)], day)
+        assert (dump(self.library), self.library.next_labels()) == before
 
     @rule(name=texts, weekday=st.integers(0, 6), minutes=st.integers(-1, 300))
     def settings(self, name: str, weekday: int, minutes: int) -> None:

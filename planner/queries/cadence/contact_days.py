@@ -1,0 +1,139 @@
+"""Everybody's contact-days, read in one pass: a text for each person, not a row for each conversation."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.domain.gaps_many import DayColumns, Days
+from planner.domain.two_habits_many import Numbers
+from planner.library import Library
+
+_TEXT = 10
+"""The letters of a day, 'YYYY-MM-DD'."""
+_DAYS = "SELECT person_id, group_concat(day, '') FROM participation{where} GROUP BY person_id"
+
+
+class ContactDays(NamedTuple):
+    """The contact-days of people, ids ascending; those at place i are `columns`' at place i."""
+
+    people: Numbers
+    columns: DayColumns
+
+    def replaced(self, newer: ContactDays, asked: Iterable[int]) -> ContactDays:
+        """With the days of the people who were `asked` about as in `newer`; who is not in there has none."""
+        gone = np.fromiter(asked, dtype=np.int64)
+        kept = np.flatnonzero(~np.isin(self.people, gone))
+        people = np.concatenate([self.people[kept], newer.people])
+        pieces = [*_runs(self.columns, kept), newer.columns.days]
+        counts = np.concatenate([self.columns.number[kept], newer.columns.number])
+        order = np.argsort(people, kind="stable")
+        columns = DayColumns(np.concatenate(([0], np.cumsum(counts))), np.concatenate(pieces))
+        return ContactDays(people[order], _reordered(columns, order))
+
+    def of(self, people: Numbers) -> DayColumns:
+        """The days of these people, in this order; none for who is not there."""
+        place = np.searchsorted(self.people, people)
+        place[place == len(self.people)] = 0
+        known = self.people[place] == people if len(self.people) else np.zeros(len(people), dtype=bool)
+        if len(self.people) == len(people) and bool(known.all()) and bool((np.diff(place) == 1).all()):
+            return self.columns
+        counts = np.where(known, self.columns.number[place], 0) if len(self.people) else np.zeros_like(place)
+        begins = np.where(known, self.columns.starts[place], 0) if len(self.people) else counts
+        return DayColumns(
+            np.concatenate(([0], np.cumsum(counts))), _gathered(self.columns.days, begins, counts)
+        )
+
+
+def _runs(columns: DayColumns, kept: Numbers) -> list[Days]:
+    """The days of the people at these places, in as few pieces as there are runs of neighbours."""
+    if not len(kept):
+        return []
+    breaks = np.flatnonzero(np.diff(kept) != 1) + 1
+    first, last = kept[np.concatenate(([0], breaks))], kept[np.concatenate((breaks - 1, [len(kept) - 1]))]
+    return [
+        columns.days[columns.starts[one] : columns.starts[other + 1]]
+        for one, other in zip(first, last, strict=True)
+    ]
+
+
+def _reordered(columns: DayColumns, order: Numbers) -> DayColumns:
+    """The same people in another order; cheap where most stay beside each other."""
+    if bool((np.diff(order) == 1).all()):
+        return columns
+    pieces = _runs(columns, order)
+    counts = columns.number[order]
+    return DayColumns(np.concatenate(([0], np.cumsum(counts))), np.concatenate(pieces))
+
+
+def _gathered(days: Days, begins: Numbers, counts: Numbers) -> Days:
+    ends = np.cumsum(counts)
+    inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
+    found: Days = days[np.repeat(begins, counts) + inside]
+    return found
+
+
+def contact_days(library: Library, people: Iterable[int] | None = None) -> ContactDays:
+    """The contact-days of these people, or of everybody, planned and past ones alike."""
+    where, parameters = "", {}
+    if people is not None:
+        where = " WHERE person_id IN (SELECT value FROM json_each(:people))"
+        parameters = {"people": json.dumps(list(people))}
+    rows = list(library.rows(_DAYS.format(where=where), parameters))
+    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
+    counts = np.fromiter((len(row[1]) for row in rows), dtype=np.int64, count=len(rows)) // _TEXT
+    days = _ordinals("".join(row[1] for row in rows))
+    starts = np.concatenate(([0], np.cumsum(counts)))
+    order = np.argsort(ids, kind="stable")
+    found = ContactDays(ids, _distinct(DayColumns(starts, days)))
+    return ContactDays(ids[order], _reordered(found.columns, order))
+
+
+def _ordinals(text: str) -> Days:
+    """The days in a text of nothing but days, as ordinals (the Gregorian calendar in integers)."""
+    digits = np.frombuffer(text.encode("ascii"), dtype=np.uint8).reshape(-1, _TEXT).astype(np.int32) - ord(
+        "0"
+    )
+    year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]
+    month = digits[:, 5] * 10 + digits[:, 6]
+    day = digits[:, 8] * 10 + digits[:, 9]
+    # Years begin in March, so that the leap day is the last of its year.
+    before = month <= 2
+    year -= before
+    since_march = np.where(before, month + 9, month - 3)
+    whole = year * 365 + year // 4 - year // 100 + year // 400
+    found: Days = (whole + (since_march * 153 + 2) // 5 + day - 306).astype(np.int32)
+    return found
+
+
+def _distinct(columns: DayColumns) -> DayColumns:
+    """Each day once, ascending: SQLite reads them in order from the index, and promises nothing."""
+    starts, days = columns
+    if len(days) < 2:
+        return columns
+    step = np.diff(days)
+    inner = np.ones(len(step), dtype=bool)
+    inner[starts[1:-1][(starts[1:-1] > 0) & (starts[1:-1] < len(days))] - 1] = False
+    if bool((step[inner] < 0).any()):
+        owner = np.repeat(np.arange(len(starts) - 1), columns.number)
+        days = days[np.lexsort((days, owner))]
+        step = np.diff(days)
+    kept = np.concatenate(([True], ~(inner & (step == 0))))
+    before = np.concatenate(([0], np.cumsum(kept)))
+    return DayColumns(before[starts], days[kept])
+
+
+def days_of(library: Library, people: Iterable[int], today: date) -> defaultdict[int, list[date]]:
+    """The contact-days up to a day of some people, by person, oldest first."""
+    found = contact_days(library, people)
+    columns = found.columns.until(today)
+    known: defaultdict[int, list[date]] = defaultdict(list)
+    for place, person_id in enumerate(found.people.tolist()):
+        days = columns.days[columns.starts[place] : columns.starts[place + 1]]
+        known[person_id] = [date.fromordinal(each) for each in days.tolist()]
+    return known

@@ -1,0 +1,242 @@
+"""Everybody's cadence at once, in columns: contacts, states and forecasts (SCIENCE 1).
+
+Making it takes hardly longer than reading the rows; after a change only the people who were touched are
+looked at again. Loads numpy: ask for it when a screen needs it, not before.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from planner.domain.forecast import END_OF_DAY, HORIZONS, days_ahead
+from planner.domain.gaps_many import (
+    DayColumns,
+    GapColumns,
+    StatisticsColumns,
+    gaps_of_many,
+    statistics_of_many,
+    sums_of_many,
+)
+from planner.domain.rhythm import Pause
+from planner.domain.two_habits import Prospect, prospect_of
+from planner.domain.two_habits_many import Floats, Numbers, ProspectColumns, SumColumns, prospects_of
+from planner.library import Library
+from planner.library.changes import Changed
+from planner.queries.cadence.contact_days import ContactDays, contact_days
+from planner.queries.pauses import own_leave
+from planner.queries.standing import Measure, measures
+
+MOST_AT_A_TIME = 500
+"""When more people than this are touched, everybody is read again."""
+_FOR_EVERYBODY = ("layer", "leave")
+"""Tables of which any row matters to everybody."""
+
+
+class Figures(NamedTuple):
+    """One person's figures; `since` and `chances` are None and empty before the first contact."""
+
+    measure: Measure
+    contacts: int
+    since: float | None
+    chances: tuple[float, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Everybody:
+    """The cadence of everybody who is not archived, as of a day; people in the order of their ids.
+
+    `contacts` counts contact-days up to that day. `since` is the silence so far in days, without pauses and
+    half a day more at the end of a day; `chances` has one row for each of HORIZONS: P(contact within it).
+    Both are nan before the first contact.
+    """
+
+    today: date
+    people: Numbers
+    measures: tuple[Measure, ...]
+    days: ContactDays
+    contacts: Numbers
+    since: Floats
+    sums: SumColumns
+    chances: Floats
+    leave: tuple[Pause, ...]
+
+    def place(self, person_id: int) -> int | None:
+        """Where a person stands in the columns; None for somebody who is not among them."""
+        place = int(np.searchsorted(self.people, person_id))
+        return place if place < len(self.people) and self.people[place] == person_id else None
+
+    def figures(self, person_id: int) -> Figures | None:
+        """One person's figures; None for somebody who is not among them."""
+        place = self.place(person_id)
+        if place is None:
+            return None
+        contacts = int(self.contacts[place])
+        return Figures(
+            measure=self.measures[place],
+            contacts=contacts,
+            since=float(self.since[place]) if contacts else None,
+            chances=tuple(float(each) for each in self.chances[:, place]) if contacts else (),
+        )
+
+    @cached_property
+    def columns(self) -> DayColumns:
+        """The contact-days up to the day, in the order of `people`."""
+        return self.days.of(self.people).until(self.today)
+
+    @cached_property
+    def gaps(self) -> GapColumns:
+        """Everybody's gaps, without days of pause."""
+        return _gaps(self.columns, self.measures, self.leave)
+
+    def statistics(self) -> StatisticsColumns:
+        """The statistics of everybody's gaps."""
+        return statistics_of_many(self.gaps)
+
+    def prospect(self, place: int) -> Prospect:
+        """The prospect of one, who had a contact."""
+        return prospect_of(self.sums.one(place), float(self.since[place]))
+
+    def prospects(self, places: Numbers) -> ProspectColumns:
+        """The prospects of some, who each had a contact."""
+        return prospects_of(self.sums.only(places), self.since[places])
+
+
+def everybody(library: Library, today: date) -> Everybody:
+    """The cadence of everybody as of a day, past days included: nothing dated later is known then."""
+    return _made(today, measures(library, today), contact_days(library), own_leave(library))
+
+
+def as_of(library: Library, known: Everybody, day: date) -> Everybody:
+    """The cadence as of another day, without reading the contact-days again."""
+    return _made(day, measures(library, day), known.days, known.leave)
+
+
+def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody:
+    """The cadence after a change, undo or redo: those whom it touched are looked at again."""
+    if changed.touches(*_FOR_EVERYBODY):
+        return everybody(library, known.today)
+    touched = people_touched(library, changed)
+    if not touched:
+        return known
+    if len(touched) > MOST_AT_A_TIME:
+        return everybody(library, known.today)
+    newer = _made(
+        known.today, measures(library, known.today, touched), contact_days(library, touched), known.leave
+    )
+    return _joined(known, _unarchived(library, newer), touched)
+
+
+_TOUCHED = """
+SELECT person_id FROM participation WHERE id IN (SELECT value FROM json_each(:participation))
+UNION SELECT person_id FROM absence WHERE id IN (SELECT value FROM json_each(:absence))
+"""
+
+
+def people_touched(library: Library, changed: Changed) -> frozenset[int]:
+    """Everybody whose cadence a change may have moved."""
+    asked = {table: json.dumps(list(changed.rows.get(table, ()))) for table in ("participation", "absence")}
+    found = {row[0] for row in library.rows(_TOUCHED, asked)}
+    people = {key for key in changed.rows.get("person", ()) if isinstance(key, int)}
+    return frozenset(found | people | changed.people)
+
+
+def _unarchived(library: Library, found: Everybody) -> Everybody:
+    """Measures asked for by id are also of archived people: they are no part of everybody."""
+    rows = library.rows(
+        "SELECT id FROM person WHERE archived = 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(found.people.tolist()),),
+    )
+    listed = np.fromiter((row[0] for row in rows), dtype=np.int64)
+    return _taken(found, np.flatnonzero(np.isin(found.people, listed)))
+
+
+def _made(today: date, found: Iterable[Measure], days: ContactDays, leave: tuple[Pause, ...]) -> Everybody:
+    known = tuple(sorted(found, key=lambda each: each.person_id))
+    people = np.fromiter((each.person_id for each in known), dtype=np.int64, count=len(known))
+    columns = days.of(people).until(today)
+    silent = (
+        np.nan if each.days_since is None else max(0, each.days_since - each.paused) + END_OF_DAY
+        for each in known
+    )
+    since = np.fromiter(silent, dtype=np.float64, count=len(known))
+    gaps = _gaps(columns, known, leave)
+    sums = sums_of_many(gaps)
+    chances = _chances(sums, since, known, leave, today)
+    made = Everybody(
+        today=today,
+        people=people,
+        measures=known,
+        days=days,
+        contacts=columns.number,
+        since=since,
+        sums=sums,
+        chances=chances,
+        leave=leave,
+    )
+    made.__dict__.update(columns=columns, gaps=gaps)  # known already: what the cached properties would find
+    return made
+
+
+def _gaps(columns: DayColumns, known: Sequence[Measure], leave: tuple[Pause, ...]) -> GapColumns:
+    own = {place: (*each.own_pauses, *leave) for place, each in enumerate(known) if each.own_pauses}
+    return gaps_of_many(columns, leave, own)
+
+
+def _chances(
+    sums: SumColumns, since: Floats, known: Sequence[Measure], leave: tuple[Pause, ...], today: date
+) -> Floats:
+    """One row for each horizon, without the days of pause that lie ahead."""
+    found = prospects_of(sums, np.nan_to_num(since))
+    own = [(place, each.own_pauses) for place, each in enumerate(known) if each.own_pauses]
+    rows = []
+    for horizon in HORIZONS:
+        ahead = np.full(len(since), days_ahead(today, horizon, leave))
+        for place, pauses in own:
+            ahead[place] = days_ahead(today, horizon, (*pauses, *leave))
+        rows.append(np.where(np.isnan(since), np.nan, found.contact_within(ahead)))
+    return np.stack(rows)
+
+
+def _taken(known: Everybody, places: Numbers) -> Everybody:
+    return Everybody(
+        today=known.today,
+        people=known.people[places],
+        measures=tuple(known.measures[place] for place in places),
+        days=known.days,
+        contacts=known.contacts[places],
+        since=known.since[places],
+        sums=known.sums.only(places),
+        chances=known.chances[:, places],
+        leave=known.leave,
+    )
+
+
+def _joined(known: Everybody, newer: Everybody, touched: Iterable[int]) -> Everybody:
+    """Everybody, with the rows of those who were touched as they are now."""
+    days = known.days.replaced(newer.days, touched)
+    gone = np.fromiter(touched, dtype=np.int64)
+    rest = _taken(known, np.flatnonzero(~np.isin(known.people, gone)))
+    order = np.argsort(np.concatenate([rest.people, newer.people]), kind="stable")
+    both = Everybody(
+        today=known.today,
+        people=np.concatenate([rest.people, newer.people]),
+        measures=rest.measures + newer.measures,
+        days=days,
+        contacts=np.concatenate([rest.contacts, newer.contacts]),
+        since=np.concatenate([rest.since, newer.since]),
+        sums=SumColumns(
+            np.concatenate([rest.sums.number, newer.sums.number]),
+            np.concatenate([rest.sums.logs, newer.sums.logs]),
+            np.concatenate([rest.sums.powers, newer.sums.powers], axis=1),
+        ),
+        chances=np.concatenate([rest.chances, newer.chances], axis=1),
+        leave=known.leave,
+    )
+    return replace(_taken(both, order), days=days)
