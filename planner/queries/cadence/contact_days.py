@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -25,16 +25,28 @@ class ContactDays(NamedTuple):
     people: Numbers
     columns: DayColumns
 
-    def replaced(self, newer: ContactDays, asked: Iterable[int]) -> ContactDays:
-        """With the days of the people who were `asked` about as in `newer`; who is not in there has none."""
-        gone = np.fromiter(asked, dtype=np.int64)
-        kept = np.flatnonzero(~np.isin(self.people, gone))
-        people = np.concatenate([self.people[kept], newer.people])
-        pieces = [*_runs(self.columns, kept), newer.columns.days]
-        counts = np.concatenate([self.columns.number[kept], newer.columns.number])
+    def replaced(self, newer: Mapping[int, Days]) -> ContactDays:
+        """With the days of some people as they are now; who has none left is left out."""
+        if not newer:
+            return self
+        some = sorted(person_id for person_id, days in newer.items() if len(days))
+        kept = np.flatnonzero(~np.isin(self.people, np.fromiter(newer, dtype=np.int64)))
+        people = np.concatenate([self.people[kept], np.array(some, dtype=np.int64)])
+        pieces = [*_runs(self.columns, kept), *(newer[each] for each in some)]
+        lengths = np.array([len(newer[each]) for each in some], dtype=np.int64)
+        counts = np.concatenate([self.columns.number[kept], lengths])
+        days = np.concatenate(pieces) if pieces else self.columns.days[:0]
         order = np.argsort(people, kind="stable")
-        columns = DayColumns(np.concatenate(([0], np.cumsum(counts))), np.concatenate(pieces))
+        columns = DayColumns(np.concatenate(([0], np.cumsum(counts))), days)
         return ContactDays(people[order], _reordered(columns, order))
+
+    def by_person(self) -> dict[int, Days]:
+        """The days of each, by person."""
+        starts, days = self.columns
+        return {
+            person_id: days[starts[place] : starts[place + 1]]
+            for place, person_id in enumerate(self.people.tolist())
+        }
 
     def of(self, people: Numbers) -> DayColumns:
         """The days of these people, in this order; none for who is not there."""
@@ -131,9 +143,8 @@ def _distinct(columns: DayColumns) -> DayColumns:
 def days_of(library: Library, people: Iterable[int], today: date) -> defaultdict[int, list[date]]:
     """The contact-days up to a day of some people, by person, oldest first."""
     found = contact_days(library, people)
-    columns = found.columns.until(today)
+    past = ContactDays(found.people, found.columns.until(today))
     known: defaultdict[int, list[date]] = defaultdict(list)
-    for place, person_id in enumerate(found.people.tolist()):
-        days = columns.days[columns.starts[place] : columns.starts[place + 1]]
+    for person_id, days in past.by_person().items():
         known[person_id] = [date.fromordinal(each) for each in days.tolist()]
     return known

@@ -7,17 +7,19 @@ looked at again. Loads numpy: ask for it when a screen needs it, not before.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.domain.forecast import END_OF_DAY, HORIZONS, days_ahead
 from planner.domain.gaps_many import (
     DayColumns,
+    Days,
     GapColumns,
     StatisticsColumns,
     gaps_of_many,
@@ -35,6 +37,7 @@ from planner.queries.standing import Measure, measures
 
 MOST_AT_A_TIME = 500
 """When more people than this are touched, everybody is read again."""
+Number = TypeVar("Number", bound=np.generic)
 _FOR_EVERYBODY = ("layer", "leave")
 """Tables of which any row matters to everybody."""
 
@@ -66,6 +69,8 @@ class Everybody:
     sums: SumColumns
     chances: Floats
     leave: tuple[Pause, ...]
+    later: Mapping[int, Days] = field(default_factory=dict)
+    """The days of those who were touched since `days` were read: a million days are not copied for one."""
 
     def place(self, person_id: int) -> int | None:
         """Where a person stands in the columns; None for somebody who is not among them."""
@@ -88,12 +93,16 @@ class Everybody:
     @cached_property
     def columns(self) -> DayColumns:
         """The contact-days up to the day, in the order of `people`."""
-        return self.days.of(self.people).until(self.today)
+        return self.all_days().of(self.people).until(self.today)
 
     @cached_property
     def gaps(self) -> GapColumns:
         """Everybody's gaps, without days of pause."""
         return _gaps(self.columns, self.measures, self.leave)
+
+    def all_days(self) -> ContactDays:
+        """The contact-days of everybody, archived people included, also after the day."""
+        return self.days.replaced(self.later)
 
     def statistics(self) -> StatisticsColumns:
         """The statistics of everybody's gaps."""
@@ -115,7 +124,7 @@ def everybody(library: Library, today: date) -> Everybody:
 
 def as_of(library: Library, known: Everybody, day: date) -> Everybody:
     """The cadence as of another day, without reading the contact-days again."""
-    return _made(day, measures(library, day), known.days, known.leave)
+    return _made(day, measures(library, day), known.all_days(), known.leave)
 
 
 def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody:
@@ -205,30 +214,30 @@ def _chances(
 
 
 def _taken(known: Everybody, places: Numbers) -> Everybody:
-    return Everybody(
-        today=known.today,
+    return replace(
+        known,
         people=known.people[places],
         measures=tuple(known.measures[place] for place in places),
-        days=known.days,
         contacts=known.contacts[places],
         since=known.since[places],
         sums=known.sums.only(places),
         chances=known.chances[:, places],
-        leave=known.leave,
     )
 
 
-def _joined(known: Everybody, newer: Everybody, touched: Iterable[int]) -> Everybody:
+def _joined(known: Everybody, newer: Everybody, touched: frozenset[int]) -> Everybody:
     """Everybody, with the rows of those who were touched as they are now."""
-    days = known.days.replaced(newer.days, touched)
-    gone = np.fromiter(touched, dtype=np.int64)
-    rest = _taken(known, np.flatnonzero(~np.isin(known.people, gone)))
+    days = newer.days.by_person()
+    later = {**known.later, **{each: days.get(each, _NO_DAYS) for each in touched}}
+    places = np.searchsorted(known.people, newer.people)
+    if len(newer.people) == len(touched) and _stand_there(known.people, places, newer.people):
+        return replace(_written(known, newer, places), later=later)
+    rest = _taken(known, np.flatnonzero(~np.isin(known.people, np.fromiter(touched, dtype=np.int64))))
     order = np.argsort(np.concatenate([rest.people, newer.people]), kind="stable")
-    both = Everybody(
-        today=known.today,
+    both = replace(
+        known,
         people=np.concatenate([rest.people, newer.people]),
         measures=rest.measures + newer.measures,
-        days=days,
         contacts=np.concatenate([rest.contacts, newer.contacts]),
         since=np.concatenate([rest.since, newer.since]),
         sums=SumColumns(
@@ -237,6 +246,37 @@ def _joined(known: Everybody, newer: Everybody, touched: Iterable[int]) -> Every
             np.concatenate([rest.sums.powers, newer.sums.powers], axis=1),
         ),
         chances=np.concatenate([rest.chances, newer.chances], axis=1),
-        leave=known.leave,
     )
-    return replace(_taken(both, order), days=days)
+    return replace(_taken(both, order), later=later)
+
+
+_NO_DAYS: Days = np.zeros(0, dtype=np.int32)
+
+
+def _stand_there(people: Numbers, places: Numbers, wanted: Numbers) -> bool:
+    return bool((places < len(people)).all()) and bool((people[places] == wanted).all())
+
+
+def _written(known: Everybody, newer: Everybody, places: Numbers) -> Everybody:
+    """The same people, some of them with other figures."""
+    measures_now = list(known.measures)
+    for place, measure in zip(places.tolist(), newer.measures, strict=True):
+        measures_now[place] = measure
+    return replace(
+        known,
+        measures=tuple(measures_now),
+        contacts=_put(known.contacts, places, newer.contacts),
+        since=_put(known.since, places, newer.since),
+        sums=SumColumns(
+            _put(known.sums.number, places, newer.sums.number),
+            _put(known.sums.logs, places, newer.sums.logs),
+            _put(known.sums.powers, places, newer.sums.powers),
+        ),
+        chances=_put(known.chances, places, newer.chances),
+    )
+
+
+def _put(old: NDArray[Number], places: Numbers, new: NDArray[Number]) -> NDArray[Number]:
+    found = old.copy()
+    found[..., places] = new
+    return found
