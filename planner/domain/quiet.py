@@ -60,7 +60,7 @@ def quiet_stretches(
 ) -> tuple[Stretch, ...]:
     """The stretches past the rhythm among contact-days, oldest first; a gap that kept it has none."""
     found = []
-    for begins, ends in zip(days, [*days[1:], None], strict=True):
+    for begins, ends in zip(days, (*days[1:], None), strict=False):
         until = ends or today
         length = (until - begins).days - paused_days(pauses, begins, until)
         used_up = used_up_on(begins, rhythm_days, pauses)
