@@ -16,6 +16,8 @@ from planner.library import Library
 
 _TEXT = 10
 """The letters of a day, 'YYYY-MM-DD'."""
+_AT_ONCE = 1_000_000
+"""So many letters are turned into days at a time: a million days need little memory on the way."""
 _DAYS = "SELECT person_id, group_concat(day, '') FROM participation{where} GROUP BY person_id"
 
 
@@ -96,24 +98,32 @@ def contact_days(library: Library, people: Iterable[int] | None = None) -> Conta
     if people is not None:
         where = " WHERE person_id IN (SELECT value FROM json_each(:people))"
         parameters = {"people": json.dumps(list(people))}
-    rows = list(library.rows(_DAYS.format(where=where), parameters))
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    counts = np.fromiter((len(row[1]) for row in rows), dtype=np.int64, count=len(rows)) // _TEXT
-    days = _ordinals("".join(row[1] for row in rows))
-    starts = np.concatenate(([0], np.cumsum(counts)))
-    order = np.argsort(ids, kind="stable")
-    found = ContactDays(ids, _distinct(DayColumns(starts, days)))
-    return ContactDays(ids[order], _reordered(found.columns, order))
+    ids: list[int] = []
+    counts: list[int] = []
+    parts, waiting, letters = [], [], 0
+    for person_id, text in library.rows(_DAYS.format(where=where), parameters):
+        ids.append(person_id)
+        counts.append(len(text) // _TEXT)
+        waiting.append(text)
+        letters += len(text)
+        if letters >= _AT_ONCE:
+            parts.append(_ordinals("".join(waiting)))
+            waiting, letters = [], 0
+    parts.append(_ordinals("".join(waiting)))
+    starts = np.concatenate(([0], np.cumsum(np.array(counts, dtype=np.int64))))
+    columns = _distinct(DayColumns(starts, np.concatenate(parts)))
+    found = np.array(ids, dtype=np.int64)
+    order = np.argsort(found, kind="stable")
+    return ContactDays(found[order], _reordered(columns, order))
 
 
 def _ordinals(text: str) -> Days:
     """The days in a text of nothing but days, as ordinals (the Gregorian calendar in integers)."""
-    digits = np.frombuffer(text.encode("ascii"), dtype=np.uint8).reshape(-1, _TEXT).astype(np.int32) - ord(
-        "0"
-    )
-    year = digits[:, 0] * 1000 + digits[:, 1] * 100 + digits[:, 2] * 10 + digits[:, 3]
-    month = digits[:, 5] * 10 + digits[:, 6]
-    day = digits[:, 8] * 10 + digits[:, 9]
+    letters = np.frombuffer(text.encode("ascii"), dtype=np.uint8).reshape(-1, _TEXT)
+    digit = [letters[:, place].astype(np.int32) - ord("0") for place in range(_TEXT)]
+    year = digit[0] * 1000 + digit[1] * 100 + digit[2] * 10 + digit[3]
+    month = digit[5] * 10 + digit[6]
+    day = digit[8] * 10 + digit[9]
     # Years begin in March, so that the leap day is the last of its year.
     before = month <= 2
     year -= before
