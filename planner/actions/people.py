@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.domain.names import first_name, fold
 from planner.library import Library
@@ -105,8 +106,7 @@ def names_in_a_row(library: Library, people: Iterable[int]) -> str:
     names = [name_of(library, each) for each in people]
     if len(names) < 2:
         return names[0] if names else "nobody"
-    called = [first_name(name) for name in names]
-    return f"{', '.join(called[:-1])} and {called[-1]}"
+    return words.in_a_row([first_name(name) for name in names])
 
 
 def organisation_id(name: str) -> int | None:

@@ -41,7 +41,8 @@ def cadence(call: Call) -> int:
     for line in _head(found):
         print(shown(line))
     if found.ahead:
-        print(f"\nIf nobody acts ({_rests_on(found.contacts)})")
+        day = words.day_words(found.as_of, found.as_of)
+        print(f"\nIf nobody acts, as of {day} ({_rests_on(found.contacts)})")
         tell([_ahead(each) for each in found.ahead], indent="  ")
         for line in _outlook(found):
             print(f"  {shown(line)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -104,6 +105,21 @@ def percent(share: float) -> str:
 def small(number: int) -> str:
     """'three' for 0 to 10, else the figure."""
     return _SMALL[number] if 0 <= number <= 10 else str(number)
+
+
+def small_count(number: int, one: str, many: str | None = None) -> str:
+    """'one person', 'seven people', '12 people': as in a sentence."""
+    return f"{small(number)} {one if number == 1 else many or one + 's'}"
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """'Ana', 'Ana and Luca', 'Ana, Luca and Mei-Ling'."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def long_month(day: date) -> str:
+    """'September'."""
+    return _LONG_MONTHS[day.month - 1]
 
 
 def rhythm_words(days: int) -> str:

@@ -93,6 +93,18 @@ def test_it_is_no_part_of_the_history(library: Library, now: datetime) -> None:
     assert rows(library) == [], "it leaves with the person"
 
 
+def test_with_a_person_every_forecast_about_them_goes(library: Library, now: datetime) -> None:
+    from planner.actions.people import remove_person
+
+    ana, ben = (add_person(library, PersonForm(name=name), today=now.date()) for name in ("Ana", "Ben"))
+    note_forecasts(library, [Told(who, 7, 0.4, True, False) for who in (ana, ben)], now.date())
+    remove_person(library, ana)
+    assert [row[1] for row in rows(library)] == [ben]
+    library.undo()
+    assert library.value("SELECT name FROM person WHERE id = ?", (ana,)) == "Ana"
+    assert library.problems() == []
+
+
 def log(library: Library, now: datetime, who: int, day: date) -> None:
     log_conversation(library, ConversationForm(people=(who,), day=day), now=now)
 

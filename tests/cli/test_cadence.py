@@ -28,7 +28,7 @@ def test_one_person_as_text(sample_terminal: Terminal) -> None:
     written = sample_terminal("cadence", "luca", "steiner")
     lines = written.splitlines()
     assert lines[:2] == ["Luca Steiner", "Every 8 weeks, overdue. You talked 71 days ago."]
-    assert "If nobody acts (from 6 contacts, fair evidence)" in lines
+    assert "If nobody acts, as of Tue 15 Sep (from 6 contacts, fair evidence)" in lines
     assert [line.split()[1] for line in lines if line.startswith("  within")] == ["7", "14", "30", "60"]
     assert "Gaps" in lines and "112 days  missed" in written
 

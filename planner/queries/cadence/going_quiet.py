@@ -53,6 +53,11 @@ class Quiet:
     already_total: int
     unlikely: int
 
+    @property
+    def until(self) -> date:
+        """The last day that is looked at."""
+        return self.as_of + timedelta(days=self.within_days)
+
 
 def going_quiet(
     library: Library,

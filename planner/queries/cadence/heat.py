@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -49,12 +49,16 @@ NOTHING = HeatCell(talks=0, minutes=None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatRow:
-    """One person's weeks, oldest first, and the stretches past the rhythm that touch them."""
+    """One person's weeks, oldest first, and the stretches past the rhythm that touch them.
+
+    `days_since` counts from the last conversation, also one before these weeks; None where there was none.
+    """
 
     person_id: int
     name: str
     initials: str
     hue: str
+    days_since: int | None
     cells: tuple[HeatCell, ...]
     quiet: tuple[Stretch, ...]
 
@@ -89,6 +93,7 @@ def heat_map(
     """The weeks up to the day's, of these people or of everybody there was a conversation with."""
     today = known.today
     first = monday_of(today) - timedelta(weeks=weeks - 1)
+    mondays = tuple(first + timedelta(weeks=week) for week in range(weeks))
     contacts = _contacts_since(known, first)
     met = known.people[contacts > 0].tolist() if people is None else list(people)
     who = _by_layer(library, _busiest(known, contacts, met, most))
@@ -96,23 +101,36 @@ def heat_map(
     quiet = quiet_stretches_of(library, [each.id for each in who], today)
     return Heat(
         as_of=today,
-        mondays=tuple(first + timedelta(weeks=week) for week in range(weeks)),
-        rows=tuple(_row(each, cells.get(each.id, {}), quiet[each.id], first, weeks) for each in who),
+        mondays=mondays,
+        rows=tuple(
+            _row(each, _days_since(known, each.id), cells.get(each.id, {}), quiet[each.id], mondays)
+            for each in who
+        ),
         people=len(met),
     )
 
 
 def _row(
-    person: Named, cells: Mapping[int, HeatCell], quiet: Iterable[Stretch], first: date, weeks: int
+    person: Named,
+    days_since: int | None,
+    cells: Mapping[int, HeatCell],
+    quiet: Iterable[Stretch],
+    mondays: Sequence[date],
 ) -> HeatRow:
     return HeatRow(
         person_id=person.id,
         name=person.name,
         initials=initials(person.name),
         hue=person.hue,
-        cells=tuple(cells.get(week, NOTHING) for week in range(weeks)),
-        quiet=tuple(each for each in quiet if each.last >= first),
+        days_since=days_since,
+        cells=tuple(cells.get(week, NOTHING) for week in range(len(mondays))),
+        quiet=tuple(each for each in quiet if each.last >= mondays[0]),
     )
+
+
+def _days_since(known: Everybody, person_id: int) -> int | None:
+    place = known.place(person_id)
+    return None if place is None else known.measures[place].days_since
 
 
 def _contacts_since(known: Everybody, first: date) -> Numbers:

@@ -1,0 +1,148 @@
+"""What each cadence answer says, in one sentence that is true of it: the titles of the charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from planner.domain import words
+from planner.domain.names import first_name
+from planner.domain.rhythm import QUIET_FROM
+from planner.queries.cadence.against_rhythm import AgainstRhythm
+from planner.queries.cadence.attention import Attention, LayerTime
+from planner.queries.cadence.going_quiet import Quiet
+from planner.queries.cadence.heat import Heat, HeatRow
+from planner.queries.cadence.kept import Kept, KeptLine
+from planner.queries.cadence.reached_out import Beginnings, ReachedOutFirst
+
+_MOST_NAMES = 4
+_MONTH, _WEEK = 30, 7
+_WORTH_SAYING = 0.08
+"""A share has changed, or is off, from here on. A convention."""
+_MANY = 3
+"""So many conversations more on one side are worth a sentence. A convention."""
+TOO_LITTLE = "Not enough history yet."
+
+
+def heat_finding(heat: Heat) -> str:
+    """Who has gone longest without a conversation, past the rhythm."""
+    silent = [
+        each for each in heat.rows if each.days_since and any(stretch.is_open for stretch in each.quiet)
+    ]
+    if not heat.rows:
+        return TOO_LITTLE
+    if not silent:
+        return "Nobody here has been quiet for longer than their rhythm"
+    silent.sort(key=_silence, reverse=True)
+    named = silent[:_MOST_NAMES]
+    least = _silence(named[-1])
+    names = words.in_a_row([first_name(each.name) for each in named])
+    has = "has" if len(named) == 1 else "have"
+    return f"{names} {has} gone {_length(least)} without a conversation"
+
+
+def _silence(row: HeatRow) -> int:
+    return row.days_since or 0
+
+
+def _length(days: int) -> str:
+    """'two months', 'three weeks', 'nine days': whole ones that have passed."""
+    if days >= 2 * _MONTH:
+        return words.small_count(days // _MONTH, "month")
+    return words.small_count(days // _WEEK, "week") if days >= 2 * _WEEK else words.small_count(days, "day")
+
+
+def kept_finding(kept: Kept) -> str:
+    """Which layer slipped most, and which rose most, since the first month there is something to say of."""
+    moved = sorted(filter(None, map(_moved, kept.lines)), key=lambda each: each[0])
+    slipped = moved[0] if moved and moved[0][0] <= -_WORTH_SAYING else None
+    risen = moved[-1] if moved and moved[-1][0] >= _WORTH_SAYING else None
+    if slipped and risen:
+        return f"{slipped[1]} slipped {slipped[2]}; {risen[1]} rose {risen[2]}"
+    if slipped or risen:
+        _, name, said = slipped or risen or (0.0, "", "")
+        return f"{name} {'slipped' if slipped else 'rose'} {said}"
+    now = kept.everybody[-1].share if kept.everybody else None
+    return TOO_LITTLE if now is None else f"{_percent(now)} percent of the rhythms were kept, much as before"
+
+
+def _moved(line: KeptLine) -> tuple[float, str, str] | None:
+    """By how much a layer's share moved, its name, and 'from 84 to 57 percent since March'."""
+    known = [each for each in line.points if each.share is not None]
+    if len(known) < 2 or known[-1] is not line.points[-1]:
+        return None
+    before, now = known[0].share or 0.0, known[-1].share or 0.0
+    since = words.long_month(known[0].day)
+    said = f"from {_percent(before)} to {_percent(now)} percent since {since}"
+    return now - before, line.layer.short_name, said
+
+
+def _percent(share: float) -> int:
+    return round(100 * share)
+
+
+def against_rhythm_finding(found: AgainstRhythm) -> str:
+    """How many are past their rhythm, and how many by more than twice."""
+    past = [each for each in found.bins if each.low >= 1]
+    twice = sum(len(each.people) for each in past if each.low >= QUIET_FROM)
+    count = sum(len(each.people) for each in past)
+    if found.longest_share is None:
+        return TOO_LITTLE
+    if not count:
+        return "Everybody is within their rhythm"
+    people = words.small_count(count, "person is", "people are").capitalize()
+    if not twice:
+        return f"{people} past their rhythm, but none by twice or more"
+    return f"{people} past their rhythm, {words.small(twice)} of them by twice or more"
+
+
+def attention_finding(found: Attention) -> str:
+    """Which layer takes most more, or less, of the time than was intended."""
+    if found.spread is None:
+        return "No time with anybody is written down for this quarter"
+    whole = sum(each.layer.intended_share or 0.0 for each in found.layers)
+    if not whole:
+        most = max(found.layers, key=lambda each: each.minutes)
+        return f"Most of your time goes to {most.layer.name}: {_percent(most.share or 0.0)} percent"
+
+    def off(each: LayerTime) -> float:
+        return (each.share or 0.0) - (each.layer.intended_share or 0.0) / whole
+
+    far = max(found.layers, key=lambda each: abs(off(each)))
+    if abs(off(far)) < _WORTH_SAYING:
+        return "Your time is spread much as you meant it"
+    meant = _percent((far.layer.intended_share or 0.0) / whole)
+    only = "" if off(far) > 0 else "Only "
+    return (
+        f"{only}{_percent(far.share or 0.0)} percent of your time goes to {far.layer.name}; "
+        f"you meant it to be {meant}"
+    )
+
+
+def quiet_finding(found: Quiet) -> str:
+    """How many may go quiet, and by when."""
+    by = words.long_day(found.until, found.as_of)
+    if not found.likely_total:
+        return f"Nobody is likely to go quiet by {by}"
+    people = words.small_count(found.likely_total, "person", "people").capitalize()
+    return f"{people} may go quiet by {by} unless you plan something"
+
+
+def reached_out_finding(found: ReachedOutFirst) -> str:
+    """Whom you reach out to most one-sidedly, and who does so to you."""
+    yours = _most_one_sided(found.people, lambda each: each.you - each.they)
+    theirs = _most_one_sided(found.people, lambda each: each.they - each.you)
+    if yours and theirs:
+        return f"You reach out to {yours}; {theirs} reaches out to you"
+    if yours:
+        return f"You reach out to {yours}, more than the other way round"
+    if theirs:
+        return f"{theirs} reaches out to you, more than the other way round"
+    if not found.you + found.they:
+        return TOO_LITTLE
+    return f"You reached out {found.you} times, they {found.they}"
+
+
+def _most_one_sided(people: Sequence[Beginnings], lead: Callable[[Beginnings], int]) -> str:
+    """The first name of whoever is ahead most, '' where nobody is by much."""
+    ahead = max(people, key=lead, default=None)
+    return first_name(ahead.name) if ahead is not None and lead(ahead) >= _MANY else ""
