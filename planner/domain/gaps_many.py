@@ -38,11 +38,26 @@ class DayColumns(NamedTuple):
         before = np.concatenate(([0], np.cumsum(kept)))
         return DayColumns(before[self.starts], self.days[kept])
 
+    def at(self, places: Numbers) -> DayColumns:
+        """Those of some people, in this order."""
+        counts = self.number[places]
+        return DayColumns(
+            np.concatenate(([0], np.cumsum(counts))), gathered(self.days, self.starts[places], counts)
+        )
+
     def last(self) -> Days:
         """The newest contact-day of each, 0 where there is none."""
         if not len(self.days):
             return np.zeros(len(self.starts) - 1, dtype=np.int32)
         return np.where(self.number > 0, self.days[self.starts[1:] - 1], 0).astype(np.int32)
+
+
+def gathered(days: Days, begins: Numbers, counts: Numbers) -> Days:
+    """So many days from each of these places on, one run after the other."""
+    ends = np.cumsum(counts)
+    inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
+    found: Days = days[np.repeat(begins, counts) + inside]
+    return found
 
 
 class GapColumns(NamedTuple):

@@ -40,11 +40,7 @@ class Log:
     def of(self, egos: Iterable[int]) -> Log:
         """Only the pairs of some egos."""
         chosen = np.isin(self.ego, list(egos))
-        starts, days = self.columns
-        parts = [days[starts[place] : starts[place + 1]] for place in np.flatnonzero(chosen)]
-        sizes = [len(part) for part in parts]
-        joined = np.concatenate(parts) if parts else days[:0]
-        columns = DayColumns(np.concatenate(([0], np.cumsum(sizes))).astype(np.int64), joined)
+        columns = self.columns.at(np.flatnonzero(chosen))
         return replace(self, pair=self.pair[chosen], ego=self.ego[chosen], columns=columns)
 
 
@@ -121,7 +117,7 @@ def cases_at(log: Log, origin: int) -> Cases:
     """What is known at the end of a day, of relations that were not silent for too long."""
     known = log.columns.until(date.fromordinal(origin))
     asked = np.flatnonzero((known.number > 0) & (origin - known.last() <= MOST_SILENT_DAYS))
-    past = _only(known, asked)
+    past = known.at(asked)
     firsts = past.days[past.starts[:-1]]
     starts, days = log.columns
     upcoming = starts[asked] + known.number[asked]
@@ -141,14 +137,6 @@ def cases_at(log: Log, origin: int) -> Cases:
         wait=wait,
         watched=log.last - origin,
     )
-
-
-def _only(columns: DayColumns, places: Numbers) -> DayColumns:
-    counts = columns.number[places]
-    ends = np.cumsum(counts)
-    inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
-    days = columns.days[np.repeat(columns.starts[places], counts) + inside]
-    return DayColumns(np.concatenate(([0], ends)), days)
 
 
 def recent_rate(log: Log, origin: int, days: int) -> float:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from planner.domain.gaps_many import DayColumns, Days
+from planner.domain.gaps_many import DayColumns, Days, gathered
 from planner.domain.two_habits_many import Numbers
 from planner.library import Library
 
@@ -60,7 +60,7 @@ class ContactDays(NamedTuple):
         counts = np.where(known, self.columns.number[place], 0) if len(self.people) else np.zeros_like(place)
         begins = np.where(known, self.columns.starts[place], 0) if len(self.people) else counts
         return DayColumns(
-            np.concatenate(([0], np.cumsum(counts))), _gathered(self.columns.days, begins, counts)
+            np.concatenate(([0], np.cumsum(counts))), gathered(self.columns.days, begins, counts)
         )
 
 
@@ -83,13 +83,6 @@ def _reordered(columns: DayColumns, order: Numbers) -> DayColumns:
     pieces = _runs(columns, order)
     counts = columns.number[order]
     return DayColumns(np.concatenate(([0], np.cumsum(counts))), np.concatenate(pieces))
-
-
-def _gathered(days: Days, begins: Numbers, counts: Numbers) -> Days:
-    ends = np.cumsum(counts)
-    inside = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
-    found: Days = days[np.repeat(begins, counts) + inside]
-    return found
 
 
 def contact_days(library: Library, people: Iterable[int] | None = None) -> ContactDays:
