@@ -8,15 +8,15 @@ from typing import Any, NamedTuple
 
 import apsw
 
-PERSON_PLACES = {"participation": 2, "absence": 1}
+PERSON_PLACES = {"participation": 2, "absence": 1, "repair": 1, "commitment": 1}
 """Where these tables hold the person; an update that leaves the person alone does not record it."""
 
 
 class Changed(NamedTuple):
     """The rows that one step touched: table name to primary keys; `label` names the step.
 
-    `people` are those whose conversations or absences were added or removed: a row that is gone can no
-    longer tell whose it was.
+    `people` are those whose conversations, absences, promises or repairs were added or removed: a row that
+    is gone can no longer tell whose it was.
     """
 
     label: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import numpy as np
@@ -24,6 +25,8 @@ from planner.actions.people import (
     let_rest,
     remove_person,
 )
+from planner.actions.repairs import begin_repair
+from planner.domain.errors import KnownError
 from planner.domain.forecast import HORIZONS
 from planner.domain.gaps import statistics_of
 from planner.library import Library
@@ -139,6 +142,7 @@ class Hands:
                 self.vacation,
                 self.rhythm,
                 self.rename,
+                self.breach,
                 self.library.undo,
                 self.library.undo,
                 self.library.redo,
@@ -183,6 +187,10 @@ class Hands:
 
     def rhythm(self) -> None:
         change_rhythm(self.library, self.chance.choice(self.people()), self.chance.choice((None, 7, 40)))
+
+    def breach(self) -> None:
+        with suppress(KnownError):  # trust with them is being mended already
+            begin_repair(self.library, self.chance.choice(self.people()), why="Late", today=self.today)
 
     def rename(self) -> None:
         change_person(self.library, self.chance.choice(self.people()), PersonForm(name="Other"))

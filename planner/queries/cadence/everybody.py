@@ -30,7 +30,7 @@ from planner.domain.rhythm import Pause
 from planner.domain.two_habits import Prospect, prospect_of
 from planner.domain.two_habits_many import Floats, Numbers, ProspectColumns, SumColumns, prospects_of
 from planner.library import Library
-from planner.library.changes import Changed
+from planner.library.changes import PERSON_PLACES, Changed
 from planner.queries.cadence.contact_days import ContactDays, contact_days
 from planner.queries.pauses import own_leave
 from planner.queries.standing import Measure, measures
@@ -142,18 +142,17 @@ def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody
     return _joined(known, _unarchived(library, newer), touched)
 
 
-_TOUCHED = """
-SELECT person_id FROM participation WHERE id IN (SELECT value FROM json_each(:participation))
-UNION SELECT person_id FROM absence WHERE id IN (SELECT value FROM json_each(:absence))
-"""
-
-
 def people_touched(library: Library, changed: Changed) -> frozenset[int]:
-    """Everybody whose cadence a change may have moved."""
-    asked = {table: json.dumps(list(changed.rows.get(table, ()))) for table in ("participation", "absence")}
-    found = {row[0] for row in library.rows(_TOUCHED, asked)}
-    people = {key for key in changed.rows.get("person", ()) if isinstance(key, int)}
-    return frozenset(found | people | changed.people)
+    """Everybody whose cadence a change may have moved: while trust is mended, a rhythm is tighter."""
+    found = set(changed.people)
+    for table in PERSON_PLACES:
+        if keys := changed.rows.get(table):
+            rows = library.rows(
+                f"SELECT person_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(keys)),),
+            )
+            found |= {row[0] for row in rows}
+    return frozenset(found | {key for key in changed.rows.get("person", ()) if isinstance(key, int)})
 
 
 def _unarchived(library: Library, found: Everybody) -> Everybody:
