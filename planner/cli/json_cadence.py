@@ -57,7 +57,7 @@ GAP = {
 QUIET = {
     "as_of": "the day that counts as today",
     "within_days": "how many days ahead is looked",
-    "likely": "who may go quiet by then if nobody acts, most likely first, see below",
+    "likely": "who may go quiet by then if nobody acts, by chance and how much you depend on them, below",
     "likely_total": "how many these are altogether",
     "unlikely": "for how many others the day lies ahead, but contact before it is likely",
     "already": "who is quiet, longest first, see below",

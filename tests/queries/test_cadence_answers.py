@@ -11,7 +11,9 @@ from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.leave import Stretch, take_leave, write_absences
 from planner.actions.people import PersonForm, add_person, change_rhythm, let_rest
 from planner.actions.plans import PlanForm, let_go, plan_conversation
+from planner.actions.reliance import assess_reliance
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.criticality import Reliance
 from planner.domain.forecast import Odds, show_rate
 from planner.domain.intervals import Ground
 from planner.domain.rhythm import State
@@ -253,7 +255,8 @@ def test_whom_it_matters_for_comes_first(library: Library, today: date, talk: Ta
     names = [each.name for each in going_quiet(library, known).likely]
     assert sorted(names) == ["Later", "Sooner"]
     last = next(each.person_id for each in going_quiet(library, known).likely if each.name == names[1])
-    assert [each.name for each in going_quiet(library, known, weights={last: 10}).likely] == names[::-1]
+    assess_reliance(library, last, Reliance(importance=1.0, alternatives=0), today=today)
+    assert [each.name for each in going_quiet(library, known).likely] == names[::-1]
 
 
 def test_who_rests_or_is_away_for_good_does_not_go_quiet(library: Library, today: date, talk: Talk) -> None:

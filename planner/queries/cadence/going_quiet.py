@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,7 @@ from planner.queries.cadence.meetings import Meetings, meetings_of
 from planner.queries.cadence.quiet_day import QuietDay, quiet_day
 from planner.queries.people import named
 from planner.queries.recalibrated import recalibration
+from planner.queries.reliance import criticality_of_everybody
 
 WITHIN_DAYS = 30
 MOST_PEOPLE = 100
@@ -39,7 +40,7 @@ class GoingQuiet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quiet:
-    """As of a day: who may go quiet within so many days, most likely first; who is quiet, longest first.
+    """As of a day: who may go quiet within so many days, most pressing first; who is quiet, longest first.
 
     Both lists are cut where they are long; the totals are not. `unlikely` counts those whose day lies ahead
     too but who will probably be in contact before it.
@@ -65,14 +66,13 @@ def going_quiet(
     *,
     within_days: int = WITHIN_DAYS,
     people: Iterable[int] | None = None,
-    weights: Mapping[int, float] | None = None,
     planned: bool = True,
     most: int = MOST_PEOPLE,
 ) -> Quiet:
     """Who goes quiet among everybody, or among some people; those who rest are left out.
 
-    `weights` say for whom it matters more (1 for everybody else). `planned` False leaves plans out:
-    for past days, of which nobody knows what was planned then.
+    The chance is weighed by 1 + C, how much you depend on somebody, C being 0 where nobody assessed it.
+    `planned` False leaves plans out: for past days, of which nobody knows what was planned then.
     """
     wanted = None if people is None else frozenset(people)
     places = _near(known, within_days)
@@ -89,7 +89,7 @@ def going_quiet(
         day = quiet_day(measure, prospect, int(known.contacts[place]), pauses, agreed, known.today, corrected)
         if day is not None and day.on <= known.today + timedelta(days=within_days):
             found.append((place, day))
-    return _sorted(library, known, found, within_days, weights or {}, most)
+    return _sorted(library, known, found, within_days, most)
 
 
 def _near(known: Everybody, within_days: int) -> Numbers:
@@ -106,14 +106,17 @@ def _sorted(
     known: Everybody,
     found: list[tuple[int, QuietDay]],
     within_days: int,
-    weights: Mapping[int, float],
     most: int,
 ) -> Quiet:
     likely = [(place, day) for place, day in found if day.chance and day.chance.shown >= POSSIBLE]
     already = [(place, day) for place, day in found if day.is_quiet]
 
+    relied_on = criticality_of_everybody(library)
+
     def pressing(place: int, day: QuietDay) -> float:
-        return weights.get(int(known.people[place]), 1.0) * (day.chance.exact if day.chance else 0.0)
+        found = relied_on.get(int(known.people[place]))
+        weight = 1 + (found.whole or 0.0 if found else 0.0)
+        return weight * (day.chance.exact if day.chance else 0.0)
 
     likely.sort(key=lambda each: (-pressing(*each), each[1].on, each[0]))
     already.sort(key=lambda each: (each[1].on, each[0]))
