@@ -211,7 +211,10 @@ def test_after_any_change_it_is_as_if_read_again(library: Library, now: datetime
         same(known, everybody(library, today))
 
 
-def test_somebody_archived_is_no_longer_among_everybody(library: Library, now: datetime) -> None:
+@pytest.mark.parametrize("how", [{"archived": True}, {"trashed_on": date(2026, 9, 15)}])
+def test_somebody_put_away_is_no_longer_among_everybody(
+    library: Library, now: datetime, how: dict[str, object]
+) -> None:
     from planner.library.tables import Person
 
     who = add_person(library, PersonForm(name="Ana"), today=now.date())
@@ -219,8 +222,8 @@ def test_somebody_archived_is_no_longer_among_everybody(library: Library, now: d
     heard: list[Changed] = []
     library.listen(heard.append)
     known = everybody(library, now.date())
-    with library.change("Archive Ana"):
-        Person.update(archived=True).where(Person.id == who).execute()
+    with library.change("Put Ana away"):
+        Person.update(**how).where(Person.id == who).execute()
     known = refreshed(library, known, heard[0])
     same(known, everybody(library, now.date()))
     assert who not in known.people

@@ -12,6 +12,7 @@ from planner.domain.week import DEFAULT_MINUTES
 from planner.library import Library
 from planner.queries.cadence.everybody import Everybody
 from planner.queries.cadence.layers import Audience, audiences
+from planner.queries.cadence.listed import LISTED
 from planner.queries.days_off import minutes_aside
 
 QUARTER_DAYS = 90
@@ -72,7 +73,7 @@ def attention(library: Library, today: date, *, days: int = QUARTER_DAYS) -> Att
     since = today - timedelta(days=days)
     asked = {"since": since.isoformat(), "today": today.isoformat()}
     minutes = dict(library.rows(_TIME, asked))
-    people = dict(library.rows("SELECT layer_id, count(*) FROM person WHERE archived = 0 GROUP BY 1"))
+    people = dict(library.rows(f"SELECT layer_id, count(*) FROM person WHERE {LISTED} GROUP BY 1"))
     shown = [each for each in layers if each.id is not None or minutes.get(None)]
     intended = [each.intended_share for each in shown]
     spread = spread_of([minutes.get(each.id) or 0.0 for each in shown], intended)
@@ -108,7 +109,7 @@ def capacity(library: Library, known: Everybody, *, days: int = QUARTER_DAYS) ->
     """Whether all rhythms fit into the time set aside, talks being as long as they lately were in a layer."""
     since = (known.today - timedelta(days=days)).isoformat()
     lengths = dict(library.rows(_USUAL_LENGTH, (since, known.today.isoformat())))
-    layer_of = dict(library.rows("SELECT id, layer_id FROM person WHERE archived = 0"))
+    layer_of = dict(library.rows(f"SELECT id, layer_id FROM person WHERE {LISTED}"))
     counts: defaultdict[tuple[int | None, int], int] = defaultdict(int)
     for each in known.measures:
         if each.rhythm_days and not each.resting:

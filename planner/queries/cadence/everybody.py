@@ -32,6 +32,7 @@ from planner.domain.two_habits_many import Floats, Numbers, ProspectColumns, Sum
 from planner.library import Library
 from planner.library.changes import PERSON_PLACES, Changed
 from planner.queries.cadence.contact_days import ContactDays, contact_days
+from planner.queries.cadence.listed import LISTED
 from planner.queries.pauses import own_leave
 from planner.queries.standing import Measure, measures
 
@@ -53,7 +54,7 @@ class Figures(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Everybody:
-    """The cadence of everybody who is not archived, as of a day; people in the order of their ids.
+    """The cadence of everybody who is neither archived nor in the trash, as of a day, by id.
 
     `contacts` counts contact-days up to that day. `since` is the silence so far in days, without pauses and
     half a day more at the end of a day; `chances` has one row for each of HORIZONS: P(contact within it).
@@ -119,12 +120,13 @@ class Everybody:
 
 def everybody(library: Library, today: date) -> Everybody:
     """The cadence of everybody as of a day, past days included: nothing dated later is known then."""
-    return _made(today, measures(library, today), contact_days(library), own_leave(library))
+    listed = _listed(library, measures(library, today))
+    return _made(today, listed, contact_days(library), own_leave(library))
 
 
 def as_of(library: Library, known: Everybody, day: date) -> Everybody:
     """The cadence as of another day, without reading the contact-days again."""
-    return _made(day, measures(library, day), known.all_days(), known.leave)
+    return _made(day, _listed(library, measures(library, day)), known.all_days(), known.leave)
 
 
 def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody:
@@ -136,10 +138,9 @@ def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody
         return known
     if len(touched) > MOST_AT_A_TIME:
         return everybody(library, known.today)
-    newer = _made(
-        known.today, measures(library, known.today, touched), contact_days(library, touched), known.leave
-    )
-    return _joined(known, _unarchived(library, newer), touched)
+    listed = _listed(library, measures(library, known.today, touched), touched)
+    newer = _made(known.today, listed, contact_days(library, touched), known.leave)
+    return _joined(known, newer, touched)
 
 
 def people_touched(library: Library, changed: Changed) -> frozenset[int]:
@@ -155,14 +156,17 @@ def people_touched(library: Library, changed: Changed) -> frozenset[int]:
     return frozenset(found | {key for key in changed.rows.get("person", ()) if isinstance(key, int)})
 
 
-def _unarchived(library: Library, found: Everybody) -> Everybody:
-    """Measures asked for by id are also of archived people: they are no part of everybody."""
+def _listed(
+    library: Library, found: Iterable[Measure], people: frozenset[int] | None = None
+) -> list[Measure]:
+    """Those who are neither archived nor in the trash: the others are no part of everybody."""
+    narrowed = "" if people is None else " AND id IN (SELECT value FROM json_each(?))"
     rows = library.rows(
-        "SELECT id FROM person WHERE archived = 0 AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(found.people.tolist()),),
+        f"SELECT id FROM person WHERE {LISTED}{narrowed}",
+        () if people is None else (json.dumps(list(people)),),
     )
-    listed = np.fromiter((row[0] for row in rows), dtype=np.int64)
-    return _taken(found, np.flatnonzero(np.isin(found.people, listed)))
+    listed = {row[0] for row in rows}
+    return [each for each in found if each.person_id in listed]
 
 
 def _made(today: date, found: Iterable[Measure], days: ContactDays, leave: tuple[Pause, ...]) -> Everybody:

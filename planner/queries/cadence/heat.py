@@ -17,6 +17,7 @@ from planner.domain.week import monday_of
 from planner.library import Library
 from planner.queries.cadence.contact_days import days_of
 from planner.queries.cadence.everybody import Everybody
+from planner.queries.cadence.listed import LISTED
 from planner.queries.pauses import own_leave
 from planner.queries.people import Named, named
 from planner.queries.standing import measures
@@ -150,7 +151,7 @@ def _busiest(known: Everybody, contacts: Numbers, people: list[int], most: int) 
 
 def _by_layer(library: Library, people: list[int]) -> list[Named]:
     rows = library.rows(
-        "SELECT p.id FROM person p LEFT JOIN layer l ON l.id = p.layer_id WHERE p.archived = 0"
+        f"SELECT p.id FROM person p LEFT JOIN layer l ON l.id = p.layer_id WHERE {LISTED}"
         " AND p.id IN (SELECT value FROM json_each(?))"
         " ORDER BY l.position IS NULL, l.position, p.folded, p.id",
         (json.dumps(people),),

@@ -11,6 +11,7 @@ import numpy as np
 from planner.domain.two_habits_many import Numbers
 from planner.library import Library
 from planner.queries.cadence.everybody import Everybody
+from planner.queries.cadence.listed import LISTED
 
 
 class Audience(NamedTuple):
@@ -33,7 +34,7 @@ def audiences(library: Library) -> tuple[Audience, ...]:
         "SELECT id, name, short_name, hue, rhythm_days, intended_share FROM layer ORDER BY position, id"
     )
     found = tuple(Audience(*row) for row in rows)
-    alone = library.value("SELECT count(*) FROM person WHERE layer_id IS NULL AND archived = 0")
+    alone = library.value(f"SELECT count(*) FROM person WHERE layer_id IS NULL AND {LISTED}")
     return (*found, NO_LAYER) if alone else found
 
 
@@ -45,7 +46,7 @@ def layer_places(
     found = np.full(len(known.people), -1, dtype=np.int64)
     narrowed = "" if people is None else " AND id IN (SELECT value FROM json_each(?))"
     asked = () if people is None else (json.dumps(list(people)),)
-    rows = list(library.rows(f"SELECT id, layer_id FROM person WHERE archived = 0{narrowed}", asked))
+    rows = list(library.rows(f"SELECT id, layer_id FROM person WHERE {LISTED}{narrowed}", asked))
     ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
     where = np.searchsorted(known.people, ids)
     inside = np.flatnonzero(where < len(known.people))

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from planner.domain.names import initials
 from planner.library import Library
+from planner.queries.cadence.listed import LISTED
 from planner.queries.people import named
 
 HALF_YEAR_DAYS = 182
@@ -40,10 +41,10 @@ class ReachedOutFirst:
     unknown: int
 
 
-_BEGUN = """
+_BEGUN = f"""
 SELECT x.person_id, sum(c.reached_out IS 'you'), sum(c.reached_out IS 'they'), sum(c.reached_out IS NULL)
 FROM conversation c JOIN participation x ON x.conversation_id = c.id JOIN person p ON p.id = x.person_id
-WHERE c.day > :since AND c.day <= :today AND p.archived = 0{narrowed} GROUP BY 1
+WHERE c.day > :since AND c.day <= :today AND {LISTED}{{narrowed}} GROUP BY 1
 """
 
 
