@@ -24,7 +24,7 @@ from tests.benchmarks.forecast_models import (
     silence_rule,
     two_habits,
 )
-from tests.benchmarks.forecast_simulation import FIRST_DAY, World, simulated
+from tests.benchmarks.forecast_simulation import FIRST_DAY, ORIGINS, World, simulated
 
 DATA = Path(__file__).parents[1] / "data" / "contacts"
 ROWS = (
@@ -51,6 +51,25 @@ def test_bg_nbd_on_cdnow_is_as_published() -> None:
     assert (found.r, found.alpha, found.a, found.b) == pytest.approx(
         (0.2426, 4.4135, 0.7929, 2.4258), rel=2e-3
     )
+
+
+SIM = {
+    "no regular relations": (World(30, 0.0), (0.217, 0.386, 0.1799, 0.1792), 0.143),
+    "30 % regular": (World(30, 0.3), (0.235, 0.359, 0.1835, 0.1586), 0.119),
+    "60 % regular": (World(30, 0.6), (0.242, 0.333, 0.1877, 0.1394), 0.097),
+    "fast": (World(10, 0.4), (0.230, 0.536, 0.1191, 0.0926), 0.051),
+    "slow": (World(80, 0.4), (0.206, 0.245, 0.1844, 0.1633), 0.129),
+}
+
+
+@pytest.mark.parametrize("name", SIM)
+def test_the_invented_log_gives_the_published_scores(name: str) -> None:
+    world, published, oracle = SIM[name]
+    made = simulated(world)
+    found, cases = scores(made.log, made.log, [FIRST_DAY + day for day in ORIGINS], ROWS)
+    found.append(forecast.score("oracle", made.oracle, cases))
+    for row, expected in zip(found, (*published, oracle), strict=True):
+        assert row.brier[1] == pytest.approx(expected, abs=0.01), row.name
 
 
 def test_at_an_origin_nothing_later_is_known() -> None:
