@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.domain.one_line.names import Group, Known, NameIndex
+from planner.domain.one_line.names import FIRST, LAST, Group, Known, NameIndex
 
 ANA = Known(1, "Ana Ferreira")
 RIJN = Known(2, "Dr. Pieter van Rijn", "Piet")
@@ -33,6 +33,17 @@ def test_a_slip_of_typing_finds_who_is_near() -> None:
     assert index.near("zoltan") == {} == index.near("an")
     index.put(Known(4, "Katarina Holm"))
     assert set(index.near("katarzina")) == {3, 4}
+
+
+def test_the_beginning_of_a_name_is_enough() -> None:
+    index = NameIndex([ANA, RIJN, Known(3, "Robert Ferrer")])
+    assert index.begun("rob") == {3: FIRST}
+    assert index.begun("ferr") == {1: LAST, 3: LAST}
+    assert index.begun("ro") == {} == index.begun("robert") == index.begun("xyz")
+    index.put(Known(4, "Roberta Haas"))
+    assert index.begun("rob") == {3: FIRST, 4: FIRST}
+    index.remove(3)
+    assert index.begun("rob") == {4: FIRST}
 
 
 def test_the_longest_name_of_a_group_counts() -> None:

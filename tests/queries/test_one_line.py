@@ -31,8 +31,8 @@ def test_the_index_follows_every_change_of_the_library(library: Library) -> None
     ana = add_person(library, PersonForm(name="Ana Ferreira"), today=TODAY)
     index = known_names(library)
     assert names(library, line) == ["Ana Ferreira"]
-    change_person(library, ana, PersonForm(name="Anabel Costa"))
-    assert names(library, line) == [] and names(library, "Lunch with Anabel yesterday") == ["Anabel Costa"]
+    change_person(library, ana, PersonForm(name="Maria Costa"))
+    assert names(library, line) == [] and names(library, "Lunch with Maria yesterday") == ["Maria Costa"]
     library.undo()
     assert names(library, line) == ["Ana Ferreira"]
     remove_person(library, ana)

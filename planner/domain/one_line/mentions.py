@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from planner.domain.names import is_particle
+from planner.domain.names import fold, is_particle
 from planner.domain.one_line.language import Language
 from planner.domain.one_line.names import FIRST, MIDDLE, PARTICLE, Group, NameIndex
 from planner.domain.one_line.patterns import words_in
@@ -171,7 +171,7 @@ class Namer:
         return stop, people, count
 
     def _also(self, people: Mapping[int, int], place: int) -> tuple[dict[int, int], int]:
-        """Those who are called by the next word too, or whose name has a word with this initial."""
+        """Those who are called by the next word too, or whose name has a word that begins with it."""
         word = self._plain[place]
         bearers = self._names.called(word)
         both = {each: rank for each, rank in people.items() if each in bearers}
@@ -181,11 +181,13 @@ class Namer:
             short = {each: rank for each, rank in people.items() if self._has_initial(each, word)}
             dot = place + 1 < len(self._plain) and self._plain[place + 1] == "."
             return short, place + 1 + (dot and place + 2 < len(self._plain))
+        if len(word) > 1 and word not in self._words and self._line.word(place).text[:1].isupper():
+            return {each: rank for each, rank in people.items() if self._has_initial(each, word)}, place + 1
         return {}, place
 
-    def _has_initial(self, person_id: int, letter: str) -> bool:
-        words = self._names.person(person_id).name.split()[1:]
-        return any(word[:1].casefold() == letter for word in words)
+    def _has_initial(self, person_id: int, beginning: str) -> bool:
+        words = fold(self._names.person(person_id).name).split()[1:]
+        return any(word.startswith(beginning) for word in words)
 
     def _initial_first(self, begin: int) -> tuple[int, Mapping[int, int], int]:
         """'A. Ferreira', or the initials 'AF'."""
@@ -257,11 +259,21 @@ class Namer:
             return False
         return text[:1].isupper() or at_sign or not self._has_capitals
 
+    def _distances(self, word: str) -> dict[int, int]:
+        """How far people are from being called so: not at all, by the rest of a word, or by a slip."""
+        called = self._names.called(word)
+        if called:
+            return dict.fromkeys(called, 0)
+        begun = self._names.begun(word)
+        if begun:
+            return {each: 1 + (rank != FIRST) for each, rank in begun.items()}
+        return {each: 1 + slips for each, slips in self._names.near(word).items()}
+
     def _near(self, words: Sequence[str]) -> tuple[int, ...]:
-        """Those of whose name every word is one of these or a slip away, the nearest first."""
+        """Those of whose name every word is one of these, begins so, or is a slip away; the nearest first."""
         distances: dict[int, int] | None = None
         for word in words:
-            here = dict.fromkeys(self._names.called(word), 0) or self._names.near(word)
+            here = self._distances(word)
             distances = (
                 here
                 if distances is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ FIRST, LAST, MIDDLE, PARTICLE = range(4)
 """How likely somebody is called by a word of their name: the first or a nickname before the last."""
 _SHORTEST_SLIP = 4
 _SHORTEST_NAME = 3
+_SHORTEST_BEGINNING = 3
 _LONG_WORD = 7
 
 
@@ -41,6 +43,7 @@ class NameIndex:
         self._initials: dict[str, set[int]] = {}
         self._groups: dict[str, dict[tuple[str, ...], Group]] = {}
         self._choices: list[str] | None = None
+        """Every word of a name that can be meant by a beginning or a slip, in order; None after a change."""
         for person in people:
             self.put(person)
         self.set_groups(groups)
@@ -112,16 +115,33 @@ class NameIndex:
         from rapidfuzz import process  # loaded when somebody is not found by their name
         from rapidfuzz.distance import OSA
 
-        if self._choices is None:
-            self._choices = [each for each in self._words if len(each) >= _SHORTEST_NAME]
         slips = 2 if len(word) >= _LONG_WORD else 1
-        found = process.extract(word, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=8)
+        found = process.extract(word, self._spellings(), scorer=OSA.distance, score_cutoff=slips, limit=8)
         people: dict[int, int] = {}
         for spelled, distance, _ in found:
             for person_id, rank in self._words[spelled].items():
                 if rank != PARTICLE:
                     people[person_id] = min(int(distance), people.get(person_id, slips))
         return people
+
+    def begun(self, word: str) -> dict[int, int]:
+        """Whose name has a longer word that begins so, with its rank: 'Rob' is the beginning of Robert."""
+        if len(word) < _SHORTEST_BEGINNING:
+            return {}
+        spellings = self._spellings()
+        people: dict[int, int] = {}
+        for place in range(bisect_right(spellings, word), len(spellings)):
+            if not spellings[place].startswith(word):
+                break
+            for person_id, rank in self._words[spellings[place]].items():
+                if rank != PARTICLE:
+                    people[person_id] = min(rank, people.get(person_id, rank))
+        return people
+
+    def _spellings(self) -> list[str]:
+        if self._choices is None:
+            self._choices = sorted(each for each in self._words if len(each) >= _SHORTEST_NAME)
+        return self._choices
 
 
 def words_of_name(person: Known) -> dict[str, int]:
