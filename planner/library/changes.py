@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import apsw
-
-PERSON_PLACES = {"participation": 2, "absence": 1, "repair": 1, "commitment": 1}
-"""Where these tables hold the person; an update that leaves the person alone does not record it."""
 
 
 class Changed(NamedTuple):
     """The rows that one step touched: table name to primary keys; `label` names the step.
 
-    `people` are those whose conversations, absences, promises or repairs were added or removed: a row that
-    is gone can no longer tell whose it was.
+    `people` are the ids of those whom added, removed or moved rows name: of a row that is gone, nobody
+    could ask it any more.
     """
 
     label: str
@@ -31,8 +28,11 @@ class Changed(NamedTuple):
         return any(table in self.rows for table in tables)
 
 
-def changed_rows(label: str, changeset: bytes) -> Changed:
-    """Read which rows a changeset touches; works for the changeset and its inverse alike."""
+def changed_rows(label: str, changeset: bytes, naming: Callable[[str], Sequence[int]]) -> Changed:
+    """Read which rows a changeset touches; works for the changeset and its inverse alike.
+
+    `naming` tells which columns of a table, counted from 0, hold the id of a person.
+    """
     touched: defaultdict[str, set[int | str]] = defaultdict(set)
     people: set[int] = set()
     for row in _rows(changeset):
@@ -40,15 +40,19 @@ def changed_rows(label: str, changeset: bytes) -> Changed:
         key = values[min(row.pk_columns)]
         if isinstance(key, int | str):
             touched[row.name].add(key)
-        place = PERSON_PLACES.get(row.name)
-        if place is not None and isinstance(person := values[place], int):
-            people.add(person)
+        for column in naming(row.name):
+            people.update(each for each in (values[column], _moved_to(row, column)) if isinstance(each, int))
     rows = {table: frozenset(keys) for table, keys in touched.items()}
     return Changed(label=label, rows=rows, people=frozenset(people))
 
 
 def _rows(changeset: bytes) -> Iterator[Any]:
     return iter(apsw.Changeset.iter(changeset))
+
+
+def _moved_to(row: Any, column: int) -> object:
+    """The new value of an updated row's column, where it has one."""
+    return row.new[column] if row.op == "UPDATE" and row.new else None
 
 
 def apply(connection: apsw.Connection, changeset: bytes) -> None:

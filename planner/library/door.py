@@ -30,6 +30,10 @@ class Step(NamedTuple):
     rows: int
 
 
+_NAMING = (
+    'SELECT c.cid FROM pragma_foreign_key_list(?) k JOIN pragma_table_info(?) c ON c.name = k."from"'
+    " WHERE k.\"table\" = 'person'"
+)
 _UNRECORDED = frozenset({"change", "schema_migration", "forecast", "unfinished"})
 
 
@@ -47,6 +51,7 @@ class Door:
         self._clock = clock
         self._database: SealedDatabase | None = None
         self._inside = threading.local()
+        self._naming: dict[str, tuple[int, ...]] = {}
 
     @property
     def database(self) -> SealedDatabase:
@@ -86,7 +91,7 @@ class Door:
             finally:
                 self._inside.open = False
                 session.close()
-            touched = changes.changed_rows(label, changeset)
+            touched = changes.changed_rows(label, changeset, self._names_people)
             if touched:
                 self._record(connection, touched, changeset)
         if touched:
@@ -156,4 +161,11 @@ class Door:
                     "longer as it was. Nothing was changed."
                 ) from error
             connection.execute("UPDATE change SET state = ? WHERE id = ?", (state, identity))
-        return changes.changed_rows(label, changeset)
+        return changes.changed_rows(label, changeset, self._names_people)
+
+    def _names_people(self, table: str) -> tuple[int, ...]:
+        """The columns of a table, counted from 0, that point to a person."""
+        if table not in self._naming:
+            rows = self._connections.get().execute(_NAMING, (table, table))
+            self._naming[table] = tuple(row[0] for row in rows)
+        return self._naming[table]

@@ -9,10 +9,9 @@ from typing import NamedTuple
 
 from planner.domain.errors import KnownError
 from planner.domain.names import fold
-from planner.domain.rhythm import State
 from planner.library import Library
 from planner.library import search as index
-from planner.queries.standing import Standing, measures, standings
+from planner.queries.standing import Standing, standings
 
 
 class LayerCount(NamedTuple):
@@ -34,32 +33,6 @@ class Named(NamedTuple):
     role: str
     organisation: str
     hue: str
-
-
-class Brief(NamedTuple):
-    """Just enough of a person to group, count and filter; cheap for everybody at once."""
-
-    id: int
-    folded: str
-    organisation: str
-    city: str
-    layer_id: int | None
-    state: State
-
-
-def overview(library: Library, today: date) -> list[Brief]:
-    """Everybody who is not archived, by name."""
-    states = {each.person_id: each.state for each in measures(library, today)}
-    rows = library.rows(
-        "SELECT p.id, p.folded, coalesce(o.folded, ''), p.city, p.layer_id FROM person p"
-        " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.archived = 0 ORDER BY p.folded, p.id"
-    )
-    return [
-        Brief(
-            id=row[0], folded=row[1], organisation=row[2], city=row[3], layer_id=row[4], state=states[row[0]]
-        )
-        for row in rows
-    ]
 
 
 def everybody(library: Library, today: date) -> list[Standing]:

@@ -141,6 +141,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="redo", words="Redo", keys="Ctrl+Shift+Z", icon="redo"),
     Command(id="go_plan", words="Go to Plan", keys="Ctrl+1", icon="plan"),
     Command(id="go_people", words="Go to People", keys="Ctrl+2", icon="people"),
+    Command(id="filter_words", words="Filter by words", keys="Ctrl+F", icon="search", help="As you type."),
+    Command(id="filter_choices", words="Filter by …", keys="F", icon="filter", help="With counts."),
+    Command(id="clear_filters", words="Clear filters", icon="x", help="Everyone again."),
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
@@ -191,7 +194,7 @@ SUGGESTION = frozenset({"suggest", "accept", "drop", "accept_all", "why_not", "c
 SCREEN_KEYS = frozenset(
     {
         *("weekend", "quick_add", "previous_week", "next_week", "this_week", "keys"),
-        *("suggest", "accept_all", "why_not"),
+        *("suggest", "accept_all", "why_not", "filter_choices"),
     }
 )
 """Commands that need nothing but whose plain keys must stay out of text fields all the same."""

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import KnownError
 from planner.library import Changed, Library
 from planner.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from planner.queries.roster import Roster
 
 Result = TypeVar("Result")
 
@@ -39,6 +42,8 @@ class Desk(QObject):
         self.library = library
         self.theme = theme
         self._clock = clock
+        self._roster: Roster | None = None
+        self.changed.connect(self._tell_roster)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)
 
     @property
@@ -50,6 +55,19 @@ class Desk(QObject):
     def today(self) -> date:
         """Today."""
         return self.now.date()
+
+    @property
+    def roster(self) -> Roster:
+        """Everybody in memory, for all screens that filter people; read when it is first wanted."""
+        if self._roster is None:
+            from planner.queries.roster import Roster
+
+            self._roster = Roster(self.library)
+        return self._roster
+
+    def _tell_roster(self, changed: Changed) -> None:
+        if self._roster is not None:
+            self._roster.hear(changed)
 
     def do(self, action: Callable[[], Result], said: str = "") -> Result | None:
         """Run an action; say what happened with an Undo, or show the sentence of a KnownError.

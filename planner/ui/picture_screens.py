@@ -56,6 +56,9 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":
         window.run("field")
+    elif screen == "filter":
+        window.places.go("people")
+        window.run("filter_choices")
     elif screen in ("log", "plan", "edit", "keys"):
         return _dialog(window, screen, _person(desk, wanted))
     return None

@@ -34,10 +34,12 @@ class Subject(NamedTuple):
 class Screen(QWidget):
     """One place. Subclasses say in `watches` which tables they show and build themselves in `refresh`.
 
-    A hidden screen only notes that it is stale and asks again when it is shown.
+    A hidden screen only notes that it is stale and asks again when it is shown. `filter_bar` is the bar by
+    which a screen narrows whom it shows, where it has one.
     """
 
     watches: frozenset[str] = frozenset()
+    filter_bar: QWidget | None = None
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

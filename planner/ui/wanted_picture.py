@@ -10,6 +10,7 @@ SCREENS: dict[str, str] = {
     "suggest": "the week with a suggested plan over it",
     "month": "the planning board of the month",
     "people": "everybody, by layer",
+    "filter": "the choices of + Filter over the people",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",
     "field": "the universal field over the week",

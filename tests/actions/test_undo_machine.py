@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, precondition, rule
 
-from planner.actions import commitments, conversations, one_line, people, plans
+from planner.actions import commitments, conversations, one_line, people, plans, saved_filters
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
 from planner.actions.forecast_log import Told, note_forecasts
@@ -22,10 +22,13 @@ from planner.actions.suggest import accept, suggest
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
+from planner.domain.filters import Filter
 from planner.domain.one_line.rows import Choice, RowKind
 from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
 from planner.library import Library
+from planner.queries.briefs import briefs
 from planner.queries.one_line import understand_line
+from planner.queries.roster import Roster
 from tests.dump import dump, searchable
 
 TODAY = date(2026, 9, 15)
@@ -46,12 +49,15 @@ class Life(RuleBasedStateMachine):
     talks: Bundle[int] = Bundle("talks")
     intents: Bundle[int] = Bundle("intents")
     promises: Bundle[int] = Bundle("promises")
+    kept: Bundle[int] = Bundle("kept")
 
     @initialize()
     def open(self) -> None:
         self.folder = Path(tempfile.mkdtemp())
         self.library = self.opened()
         self.start = (dump(self.library), searchable(self.library))
+        self.roster = Roster(self.library)
+        self.library.listen(self.roster.hear)
 
     def opened(self) -> Library:
         return Library(self.folder / "life.rapport", clock=lambda: NOW)
@@ -237,6 +243,26 @@ class Life(RuleBasedStateMachine):
             note_forecasts(self.library, [Told(person, 7, 0.5, True, False)], day)
         assert (dump(self.library), self.library.next_labels()) == before
 
+    @rule(target=kept, name=names, text=texts)
+    def save_filter(self, name: str, text: str) -> object:
+        wanted = Filter(text=text, unplanned=True)
+        return self.made(
+            self.attempt(lambda: saved_filters.save_filter(self.library, "people", name, wanted))
+        )
+
+    @rule(kept=kept, name=names, by=st.integers(-2, 2))
+    def change_filter(self, kept: int, name: str, by: int) -> None:
+        self.attempt(lambda: saved_filters.rename_filter(self.library, kept, name))
+        self.attempt(lambda: saved_filters.move_filter(self.library, kept, by))
+
+    @rule(kept=kept)
+    def remove_filter(self, kept: int) -> None:
+        self.attempt(lambda: saved_filters.remove_filter(self.library, kept))
+
+    @rule()
+    def what_is_kept_in_memory_is_right(self) -> None:
+        assert self.roster.people(TODAY) == briefs(self.library, TODAY)
+
     @rule(name=texts, weekday=st.integers(0, 6), minutes=st.integers(-1, 300))
     def settings(self, name: str, weekday: int, minutes: int) -> None:
         owner_settings.set_owner(self.library, name=name)
@@ -295,6 +321,7 @@ class Life(RuleBasedStateMachine):
             return
         while self.library.redo():
             pass
+        self.what_is_kept_in_memory_is_right()
         end = (dump(self.library), searchable(self.library))
         self.take_all_back()
         self.do_all_again(end)

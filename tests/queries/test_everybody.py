@@ -30,7 +30,7 @@ from planner.domain.errors import KnownError
 from planner.domain.forecast import HORIZONS
 from planner.domain.gaps import statistics_of
 from planner.library import Library
-from planner.library.changes import PERSON_PLACES, Changed
+from planner.library.changes import Changed
 from planner.queries.cadence.contact_days import contact_days, days_of
 from planner.queries.cadence.everybody import Everybody, as_of, everybody, refreshed
 from planner.queries.cadence.person import person_cadence
@@ -232,12 +232,6 @@ def test_somebody_put_away_is_no_longer_among_everybody(
 def test_a_change_of_somebody_else_touches_nobody(sample: Library, today: date) -> None:
     known = everybody(sample, today)
     assert refreshed(sample, known, Changed(label="", rows={"setting": frozenset({"look"})})) is known
-
-
-def test_the_person_stands_where_changes_look_for_them(library: Library) -> None:
-    for table, place in PERSON_PLACES.items():
-        columns = [row[1] for row in library.rows(f"PRAGMA table_info({table})")]
-        assert columns[place] == "person_id"
 
 
 def test_the_figures_need_no_numpy_for_one_person() -> None:

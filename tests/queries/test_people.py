@@ -9,7 +9,7 @@ import pytest
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
 from planner.library import Library
-from planner.queries.people import find_people, layers, overview, person_called, recent_people
+from planner.queries.people import find_people, layers, person_called, recent_people
 
 
 def test_a_name_or_a_unique_part_of_it(sample: Library) -> None:
@@ -61,6 +61,5 @@ def test_recent_people_are_those_of_the_newest_steps(sample: Library) -> None:
     assert len(recent_people(sample, 4)) == 4
 
 
-def test_the_overview_counts_everybody_once(sample: Library, today: date) -> None:
-    assert len(overview(sample, today)) == 41
+def test_the_layers_count_everybody_once(sample: Library) -> None:
     assert sum(layer.people for layer in layers(sample)) == 41

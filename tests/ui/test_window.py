@@ -212,9 +212,17 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "keys",
         "quit",
     }
-    places = {"go_plan", "go_people", "week_view", "month_view", "import", *SCREEN_KEYS, *SUGGESTION} - {
-        "keys"
-    }
+    places = {
+        "filter_words",
+        "clear_filters",
+        "go_plan",
+        "go_people",
+        "week_view",
+        "month_view",
+        "import",
+        *SCREEN_KEYS,
+        *SUGGESTION,
+    } - {"keys"}
     for command in COMMANDS:
         assert command.words and command.words[0].isupper(), command.id
         assert command.icon in GLYPHS or not command.icon, command.id

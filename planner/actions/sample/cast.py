@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import time
 
@@ -10,6 +11,8 @@ from planner.actions.sample.history import DAYS_BACK, conversations_with
 from planner.actions.sample.knowledge import Knowledge, read_knowledge
 from planner.actions.sample.recipe import Intended, Member, Promise, Recipe, Told
 from planner.actions.sample.rows import RowBook
+from planner.domain.filter_rules import rule_of
+from planner.domain.filters import Filter
 from planner.domain.names import fold
 
 _MINUTES_TO_WRITE_DOWN = 20
@@ -46,6 +49,7 @@ class Cast:
         self._add_connections()
         self._add_trips_and_busy_times()
         self._add_knowledge()
+        self._add_filters()
         return self.book
 
     def _add_knowledge(self) -> None:
@@ -281,4 +285,16 @@ class Cast:
                 zone=self.calendar.zone,
                 minutes=busy.minutes,
                 title=busy.title,
+            )
+
+    def _add_filters(self) -> None:
+        for position, kept in enumerate(self.recipe.filters):
+            wanted = Filter(cities=frozenset(kept.cities))
+            self.book.add(
+                "saved_filter",
+                id=self.ids.at(-30),
+                place=kept.place,
+                name=kept.name,
+                rule=json.dumps(rule_of(wanted)),
+                position=position,
             )

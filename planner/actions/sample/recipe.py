@@ -136,6 +136,15 @@ class Busy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A filter kept under a name for one place; `cities` are folded."""
+
+    place: str
+    name: str
+    cities: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """The whole sample."""
 
@@ -153,6 +162,7 @@ class Recipe:
     promises: tuple[Promise, ...]
     learned: tuple[Learned, ...]
     links: tuple[Link, ...]
+    filters: tuple[Kept, ...]
     topics: dict[str, list[str]]
     notes: dict[str, list[str]]
     promises_made: dict[str, list[str]]
@@ -177,6 +187,7 @@ def read_recipe() -> Recipe:
         promises=tuple(Promise(**each) for each in _read("promises")["promise"]),
         learned=tuple(Learned(**each) for each in _read("understanding")["learned"]),
         links=tuple(Link(**each) for each in _read("connections")["connection"]),
+        filters=tuple(Kept(**_tuples(each)) for each in _read("filters")["filter"]),
         topics=topics["topics"],
         notes=topics["notes"],
         promises_made=topics["promises"],

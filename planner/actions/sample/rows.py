@@ -11,6 +11,7 @@ ORDER = (
     *("organisation", "person", "person_tag", "contact_point", "conversation", "participation"),
     *("plan", "plan_person", "commitment", "understanding", "connection", "trip", "busy_time"),
     *("note", "debrief", "evidence", "own_view", "reliance", "favour", "repair"),
+    "saved_filter",
 )
 """Tables in the order in which their rows can be written: what others point to comes first."""
 

@@ -30,7 +30,7 @@ from planner.domain.rhythm import Pause
 from planner.domain.two_habits import Prospect, prospect_of
 from planner.domain.two_habits_many import Floats, Numbers, ProspectColumns, SumColumns, prospects_of
 from planner.library import Library
-from planner.library.changes import PERSON_PLACES, Changed
+from planner.library.changes import Changed
 from planner.queries.cadence.contact_days import ContactDays, contact_days
 from planner.queries.cadence.listed import LISTED
 from planner.queries.pauses import own_leave
@@ -41,6 +41,8 @@ MOST_AT_A_TIME = 500
 Number = TypeVar("Number", bound=np.generic)
 _FOR_EVERYBODY = ("layer", "leave")
 """Tables of which any row matters to everybody."""
+_OF_SOMEBODY = ("participation", "absence", "repair", "commitment")
+"""Tables of which a row matters to the person it names."""
 
 
 class Figures(NamedTuple):
@@ -146,7 +148,7 @@ def refreshed(library: Library, known: Everybody, changed: Changed) -> Everybody
 def people_touched(library: Library, changed: Changed) -> frozenset[int]:
     """Everybody whose cadence a change may have moved: while trust is mended, a rhythm is tighter."""
     found = set(changed.people)
-    for table in PERSON_PLACES:
+    for table in _OF_SOMEBODY:
         if keys := changed.rows.get(table):
             rows = library.rows(
                 f"SELECT person_id FROM {table} WHERE id IN (SELECT value FROM json_each(?))",

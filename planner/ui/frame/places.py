@@ -64,6 +64,9 @@ _UNDER = {"month": "plan", "person": "people", "first_run": "plan", "import": "p
 _MONTHS = {"previous_week": "previous_month", "next_week": "next_month", "this_week": "this_month"}
 """What the keys that turn weeks do while the month is shown."""
 
+_FILTERING = {"filter_words": "open_field", "filter_choices": "open_sheet", "clear_filters": "clear"}
+"""What the filters of a screen do; a screen that has none leaves it to the people."""
+
 
 class Places(QObject):
     """Goes from place to place; `went` names the entry of the navigation to mark."""
@@ -155,6 +158,10 @@ class Places(QObject):
         elif command_id == "quick_add":
             self.show_board("plan")
             _call(self.screen("plan"), "quick_add")
+        elif command_id in _FILTERING and count(self._desk.library):
+            bar = self.screen(self.current).filter_bar or self.go("people").filter_bar
+            if bar is not None:
+                _call(bar, _FILTERING[command_id])
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
             screen = self.go("plan")
             _call(screen, _MONTHS.get(command_id, command_id) if self._board == "month" else command_id)

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planner.domain.names import fold
+from planner.domain.filters import Brief
 from planner.domain.rhythm import State
-from planner.queries.people import Brief, LayerCount
-
-OVERDUE = frozenset({State.OVERDUE, State.QUIET})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Whom to show. An empty `states` shows every state; `hue` '' every layer; `text` '' everybody."""
-
-    states: frozenset[State] = frozenset()
-    hue: str = ""
-    text: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.states or self.hue or self.text)
+from planner.queries.people import LayerCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +25,18 @@ class Group:
         return self.layer.name if self.layer else "No layer yet"
 
 
-def groups(people: Sequence[Brief], layers: Sequence[LayerCount], wanted: Filter) -> list[Group]:
-    """The people that the filter lets through, by layer in the layers' order; empty groups are left out."""
-    text = fold(wanted.text)
-    hues = {layer.id: layer.hue for layer in layers}
-    kept = [each for each in people if _fits(each, wanted, text, hues)]
-    found = [_group(layer, [each for each in kept if each.layer_id == layer.id]) for layer in layers]
-    found.append(_group(None, [each for each in kept if each.layer_id not in hues]))
+def groups(people: Sequence[Brief], layers: Sequence[LayerCount]) -> list[Group]:
+    """These people by layer in the layers' order; empty groups are left out."""
+    known = {layer.id for layer in layers}
+    found = [_group(layer, [each for each in people if each.layer_id == layer.id]) for layer in layers]
+    found.append(_group(None, [each for each in people if each.layer_id not in known]))
     return [each for each in found if each.people]
 
 
-def counts(people: Iterable[Brief]) -> Counter[State]:
-    """How many are in each state."""
-    return Counter(each.state for each in people)
-
-
-def _fits(person: Brief, wanted: Filter, text: str, hues: dict[int, str]) -> bool:
-    if wanted.states and person.state not in wanted.states:
-        return False
-    if wanted.hue and hues.get(person.layer_id or 0) != wanted.hue:
-        return False
-    return not text or text in person.folded or text in person.organisation or text in fold(person.city)
-
-
 def _group(layer: LayerCount | None, people: list[Brief]) -> Group:
-    return Group(layer=layer, people=tuple(each.id for each in people), states=counts(people))
+    return Group(
+        layer=layer, people=tuple(each.id for each in people), states=Counter(each.state for each in people)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,10 +19,14 @@ _PAD = 11
 _GAP = 6
 _SHAPE_GAP = 5
 _ICON = 13
+_CROSS = 11
 
 
 class Chip(QAbstractButton):
-    """A pill that is on or off. A `state` puts the state's shape before the words, an `icon` a picture."""
+    """A pill that is on or off. A `state` puts the state's shape before the words, an `icon` a picture.
+
+    One that `closes` ends in a cross: a click takes away what it stands for.
+    """
 
     def __init__(
         self,
@@ -34,11 +38,13 @@ class Chip(QAbstractButton):
         icon: str = "",
         checkable: bool = True,
         dashed: bool = False,
+        closes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._count, self._state, self._icon, self._dashed = count, state, icon, dashed
+        self._closes = closes
         self.setText(text)
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -55,6 +61,19 @@ class Chip(QAbstractButton):
             self._name()
             self.follow_theme()
 
+    def set_words(self, text: str) -> None:
+        """Change what the chip says."""
+        if text != self.text():
+            self.setText(text)
+            self._name()
+            self.follow_theme()
+
+    def set_icon(self, icon: str) -> None:
+        """Change the picture before the words; '' takes it away."""
+        if icon != self._icon:
+            self._icon = icon
+            self.follow_theme()
+
     def follow_theme(self) -> None:
         """Take up new sizes and colours."""
         self.updateGeometry()
@@ -65,6 +84,8 @@ class Chip(QAbstractButton):
         width = 2 * _PAD + self._lead() + one_line(self.theme, self.text(), "label").width
         if self._count is not None:
             width += _GAP + one_line(self.theme, str(self._count), "label").width
+        if self._closes:
+            width += _GAP + self.theme.px(_CROSS) - 2
         return QSize(ceil(width), self.theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,6 +103,10 @@ class Chip(QAbstractButton):
             faint = palette.accent if self.isChecked() else palette.ink3
             faint = faint if self.isEnabled() else palette.ink_disabled
             draw_text(painter, x + _GAP, top, str(self._count), "label", self.theme, faint)
+        if self._closes:
+            size = self.theme.px(_CROSS)
+            cross = QRectF(self.width() - _PAD - size + 2, middle - size / 2, size, size)
+            icons.draw(painter, cross, "x", ink)
         painter.end()
 
     def _paint_pill(self, painter: QPainter) -> None:
