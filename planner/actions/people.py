@@ -12,6 +12,9 @@ from planner.domain.names import first_name, fold
 from planner.library import Library
 from planner.library.tables import ContactPoint, Organisation, Person, PersonTag
 
+_NAMED = 4
+"""So many people are named one by one; of more the first are, and the rest are counted."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
@@ -102,11 +105,14 @@ def name_of(library: Library, person_id: int) -> str:
 
 
 def names_in_a_row(library: Library, people: Iterable[int]) -> str:
-    """'Ana Ferreira', 'Ana and Luca', 'Ana, Luca and Mei-Ling': for labels and toasts."""
-    names = [name_of(library, each) for each in people]
-    if len(names) < 2:
+    """'Ana Ferreira', 'Ana and Luca', 'Ana, Luca and 10 more': for labels and toasts."""
+    everybody = list(people)
+    named = everybody if len(everybody) <= _NAMED else everybody[: _NAMED - 1]
+    names = [name_of(library, each) for each in named]
+    if len(everybody) < 2:
         return names[0] if names else "nobody"
-    return words.in_a_row([first_name(name) for name in names])
+    rest = len(everybody) - len(named)
+    return words.in_a_row([*map(first_name, names), *([f"{rest} more"] if rest else [])])
 
 
 def organisation_id(name: str) -> int | None:

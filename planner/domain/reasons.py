@@ -137,7 +137,7 @@ def _silence(facts: Facts) -> str:
         return ""
     since = _since(facts)
     if facts.last_topic:
-        return f"{since} about {_topic(facts.last_topic)}; ask what came of it."
+        return f"{since} about {topic_words(facts.last_topic)}; ask what came of it."
     if facts.they_reached_out:
         return f"{since}, and {_who(facts)} reached out then; it is your turn."
     over = facts.days_since - (facts.rhythm_days or facts.days_since)
@@ -155,7 +155,7 @@ def _since(facts: Facts) -> str:
     return f"{words.count(days, 'day')} since you spoke"
 
 
-def _topic(topic: str) -> str:
+def topic_words(topic: str) -> str:
     """A topic inside a sentence: 'Q3 budget' stays, 'The pilot' begins small."""
     first, _, rest = topic.strip().rstrip(".").partition(" ")
     if first in ("The", "A", "An", "How", "What", "Why", "Who", "When", "Whether", *_OWNERS):
@@ -175,4 +175,4 @@ def _on_rhythm(facts: Facts) -> str:
     if facts.days_since is None:
         return ""
     spoke = f"You spoke {words.days_ago(facts.days_since)}"
-    return f"{spoke} about {_topic(facts.last_topic)}." if facts.last_topic else f"{spoke}."
+    return f"{spoke} about {topic_words(facts.last_topic)}." if facts.last_topic else f"{spoke}."

@@ -55,6 +55,41 @@ def layers(library: Library) -> list[LayerCount]:
     ]
 
 
+class TagCount(NamedTuple):
+    """A tag, and how many of the people in question have it."""
+
+    tag: str
+    people: int
+
+
+def tags_of(library: Library, people: Iterable[int]) -> list[TagCount]:
+    """Every tag there is: those of these people first, then those that most people have."""
+    rows = library.rows(
+        "SELECT tag, sum(person_id IN (SELECT value FROM json_each(?))) AS here FROM person_tag"
+        " GROUP BY tag ORDER BY here DESC, count(*) DESC, tag",
+        (json.dumps(list(people)),),
+    )
+    return [TagCount(tag=row[0], people=row[1]) for row in rows]
+
+
+def layers_of(library: Library, people: Iterable[int]) -> set[int | None]:
+    """The layers that these people are in; None for whoever is in none."""
+    rows = library.rows(
+        "SELECT DISTINCT layer_id FROM person WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    )
+    return {row[0] for row in rows}
+
+
+def archived_among(library: Library, people: Iterable[int]) -> set[int]:
+    """Those of these people who are archived."""
+    rows = library.rows(
+        "SELECT id FROM person WHERE archived = 1 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(people)),),
+    )
+    return {row[0] for row in rows}
+
+
 def count(library: Library) -> int:
     """How many people there are, archived ones left out."""
     return int(library.value("SELECT count(*) FROM person WHERE archived = 0"))

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from planner.domain import rhythm, words
 from planner.domain.channels import Channel, ReachedOut
-from planner.domain.names import initials
+from planner.domain.names import first_name, initials
 from planner.domain.reasons import Facts, OpenCommitment, reason
+from planner.domain.reasons_short import Coming, in_short
 from planner.domain.repair import Mending
 from planner.domain.rhythm import Pause, State
 from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
@@ -28,14 +29,16 @@ class NextPlan(NamedTuple):
     day: date
     starts: time | None
     channel: Channel
+    purpose: str = ""
 
 
 class Standing(NamedTuple):
     """How the relationship with one person stands on a day.
 
     `days_since` and `share` are None before the first conversation or without a rhythm; `hue` is '' where
-    no layer was chosen. `reason` is the sentence that says why to talk, fact first. While trust is `mending`
-    after a breach the rhythm is tighter, and nothing is asked of the person.
+    no layer was chosen. `reason` is the sentence that says why to talk, fact first; `in_short` says it in
+    one line. `last_by` is who reached out in the last conversation, None where that is not known. While trust
+    is `mending` after a breach the rhythm is tighter, and nothing is asked of the person.
     """
 
     person_id: int
@@ -60,6 +63,8 @@ class Standing(NamedTuple):
     strip: Strip | None
     reason: str
     mending: Mending | None = None
+    in_short: str = ""
+    last_by: ReachedOut | None = None
 
     @property
     def yours_open(self) -> int:
@@ -255,6 +260,8 @@ def _standing(
         strip=strip,
         reason=reason(facts, today),
         mending=measure.mending,
+        in_short=in_short(facts, _coming(plan), today),
+        last_by=ReachedOut(reached_out) if reached_out else None,
     )
 
 
@@ -263,6 +270,10 @@ def _due(measure: Measure, dues: Dues) -> Due | None:
     if not measure.rhythm_days or not measure.last_day or measure.resting:
         return None
     return dues.due(measure.last_day, measure.rhythm_days, measure.own_pauses)
+
+
+def _coming(plan: NextPlan | None) -> Coming | None:
+    return None if plan is None else Coming(plan.day, plan.starts, plan.purpose)
 
 
 def _words(measure: Measure, due: Due | None, today: date) -> str:
@@ -336,7 +347,7 @@ def next_plans(library: Library, today: date, people: Iterable[int] | None = Non
     """The next open plan of each of these people (or of everybody) from `today` on."""
     narrowed = "" if people is None else " AND pp.person_id IN (SELECT value FROM json_each(:people))"
     rows = library.rows(
-        "SELECT pp.person_id, p.id, p.day, p.starts, p.channel FROM plan p"
+        "SELECT pp.person_id, p.id, p.day, p.starts, p.channel, p.purpose FROM plan p"
         " JOIN plan_person pp ON pp.plan_id = p.id WHERE p.status = 'open' AND p.day >= :today"
         f"{narrowed} ORDER BY p.day DESC, p.starts DESC",
         {"today": today.isoformat()} | ({} if people is None else {"people": json.dumps(list(people))}),
@@ -347,13 +358,15 @@ def next_plans(library: Library, today: date, people: Iterable[int] | None = Non
             day=date.fromisoformat(day),
             starts=time.fromisoformat(starts) if starts else None,
             channel=Channel(channel),
+            purpose=purpose,
         )
-        for person_id, identity, day, starts, channel in rows
+        for person_id, identity, day, starts, channel, purpose in rows
     }
 
 
 def last_words(standing: Standing, today: date) -> str:
-    """'Last: call, 9 days ago', or that there was none yet."""
+    """'Last: call, 9 days ago, from Ana' where she reached out, or that there was none yet."""
     if standing.last_day is None or standing.last_channel is None:
         return "No conversation yet"
-    return f"Last: {standing.last_channel}, {words.days_ago((today - standing.last_day).days)}"
+    by = f", from {first_name(standing.name)}" if standing.last_by is ReachedOut.THEY else ""
+    return f"Last: {standing.last_channel}, {words.days_ago((today - standing.last_day).days)}{by}"

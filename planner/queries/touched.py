@@ -13,7 +13,7 @@ _EVERYBODY = frozenset({"layer", "leave"})
 """Tables of which one row may speak of everybody."""
 _ASKED = {
     **{table: (table, "id") for table in ("person_tag", "participation", "plan_person", "commitment")},
-    **{table: (table, "id") for table in ("stand", "absence")},
+    **{table: (table, "id") for table in ("stand", "absence", "repair")},
     "conversation": ("participation", "conversation_id"),
     "plan": ("plan_person", "plan_id"),
     "initiative": ("stand", "initiative_id"),

@@ -87,6 +87,22 @@ COMMANDS: tuple[Command, ...] = (
         id="edit", words="Edit the person", keys="E", icon="edit", needs=Needs.PERSON, help="Every field."
     ),
     Command(
+        id="layer", words="Move to a layer …", keys="V", icon="people", needs=Needs.PERSON, help="Or to none."
+    ),
+    Command(id="tag", words="Tag …", keys="G", icon="flag", needs=Needs.PERSON, help="Words of your own."),
+    Command(
+        id="end_rest", words="End the rest", icon="clock", needs=Needs.PERSON, help="The rhythm runs again."
+    ),
+    Command(
+        id="archive",
+        words="Archive",
+        keys="X",
+        icon="folder",
+        needs=Needs.PERSON,
+        help="Out of every list; all stays.",
+    ),
+    Command(id="unarchive", words="Bring back from the archive", icon="undo", needs=Needs.PERSON),
+    Command(
         id="remove",
         words="Remove the person",
         icon="trash",
@@ -147,7 +163,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
-    Command(id="quick_add", words="Add to the day", keys="A", icon="plus", help="In one line."),
+    Command(
+        id="quick_add", words="Add in one line", keys="A", icon="plus", help="To the day; people by name."
+    ),
     Command(id="suggest", words="Suggest a plan", keys="S", icon="bulb", help="For the week shown."),
     Command(
         id="accept",

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import KnownError
 from planner.library import Changed, Library
+from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Desk(QObject):
     """Handed to every screen and dialog by the composition root; there is no other way to reach anything.
 
     `changed` is heard in the window's thread for every change of the library, wherever it was made.
+    `memory` is the window's, once there is one.
     """
 
     changed = Signal(object)  # planner.library.Changed
@@ -42,6 +44,7 @@ class Desk(QObject):
         self.library = library
         self.theme = theme
         self._clock = clock
+        self.memory = Memory(None)
         self._roster: Roster | None = None
         self.changed.connect(self._tell_roster)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)

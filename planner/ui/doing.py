@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions import conversations, people, plans, several
+from planner.actions import conversations, people, people_several, plans, several
 from planner.domain import words
 from planner.domain.names import first_name
 from planner.ui.commands import BY_ID
@@ -96,6 +96,33 @@ def _rhythm(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.rhythm_dialog import RhythmDialog
 
     RhythmDialog(desk, subject.people, parent).exec()
+
+
+def _layer(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.layer_dialog import LayerDialog
+
+    LayerDialog(desk, subject.people, parent).exec()
+
+
+def _tag(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.tag_dialog import TagDialog
+
+    TagDialog(desk, subject.people, parent).exec()
+
+
+def _end_rest(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.done(lambda: people_several.end_rests(desk.library, subject.people), f"The rest of {names} is over")
+
+
+def _archive(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.done(lambda: people_several.archive(desk.library, subject.people), f"Archived {names}")
+
+
+def _unarchive(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    names = people.names_in_a_row(desk.library, subject.people)
+    desk.done(lambda: people_several.bring_back(desk.library, subject.people), f"Brought {names} back")
 
 
 def _edit(desk: Desk, subject: Subject, parent: QWidget) -> None:
@@ -225,6 +252,11 @@ _DOINGS: dict[str, Doing] = {
     "promise": _promise,
     "rest": _rest,
     "rhythm": _rhythm,
+    "layer": _layer,
+    "tag": _tag,
+    "end_rest": _end_rest,
+    "archive": _archive,
+    "unarchive": _unarchive,
     "edit": _edit,
     "add_person": _add_person,
     "remove": _remove,

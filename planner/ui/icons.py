@@ -126,25 +126,42 @@ def draw(painter: QPainter, rect: QRectF, name: str, colour: QColor, *, stroke: 
 
 
 def pixmap(
-    name: str, colour: QColor, size: int, ratio: float = 1.0, *, stroke: float | None = None
+    name: str,
+    colour: QColor,
+    size: int,
+    ratio: float = 1.0,
+    *,
+    stroke: float | None = None,
+    before: int = 0,
+    after: int = 0,
 ) -> QPixmap:
-    """The icon as a picture of `size` logical pixels, each `ratio` device pixels wide."""
-    made = QPixmap(round(size * ratio), round(size * ratio))
+    """The icon as a picture of `size` logical pixels, each `ratio` device pixels wide, with empty pixels
+    `before` and `after` it."""
+    made = QPixmap(round((size + before + after) * ratio), round(size * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    draw(painter, QRectF(0, 0, size, size), name, colour, stroke=stroke)
+    draw(painter, QRectF(before, 0, size, size), name, colour, stroke=stroke)
     painter.end()
     return made
 
 
-def icon(name: str, colour: QColor, size: int = 16, disabled: QColor | None = None) -> QIcon:
+def icon(
+    name: str,
+    colour: QColor,
+    size: int = 16,
+    disabled: QColor | None = None,
+    *,
+    before: int = 0,
+    after: int = 0,
+) -> QIcon:
     """The icon for a button or menu, sharp on screens of one, two and three times the density."""
     made = QIcon()
     for ratio in (1.0, 2.0, 3.0):
-        made.addPixmap(pixmap(name, colour, size, ratio))
+        made.addPixmap(pixmap(name, colour, size, ratio, before=before, after=after))
         if disabled is not None:
-            made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+            grey = pixmap(name, disabled, size, ratio, before=before, after=after)
+            made.addPixmap(grey, QIcon.Mode.Disabled)
     return made
 
 

@@ -49,3 +49,12 @@ class Memory:
         if self._settings:
             self._settings.setValue("look/dark", theme.dark)
             self._settings.setValue("look/text", theme.text_scale)
+
+    def view(self, name: str) -> str:
+        """How a place was looked at last, as it was remembered; '' at first."""
+        return str(self._settings.value(f"view/{name}", "")) if self._settings else ""
+
+    def remember_view(self, name: str, text: str) -> None:
+        """Keep how a place is looked at: groups, order, density, never anything of people."""
+        if self._settings:
+            self._settings.setValue(f"view/{name}", text)

@@ -56,6 +56,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":
         window.run("field")
+    elif screen.startswith("people-"):
+        _people(window, screen.removeprefix("people-"))
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
@@ -75,6 +77,16 @@ def _suggest(window: Window) -> None:
     window.run("suggest")
     if screen.proposing.work.running:
         waiting.exec()
+
+
+def _people(window: Window, density: str) -> None:
+    from planner.ui.people.look import Look
+    from planner.ui.people.sheet import Density
+    from planner.ui.people.view import PeopleScreen
+
+    screen = window.places.go("people")
+    if isinstance(screen, PeopleScreen):
+        screen.see(Look(density=Density(density)))
 
 
 def _person(desk: Desk, wanted: Wanted) -> int:

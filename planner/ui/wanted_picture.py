@@ -10,6 +10,8 @@ SCREENS: dict[str, str] = {
     "suggest": "the week with a suggested plan over it",
     "month": "the planning board of the month",
     "people": "everybody, by layer",
+    "people-rows": "everybody, a line each",
+    "people-spacious": "everybody, with room for the reason in full",
     "filter": "the choices of + Filter over the people",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",

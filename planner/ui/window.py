@@ -43,7 +43,7 @@ class Window(QWidget):
     def __init__(self, desk: Desk, memory: Memory) -> None:
         super().__init__()
         self.desk = desk
-        self._memory = memory
+        self._memory = desk.memory = memory
         self.setWindowTitle(f"{desk.library.path.stem} – Rapport")
         self.setAcceptDrops(True)
         self.setMinimumSize(1000, 640)

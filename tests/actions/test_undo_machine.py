@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, precondition, rule
 
-from planner.actions import commitments, conversations, one_line, people, plans, saved_filters
+from planner.actions import commitments, conversations, one_line, people, people_several, plans, saved_filters
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
 from planner.actions.forecast_log import Told, note_forecasts
@@ -242,6 +242,31 @@ class Life(RuleBasedStateMachine):
         if self.library.value("SELECT count(*) FROM person WHERE id = ?", (person,)):
             note_forecasts(self.library, [Told(person, 7, 0.5, True, False)], day)
         assert (dump(self.library), self.library.next_labels()) == before
+
+    @rule(
+        who=st.lists(persons, min_size=1, max_size=3, unique=True),
+        until=st.none() | around,
+        days=st.none() | st.integers(-1, 90),
+        tags=st.lists(st.sampled_from(("x", "z", "new", " ")), max_size=2),
+        in_layer=st.booleans(),
+    )
+    def several(
+        self, who: list[int], until: date | None, days: int | None, tags: list[str], in_layer: bool
+    ) -> None:
+        layer = self.library.value("SELECT min(id) FROM layer") if in_layer else None
+        for action in (
+            lambda: people_several.archive(self.library, who),
+            lambda: people_several.tag(self.library, who, tags, ["x"]),
+            lambda: people_several.move_to_layer(self.library, who, layer),
+            lambda: people_several.change_rhythms(self.library, who, days),
+            lambda: people_several.let_several_rest(self.library, who, until, today=TODAY),
+        ):
+            self.attempt(action)
+
+    @rule(who=st.lists(persons, min_size=1, max_size=3, unique=True))
+    def several_back(self, who: list[int]) -> None:
+        self.attempt(lambda: people_several.bring_back(self.library, who))
+        self.attempt(lambda: people_several.end_rests(self.library, who))
 
     @rule(target=kept, name=names, text=texts)
     def save_filter(self, name: str, text: str) -> object:

@@ -77,9 +77,9 @@ def test_an_empty_text_field_leaves_undo_to_the_library(
     qtbot.waitUntil(window.isActiveWindow)
     add_person(library, PersonForm(name="Ana"), today=window.desk.today)
     window.places.go("people")
-    filtering = window.places.screen("people").findChild(QLineEdit)
-    assert filtering is not None
-    filtering.setFocus()
+    QTest.keySequence(window, "Ctrl+F")
+    filtering = QApplication.focusWidget()
+    assert isinstance(filtering, QLineEdit)
     QTest.keySequence(filtering, "Ctrl+Z")
     assert window.places.current == "first_run"
     name = QApplication.focusWidget()
@@ -88,11 +88,14 @@ def test_an_empty_text_field_leaves_undo_to_the_library(
     assert window.places.current == "plan"
 
 
-def test_a_text_field_takes_its_own_typing_back_first(window: Window, sample: Library) -> None:
+def test_a_text_field_takes_its_own_typing_back_first(window: Window, sample: Library, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     add_person(sample, PersonForm(name="Ana Novak"), today=window.desk.today)
-    filtering = window.places.go("people").findChild(QLineEdit)
-    assert filtering is not None
-    filtering.setFocus()
+    window.places.go("people")
+    QTest.keySequence(window, "Ctrl+F")
+    filtering = QApplication.focusWidget()
+    assert isinstance(filtering, QLineEdit)
     QTest.keyClicks(filtering, "ana")
     QTest.keySequence(filtering, "Ctrl+Z")
     assert filtering.text() == ""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain import words
 from planner.domain.week import DEFAULT_MINUTES, STEP_MINUTES
@@ -16,14 +16,12 @@ from planner.queries.week import free_start
 from planner.ui.desk import Desk
 from planner.ui.frame.hits import Hit
 from planner.ui.frame.results import Results
+from planner.ui.widgets.floating import SHADOW, FloatingSheet
 from planner.ui.widgets.labels import StyledLabel
-from planner.ui.widgets.shadow import paint_shadow
-from planner.ui.widgets.themed import ThemedWidget
+from planner.ui.widgets.own_line import OwnLine
 
 WIDTH = 340
-SHADOW = 24
 FROM_EDGE = 8
-_RADIUS = 10
 _PADDING = 10
 _EXAMPLE = "Ana 10:30 Q3 budget"
 _HINT = "A name, then a time, a length or what for."
@@ -31,7 +29,7 @@ _MOST_ROWS = 4
 _ROW = 42
 
 
-class QuickLine(ThemedWidget):
+class QuickLine(FloatingSheet):
     """Enter plans, Esc leaves, up and down choose between people of one name, Alt and arrows the day."""
 
     planned = Signal(object)  # the id of the new plan
@@ -53,10 +51,9 @@ class QuickLine(ThemedWidget):
         self.line.stepped.connect(self.people.step)
         self.line.stepped.connect(lambda _by: self._say())
         self.line.day_stepped.connect(self.stepped)
-        self.line.returnPressed.connect(self.plan)
+        self.line.entered.connect(self.plan)
         self.line.left.connect(self._leave)
         self.people.chosen.connect(self._choose)
-        self.hide()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -180,48 +177,20 @@ class QuickLine(ThemedWidget):
         super().follow_theme()
         self.fit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The sheet and its shadow."""
-        palette = self.theme.palette
-        place = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_shadow(painter, place, "lift", palette, _RADIUS)
-        painter.setPen(QPen(palette.line_strong, 1))
-        painter.setBrush(palette.surface)
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        painter.end()
 
+class _Line(OwnLine):
+    """Tells of Alt with left and right, and of being left for something else."""
 
-class _Line(QLineEdit):
-    """Keeps every plain key to itself, so that none of them runs a command on a card below."""
-
-    stepped = Signal(int)
     day_stepped = Signal(int)
-    left = Signal()
 
     def __init__(self, sheet: QuickLine) -> None:
         super().__init__(sheet)
         self._sheet = sheet
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys before the window's commands do."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            known = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if not known:
-                event.accept()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        rows = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         days = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in days:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in days:
             self.day_stepped.emit(days[Qt.Key(event.key())])
-        elif event.key() in rows:
-            self.stepped.emit(rows[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -18,6 +18,7 @@ OUTSIDE = 5
 """Room that a view leaves around a card for the focus ring and the selection's line."""
 TICK = 18
 _TICK_OFFSET = 7
+_AVATAR_TICK, _AVATAR_TICK_LEAST = 17, 13
 _DASH = [3.0, 3.0]
 _GHOST_OPACITY = 0.35
 _DISABLED_OPACITY = 0.45
@@ -89,6 +90,23 @@ def paint_tick_at(painter: QPainter, place: QRectF, palette: Palette) -> None:
     size = place.width() * 2 / 3
     box = QRectF(place.center() - QPointF(size / 2, size / 2), place.center() + QPointF(size / 2, size / 2))
     icons.draw(painter, box, "check", palette.accent_ink, stroke=2.2)
+
+
+def paint_tick_on(painter: QPainter, disc: QRectF, ground: QColor, look: CardLook, palette: Palette) -> None:
+    """Draw a selected person's tick on the avatar; under the pointer, an empty one that a click ticks."""
+    if look.ghost or not (look.selected or look.acts):
+        return
+    size = max(_AVATAR_TICK_LEAST, min(_AVATAR_TICK, disc.width() * 0.46))
+    place = QRectF(disc.right() + 4 - size, disc.bottom() + 4 - size, size, size)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(place.adjusted(-2, -2, 2, 2))
+    if look.selected:
+        paint_tick_at(painter, place, palette)
+    else:
+        painter.setPen(QPen(palette.line_strong, 1))
+        painter.setBrush(palette.surface)
+        painter.drawEllipse(place.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, look: CardLook, palette: Palette, radius: float) -> None:

@@ -14,7 +14,8 @@ __all__ = ["Badge", "CardFacts", "Tint", "channel_badge", "commitment_badge"]
 class CardFacts(NamedTuple):
     """One card. `subject_id` is the plan's or conversation's id, or 0 where the card is the person alone.
 
-    `why` is the reason, purpose or past-tense line; `last` the last conversation in words (grid cards).
+    `why` is the reason, purpose or past-tense line; `last` the last conversation in words (grid cards);
+    `reason` says in full what `why` says in short, `coming` the next plan in words (spacious cards).
     `rank` numbers suggestions. `accessible` is everything said in one sentence for a screen reader.
     """
 
@@ -35,6 +36,8 @@ class CardFacts(NamedTuple):
     badges: tuple[Badge, ...] = ()
     rank: int | None = None
     done: bool = False
+    reason: str = ""
+    coming: str = ""
 
     @property
     def role_and_organisation(self) -> str:

@@ -12,7 +12,7 @@ from planner.ui.cards.card_style import (
     CardLook,
     card_ground,
     paint_frame,
-    paint_tick_at,
+    paint_tick_on,
 )
 from planner.ui.cards.facts import Badge, CardFacts
 from planner.ui.cards.quick_actions import (
@@ -29,7 +29,7 @@ from planner.ui.widgets import strip as cadence
 from planner.ui.widgets.avatar import paint_avatar
 from planner.ui.widgets.badge import badge_height, badge_width, paint_badge
 from planner.ui.widgets.state_shape import paint_state, state_width
-from planner.ui.widgets.text import draw_text, one_line
+from planner.ui.widgets.text import draw_line, draw_text, lines, one_line
 
 HEIGHT = 134
 SPACIOUS_HEIGHT = 178
@@ -38,8 +38,8 @@ _AVATAR, _SPACIOUS_AVATAR = 40, 48
 _GAP = 10
 _WHY_ABOVE = 8
 _FOOT_GAP = 8
-_TICK = 17
 _LEAST_BADGE = 60
+_SPACIOUS_WHY = 3
 
 
 def height_for_width(theme: Theme, facts: CardFacts, width: int) -> int:
@@ -54,14 +54,13 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setOpacity(painter.opacity() * look.content_opacity)
     inner = rect.adjusted(PADDING_SIDE, PADDING_TOP, -PADDING_SIDE, -PADDING_BOTTOM)
-    disc = _disc(theme, rect)
+    disc = disc_of(theme, rect)
     paint_avatar(painter, disc, facts.initials, facts.hue, theme.palette)
     _paint_names(painter, inner, disc.right() + _GAP, facts, theme)
-    _paint_why(painter, inner, _head_height(theme, rect), facts, theme)
+    _paint_why(painter, rect, inner, facts, theme)
     _paint_foot(painter, rect, inner, facts, look, theme)
     painter.restore()
-    if look.selected and not look.ghost:
-        _paint_tick(painter, disc, look, theme)
+    paint_tick_on(painter, disc, card_ground(look, theme.palette), look, theme.palette)
 
 
 def action_at(
@@ -83,28 +82,35 @@ def tooltip_at(theme: Theme, facts: CardFacts, rect: QRectF, position: QPointF) 
 def cut_texts(theme: Theme, facts: CardFacts, rect: QRectF) -> str:
     """Those of name, role, organisation and reason that do not fit, in full; '' where all fit."""
     whole = rect.width() - 2 * PADDING_SIDE
-    room = whole - _disc(theme, rect).width() - _GAP
+    room = whole - disc_of(theme, rect).width() - _GAP
     beside_state = room - state_width(theme, facts.state_words) - _FOOT_GAP
     rows = (
         (facts.name, "name", beside_state),
         (facts.role, "caption", room),
         (facts.organisation_and_city, "caption", room),
-        (facts.why, "why", whole),
     )
-    return ", ".join(text for text, role, width in rows if text and one_line(theme, text, role, width).cut)
+    cut = [text for text, role, width in rows if text and one_line(theme, text, role, width).cut]
+    why = lines(theme, facts.why, "why", whole, _why_lines(theme, rect)) if facts.why else ()
+    in_full = facts.reason if facts.reason != facts.why else ""
+    if any(line.cut for line in why):
+        in_full = facts.reason or facts.why
+    return "\n".join(filter(None, (", ".join(cut), in_full)))
 
 
-def _disc(theme: Theme, rect: QRectF) -> QRectF:
-    spacious = rect.height() >= theme.px(SPACIOUS_HEIGHT)
-    size = theme.px(_SPACIOUS_AVATAR if spacious else _AVATAR)
+def disc_of(theme: Theme, rect: QRectF) -> QRectF:
+    """Where the avatar is: a click on it selects."""
+    size = theme.px(_SPACIOUS_AVATAR if _is_spacious(theme, rect) else _AVATAR)
     top = rect.top() + PADDING_TOP + (_head_height(theme, rect) - size) / 2
     return QRectF(rect.left() + PADDING_SIDE, round(top), size, size)
 
 
 def _head_height(theme: Theme, rect: QRectF) -> int:
-    spacious = rect.height() >= theme.px(SPACIOUS_HEIGHT)
     words = theme.line("name") + 2 * theme.line("caption")
-    return max(words, theme.px(_SPACIOUS_AVATAR if spacious else _AVATAR))
+    return max(words, theme.px(_SPACIOUS_AVATAR if _is_spacious(theme, rect) else _AVATAR))
+
+
+def _is_spacious(theme: Theme, rect: QRectF) -> bool:
+    return rect.height() >= theme.px(SPACIOUS_HEIGHT)
 
 
 def _paint_names(painter: QPainter, inner: QRectF, left: float, facts: CardFacts, theme: Theme) -> None:
@@ -124,14 +130,22 @@ def _paint_names(painter: QPainter, inner: QRectF, left: float, facts: CardFacts
             y += theme.line("caption")
 
 
-def _paint_why(painter: QPainter, inner: QRectF, head: float, facts: CardFacts, theme: Theme) -> None:
+def _paint_why(painter: QPainter, rect: QRectF, inner: QRectF, facts: CardFacts, theme: Theme) -> None:
     palette = theme.palette
-    y = inner.top() + head + _WHY_ABOVE
+    y = inner.top() + _head_height(theme, rect) + _WHY_ABOVE
     if facts.why:
-        draw_text(painter, inner.left(), y, facts.why, "why", theme, palette.ink, inner.width())
-        y += theme.line("why") + 1
-    if facts.last:
-        draw_text(painter, inner.left(), y, facts.last, "caption", theme, palette.ink3, inner.width())
+        for line in lines(theme, facts.why, "why", inner.width(), _why_lines(theme, rect)):
+            draw_line(painter, inner.left(), y, line, "why", theme, palette.ink)
+            y += theme.line("why")
+        y += 1
+    said = (facts.last, facts.coming) if _is_spacious(theme, rect) else (facts.last,)
+    for text in filter(None, said):
+        draw_text(painter, inner.left(), y, text, "caption", theme, palette.ink3, inner.width())
+        y += theme.line("caption")
+
+
+def _why_lines(theme: Theme, rect: QRectF) -> int:
+    return _SPACIOUS_WHY if _is_spacious(theme, rect) else 1
 
 
 def _paint_foot(
@@ -176,11 +190,3 @@ def _quick_actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]
     left = rect.right() - PADDING_SIDE - actions_width(theme, GRID_ACTIONS)
     top = rect.bottom() - PADDING_BOTTOM - action_height(theme) + 2
     return action_rects(theme, GRID_ACTIONS, left, top)
-
-
-def _paint_tick(painter: QPainter, disc: QRectF, look: CardLook, theme: Theme) -> None:
-    place = QRectF(disc.right() + 4 - _TICK, disc.bottom() + 4 - _TICK, _TICK, _TICK)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(card_ground(look, theme.palette))
-    painter.drawEllipse(place.adjusted(-2, -2, 2, 2))
-    paint_tick_at(painter, place, theme.palette)

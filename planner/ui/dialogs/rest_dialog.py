@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions import people
+from planner.actions.people import names_in_a_row
+from planner.actions.people_several import let_several_rest
 from planner.domain import words
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
@@ -21,7 +22,7 @@ class RestDialog(Dialog):
 
     def __init__(self, desk: Desk, person_ids: Sequence[int], parent: QWidget | None) -> None:
         self._people = tuple(person_ids)
-        self._names = desk.do(lambda: people.names_in_a_row(desk.library, self._people)) or ""
+        self._names = desk.do(lambda: names_in_a_row(desk.library, self._people)) or ""
         super().__init__(desk, f"Let {self._names} rest", parent, primary="Let rest")
         words_ = "Resting people are never suggested and nothing of theirs falls due. Promises stay."
         self.body.addWidget(StyledLabel(desk.theme, words_, "body", "ink2", wrap=True))
@@ -46,14 +47,11 @@ class RestDialog(Dialog):
             self.form.say("until", "Choose a day after today.")
             return
         to = f" until {words.short_day(until, self.desk.today)}" if until else ""
-        library = self.desk.library
-
-        def rest() -> None:
-            with library.change(f"Let {self._names} rest"):
-                for each in self._people:
-                    people.let_rest(library, each, until, today=self.desk.today)
-
-        self.try_to(rest, f"{self._names} {'rests' if len(self._people) == 1 else 'rest'}{to}")
+        library, today = self.desk.library, self.desk.today
+        self.try_to(
+            lambda: let_several_rest(library, self._people, until, today=today),
+            f"{self._names} {'rests' if len(self._people) == 1 else 'rest'}{to}",
+        )
 
 
 def _quick(today: date) -> list[tuple[str, date]]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions import people
+from planner.actions.people import names_in_a_row
+from planner.actions.people_several import change_rhythms
 from planner.domain import words
 from planner.queries.person import person_page
 from planner.ui.desk import Desk
@@ -20,7 +21,7 @@ class RhythmDialog(Dialog):
 
     def __init__(self, desk: Desk, person_ids: Sequence[int], parent: QWidget | None) -> None:
         self._people = tuple(person_ids)
-        self._names = desk.do(lambda: people.names_in_a_row(desk.library, self._people)) or ""
+        self._names = desk.do(lambda: names_in_a_row(desk.library, self._people)) or ""
         super().__init__(desk, f"How often to talk with {self._names}", parent, primary="Change", width=600)
         spec = FieldSpec(name="days", label="Stay in touch every", editor=RhythmEditor)
         self.form = Form(desk, (spec,), self)
@@ -36,12 +37,5 @@ class RhythmDialog(Dialog):
         if values is None:
             return
         days: int | None = values["days"]
-        library = self.desk.library
-
-        def change() -> None:
-            with library.change(f"Change the rhythm with {self._names}"):
-                for each in self._people:
-                    people.change_rhythm(library, each, days)
-
         told = words.rhythm_words(days).lower() if days else "as the layer has it"
-        self.try_to(change, f"{self._names}: {told}")
+        self.try_to(lambda: change_rhythms(self.desk.library, self._people, days), f"{self._names}: {told}")

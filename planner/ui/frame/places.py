@@ -156,8 +156,9 @@ class Places(QObject):
         elif command_id in ("week_view", "month_view") and count(self._desk.library):
             self.show_board("plan" if command_id == "week_view" else "month")
         elif command_id == "quick_add":
-            self.show_board("plan")
-            _call(self.screen("plan"), "quick_add")
+            if self.current != "people":
+                self.show_board("plan")
+            _call(self.screen(self.current), "quick_add")
         elif command_id in _FILTERING and count(self._desk.library):
             bar = self.screen(self.current).filter_bar or self.go("people").filter_bar
             if bar is not None:

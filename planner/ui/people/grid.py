@@ -1,307 +1,242 @@
-"""The long sheet of cards: only what is seen is asked for and painted."""
+"""The long sheet of people: only what is seen is asked for and painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from planner.domain.rhythm import State
-from planner.ui.cards import grid_card
+from planner.ui.cards import grid_card, row_card
 from planner.ui.cards.cached import CardPictures
 from planner.ui.cards.card_style import CardLook
 from planner.ui.cards.facts import CardFacts
-from planner.ui.cards.quick_actions import CardAction
-from planner.ui.people.model import Group, Placed, Sheet, lay_out
+from planner.ui.people import heading
+from planner.ui.people.grouping import Group
+from planner.ui.people.look import Look
+from planner.ui.people.sheet import Density, Measures, Sheet, Spot, lay_out
 from planner.ui.theme import Theme
-from planner.ui.widgets.plain import plain_tooltip
-from planner.ui.widgets.ring import paint_swatch
-from planner.ui.widgets.state_shape import paint_state, state_width
-from planner.ui.widgets.text import draw_text
 
 Ask = Callable[[list[int]], dict[int, CardFacts]]
-_HEADING, _GAP, _MARGIN = 40, 10, 20
-_SAID = (
-    (frozenset({State.OVERDUE, State.QUIET}), "overdue"),
-    (frozenset({State.DUE}), "due"),
-    (frozenset({State.ON_RHYTHM}), "on rhythm"),
-)
+MARGIN = 20
+_GAP = 10
+_KEPT_FACTS = 600
+_WHOLE_WIDTH = 10_000
+_DRAWN: dict[Density, tuple[ModuleType, int, int, int]] = {
+    Density.ROWS: (row_card, row_card.HEIGHT, _WHOLE_WIDTH, 0),
+    Density.CARDS: (grid_card, grid_card.HEIGHT, 272, _GAP),
+    Density.SPACIOUS: (grid_card, grid_card.SPACIOUS_HEIGHT, 340, _GAP),
+}
+"""Painter, height, least width and gap of each density."""
 
 
-class Grid(QAbstractScrollArea):
-    """Cards by group. `ask` fetches the facts of people when they come into view."""
+class GridSheet(QAbstractScrollArea):
+    """Cards or rows by group. `ask` fetches the facts of people when they come into view.
 
-    opened = Signal(object)
-    acted = Signal(str, object)
-    menu_wanted = Signal(object, QPoint)
+    This is what is seen; `Grid` adds the hand and the keys.
+    """
+
     selection_changed = Signal()
 
     def __init__(self, theme: Theme, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self._ask = ask
-        self._groups: list[Group] = []
+        self._look = Look()
+        self.groups: list[Group] = []
+        self.names: Mapping[int, str] = {}
         self._people: list[int] = []
-        self._facts: dict[int, CardFacts] = {}
-        self._sheet: Sheet | None = None
+        self._facts: OrderedDict[int, CardFacts] = OrderedDict()
         self._pictures = CardPictures(theme, grid_card.paint)
-        self.selected: list[int] = []
-        self._focus = 0
-        self._anchor = 0
-        self._hovered: int | None = None
+        self.sheet: Sheet = lay_out((), 1, self._measures(), frozenset())
+        self.selected: dict[int, None] = {}
+        self.spot = Spot(0)
+        self.hovered: int | None = None
+        self.hovered_heading: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("People")
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.changed.connect(self._lay_out)
+        theme.changed.connect(self.lay_out)
 
-    def show_groups(self, found: list[Group]) -> None:
-        """Show these groups; the focus and the selection stay with their people."""
+    # What is shown
+
+    def show_groups(self, found: list[Group], look: Look, names: Mapping[int, str]) -> None:
+        """Show these groups in a look; the focus and the selection stay with their people.
+
+        `names` are everybody's, folded: for jumping to them.
+        """
+        self.names = names
+        group = self.groups[self.spot.group].key if self.spot.group < len(self.groups) else ""
         focused = self.focused
-        self._groups = found
-        self._people = [person for group in found for person in group.people]
-        self._facts = {}
-        present = set(self._people)
-        self.selected = [each for each in self.selected if each in present]
-        self._focus = self._people.index(focused) if focused in present else 0
-        self._lay_out()
+        if look.density is not self._look.density:
+            self._pictures = CardPictures(self.theme, _DRAWN[look.density][0].paint)
+            self._facts.clear()
+        self.groups, self._look = found, look
+        self.lay_out()
+        there = {person for each in found for person in each.people}
+        if not there.issuperset(self.selected):
+            self.selected = {each: None for each in self.selected if each in there}
+        self.spot = self._spot_again(group, focused)
         self.selection_changed.emit()
+
+    def forget(self, people: Iterable[int] | None) -> None:
+        """Ask for these anew when they are next seen; None is everybody."""
+        if people is None:
+            self._facts.clear()
+            return
+        for each in people:
+            self._facts.pop(each, None)
+
+    def _spot_again(self, group: str, focused: int | None) -> Spot:
+        """Where the group, and the person in it, are now; the person may have gone to another group."""
+        if not self.groups:
+            return Spot(0)
+        number = next((place for place, each in enumerate(self.groups) if each.key == group), None)
+        if focused is None:
+            return Spot(0, 0 if self.sheet.cards else None) if number is None else Spot(number)
+        for place in [*([] if number is None else [number]), *range(len(self.groups))]:
+            placed = self.sheet.placed[place]
+            if placed.shown and focused in placed.group.people:
+                return Spot(place, placed.first + placed.group.people.index(focused))
+        return Spot(0, 0 if self.sheet.placed[0].shown else None)
 
     @property
     def focused(self) -> int | None:
         """The person whose card has the focus."""
-        return self._people[self._focus] if self._focus < len(self._people) else None
+        card = self.spot.card
+        return self._people[card] if card is not None and card < len(self._people) else None
 
     @property
     def people(self) -> list[int]:
-        """Everybody on the sheet, in reading order."""
+        """Everybody on the sheet, in reading order; those in folded groups are not."""
         return self._people
 
-    def clear_selection(self) -> None:
-        """Select nobody."""
-        self._select([])
+    def facts_of(self, person: int) -> CardFacts | None:
+        """What the card of somebody says."""
+        self._fetch([person])
+        return self._facts.get(person)
 
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._sheet is None:
-            return
         painter = QPainter(self.viewport())
-        top = self.verticalScrollBar().value()
+        top, height = self.verticalScrollBar().value(), self.viewport().height()
         painter.translate(0, -top)
-        for placed in self._sheet.placed:
-            if placed.bottom >= top and placed.top <= top + self.viewport().height():
-                self._paint_heading(painter, placed)
-        seen = self._sheet.visible(top, top + self.viewport().height())
+        seen = self.sheet.visible(top, top + height)
         self._fetch([self._people[index] for index in seen])
         for index in seen:
-            self._paint_card(painter, index)
+            facts = self._facts.get(self._people[index])
+            if facts is not None:
+                self._pictures.paint(painter, self.rect_of(index), facts, self.look_of(index))
+        self._paint_headings(painter, top, height)
         painter.end()
 
-    def _paint_heading(self, painter: QPainter, placed: Placed) -> None:
-        theme, palette = self.theme, self.theme.palette
-        heading = theme.px(_HEADING)
-        middle = placed.top + heading / 2
-        x = float(_MARGIN)
-        if placed.group.layer:
-            painter.save()
-            paint_swatch(painter, QRectF(x, middle - 8, 16, 16), placed.group.layer.hue, palette)
-            painter.restore()
-            x += 26
-        top = middle - theme.line("heading") / 2
-        x += draw_text(painter, x, top, placed.group.name, "heading", theme, palette.ink) + 10
-        number = len(placed.group.people)
-        said = "1 person" if number == 1 else f"{number} people"
-        draw_text(painter, x, middle - theme.line("body") / 2, said, "body", theme, palette.ink3)
-        right = float(self.viewport().width() - _MARGIN)
-        for states, word in _SAID:
-            amount = sum(placed.group.states[state] for state in states)
-            if amount:
-                text = f"{amount} {word}"
-                width = state_width(theme, text)
-                right -= width
-                state = State.OVERDUE if State.QUIET in states else next(iter(states))
-                paint_state(painter, right, middle, state, text, theme)
-                right -= 12
-        line = placed.top + heading - 1
-        painter.fillRect(_MARGIN, line, self.viewport().width() - 2 * _MARGIN, 1, palette.line)
+    def _paint_headings(self, painter: QPainter, top: int, height: int) -> None:
+        """The headings in view; that of the group at the top stays while its cards pass below it."""
+        if not self.sheet.placed:
+            return
+        begin, end = self.sheet.group_at(top) or 0, self.sheet.group_at(top + height) or 0
+        for number in range(begin, end + 1):
+            group = self.sheet.placed[number].group
+            heading.paint_heading(
+                painter,
+                self.heading_rect(number),
+                group,
+                self.theme,
+                folded=group.key in self._look.folded,
+                hovered=number == self.hovered_heading,
+                focused=self.hasFocus() and self.spot == Spot(number),
+            )
 
-    def _paint_card(self, painter: QPainter, index: int) -> None:
-        facts = self._facts.get(self._people[index])
-        if facts is not None:
-            self._pictures.paint(painter, self._rect(index), facts, self._look(index))
+    def heading_rect(self, number: int) -> QRectF:
+        """Where a heading is: at the top of the window while its cards are there."""
+        placed, top = self.sheet.placed[number], self.verticalScrollBar().value()
+        high = self.sheet.measures.heading
+        y = min(max(placed.top, top), max(placed.top, placed.bottom - high))
+        return QRectF(MARGIN, y, self.viewport().width() - 2 * MARGIN + self._bar_width(), high)
 
-    def _look(self, index: int) -> CardLook:
+    def look_of(self, index: int) -> CardLook:
+        """How a card looks at the moment."""
         return CardLook(
-            hovered=index == self._hovered,
-            focused=self.hasFocus() and index == self._focus,
+            hovered=index == self.hovered,
+            focused=self.hasFocus() and index == self.spot.card,
             selected=self._people[index] in self.selected,
         )
 
-    def _rect(self, index: int) -> QRectF:
-        assert self._sheet is not None
-        return QRectF(*self._sheet.rect(index))
+    def rect_of(self, index: int) -> QRectF:
+        """Where a card is on the sheet."""
+        return QRectF(*self.sheet.rect(index))
+
+    @property
+    def drawn(self) -> ModuleType:
+        """The module that paints a card and knows what is where on it."""
+        return _DRAWN[self._look.density][0]
 
     def _fetch(self, people: list[int]) -> None:
         missing = [each for each in people if each not in self._facts]
         if missing:
-            self._facts |= self._ask(missing)
+            self._facts.update(self._ask(missing))
+            while len(self._facts) > _KEPT_FACTS:
+                self._facts.popitem(last=False)
 
     # Laying out
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self.lay_out()
 
-    def _lay_out(self) -> None:
-        theme = self.theme
-        self._sheet = lay_out(
-            self._groups,
-            self.viewport().width(),
-            card_height=theme.px(grid_card.HEIGHT),
-            heading=theme.px(_HEADING),
-            gap=_GAP,
-            margin=_MARGIN,
-        )
+    def lay_out(self) -> None:
+        """Place everything anew for the present width and look."""
+        width = self.viewport().width() + self._bar_width()
+        self.sheet = lay_out(self.groups, width, self._measures(), self._look.folded)
+        self._people = [
+            person for placed in self.sheet.placed if placed.shown for person in placed.group.people
+        ]
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(0, self._sheet.height - self.viewport().height()))
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(theme.px(40))
+        bar.setRange(0, max(0, self.sheet.height - self.viewport().height()))
+        bar.setPageStep(max(1, self.viewport().height() - self.sheet.measures.heading))
+        bar.setSingleStep(self.theme.px(40))
         self.viewport().update()
 
-    # Pointer
+    def _measures(self) -> Measures:
+        theme = self.theme
+        _, height, least, gap = _DRAWN[self._look.density]
+        return Measures(theme.px(heading.HEIGHT), theme.px(height), theme.px(least), gap, MARGIN, gap)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._at(event.position()))
+    def _bar_width(self) -> int:
+        """The scroll bar lies in the margin, so that the cards end where the header above them does."""
+        return self.width() - self.viewport().width()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
-        super().leaveEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        index = self._at(event.position())
-        if index is None:
-            if event.button() == Qt.MouseButton.LeftButton:
-                self.clear_selection()
+    def reveal(self, spot: Spot) -> None:
+        """Bring a card or a heading into view."""
+        if not self.sheet.placed:
             return
-        if event.button() == Qt.MouseButton.LeftButton:
-            action = self._action_at(index, event.position())
-            if action is not None:
-                self._go(index)
-                self.acted.emit(action.value, self._people[index])
-                return
-            self._click(index, event.modifiers())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self._at(event.position())
-        if index is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(self._people[index])
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self._focus
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            found = self._at(QPointF(event.pos()))
-            if found is None:
-                return
-            index = found
-        if index < len(self._people):
-            self._go(index)
-            self.menu_wanted.emit(self._people[index], event.globalPos())
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            index = self._hovered
-            facts = self._facts.get(self._people[index]) if index is not None else None
-            if index is not None and facts is not None:
-                place = QPointF(self.viewport().mapFromGlobal(self.cursor().pos()))
-                text = grid_card.tooltip_at(self.theme, facts, self._rect(index), self._on_sheet(place))
-                QToolTip.showText(self.cursor().pos(), plain_tooltip(text), self)
-            return True
-        return super().viewportEvent(event)
-
-    def _click(self, index: int, modifiers: Qt.KeyboardModifier) -> None:
-        person = self._people[index]
-        if modifiers & Qt.KeyboardModifier.ShiftModifier:
-            first, last = sorted((self._anchor, index))
-            self._focus = index
-            self._select(self._people[first : last + 1])
-            return
-        self._anchor = index
-        self._go(index)
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            rest = [each for each in self.selected if each != person]
-            self._select(rest if person in self.selected else [*self.selected, person])
+        bar, high = self.verticalScrollBar(), self.sheet.measures.heading
+        if spot.card is None:
+            top = self.sheet.placed[spot.group].top
+            bottom = top + high
         else:
-            self.opened.emit(person)
+            place = self.rect_of(spot.card)
+            top, bottom = int(place.top()) - high - _GAP, int(place.bottom()) + 2 * _GAP
+        if top < bar.value():
+            bar.setValue(top)
+        elif bottom > bar.value() + self.viewport().height():
+            bar.setValue(bottom - self.viewport().height())
 
-    def _action_at(self, index: int, position: QPointF) -> CardAction | None:
-        facts = self._facts.get(self._people[index])
-        if facts is None:
-            return None
-        return grid_card.action_at(
-            self.theme, facts, self._rect(index), self._look(index), self._on_sheet(position)
-        )
-
-    def _on_sheet(self, position: QPointF) -> QPointF:
+    def on_sheet(self, position: QPointF) -> QPointF:
+        """A position in the window as one on the sheet."""
         return position + QPointF(0, self.verticalScrollBar().value())
 
-    def _at(self, position: QPointF) -> int | None:
-        place = self._on_sheet(position)
-        return self._sheet.at(int(place.x()), int(place.y())) if self._sheet else None
-
-    def _hover(self, index: int | None) -> None:
-        if index != self._hovered:
-            self._hovered = index
-            self.viewport().update()
-
-    # Keys
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        columns = self._sheet.columns if self._sheet else 1
-        steps = {
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Down: columns,
-            Qt.Key.Key_Up: -columns,
-        }
-        key = Qt.Key(event.key())
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            super().keyPressEvent(event)
-        elif key in steps and self._people:
-            index = max(0, min(len(self._people) - 1, self._focus + steps[key]))
-            self._go(index)
-            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                first, last = sorted((self._anchor, index))
-                self._select(self._people[first : last + 1])
-            else:
-                self._anchor = index
-        elif key == Qt.Key.Key_Space and self.focused is not None:
-            self._click(self._focus, Qt.KeyboardModifier.ControlModifier)
-        elif key == Qt.Key.Key_Escape and self.selected:
-            self.clear_selection()
-        else:
-            super().keyPressEvent(event)
-
-    def _go(self, index: int) -> None:
-        """Give a card the focus and bring it into view."""
-        self._focus = index
-        bar, place = self.verticalScrollBar(), self._rect(index)
-        if place.top() - self.theme.px(_HEADING) < bar.value():
-            bar.setValue(int(place.top()) - self.theme.px(_HEADING) - _GAP)
-        elif place.bottom() + 2 * _GAP > bar.value() + self.viewport().height():
-            bar.setValue(int(place.bottom()) + 2 * _GAP - self.viewport().height())
-        self._fetch([self._people[index]])
-        facts = self._facts.get(self._people[index])
-        self.setAccessibleDescription(facts.accessible if facts else "")
-        self.viewport().update()
-
-    def _select(self, people: list[int]) -> None:
-        self.selected = people
-        self.selection_changed.emit()
-        self.viewport().update()
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self._hovered = None
+        self.hovered = self.hovered_heading = None
         self.viewport().update()
+
+    def corner_of(self, spot: Spot) -> QPoint:
+        """Where a menu for a card or heading opens, on the screen."""
+        place = self.heading_rect(spot.group) if spot.card is None else self.rect_of(spot.card)
+        below = place.bottomLeft() - QPointF(0, self.verticalScrollBar().value())
+        return self.viewport().mapToGlobal(below.toPoint() + QPoint(12, -8))

@@ -1,81 +1,67 @@
-"""The people screen: everybody by layer, narrowed by state, layer or text."""
+"""The people screen: everybody in groups, narrowed by filters, chosen and acted upon several at a time."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
+from planner.library import Changed
 from planner.queries.people import layers
+from planner.queries.saved_filters import initiative_names
 from planner.queries.standing import standings
-from planner.queries.touched import WATCHED
+from planner.queries.touched import people_touched
 from planner.ui.cards.facts import CardFacts
 from planner.ui.cards.from_standing import grid_facts
 from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
-from planner.ui.menus import command_menu
-from planner.ui.people.grid import Grid
-from planner.ui.people.model import groups
+from planner.ui.people import wishes
+from planner.ui.people.grid_hand import Grid
+from planner.ui.people.grouping import About, grouped, ordered
+from planner.ui.people.header import PeopleHeader
+from planner.ui.people.look import Look, look_of, look_text
+from planner.ui.people.sheet import Density, Spot
 from planner.ui.screen import Screen, Subject
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.selection_bar import SelectionBar
 
-_MENU = ("open", "-", "log", "plan", "message", "promise", "-", "rest", "rhythm", "edit", "-", "remove")
-_BAR = (
-    ("Plan on", "P", "plan"),
-    ("Log", "L", "log"),
-    ("Draft message", "M", "message"),
-    ("Let rest", "R", "rest"),
-    ("Change rhythm", "T", "rhythm"),
-)
+if TYPE_CHECKING:
+    from planner.ui.people.add_line import AddLine
 
 
 class PeopleScreen(Screen):
     """Everybody."""
 
-    watches = WATCHED
+    watches = wishes.WATCHED
     filter_bar: FilterBar
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         theme = desk.theme
-        self._context = StyledLabel(theme, "", "body", "ink3")
+        self._look = look_of(desk.memory.view("people"))
+        self._about = About((), {})
         self.filter_bar = FilterBar(desk, "people", self)
+        self.header = PeopleHeader(theme, self.filter_bar.field, self)
         self.grid = Grid(theme, self._ask)
-        self._clear = Button(theme, "Clear filters", "link")
-        self._clear.clicked.connect(self.filter_bar.clear)
-        self._bar = SelectionBar(theme, self, [(label, keys) for label, keys, _ in _BAR])
+        self._nobody = _Nobody(desk, self)
+        self._bar = SelectionBar(theme, self, [(label, keys) for label, keys, _ in wishes.BAR])
+        self._add_line: AddLine | None = None
         self._arrange()
         self._connect()
         self.setFocusProxy(self.grid)
 
     def _arrange(self) -> None:
-        theme = self.desk.theme
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 15, 20, 9)
-        head.setSpacing(12)
-        head.addWidget(StyledLabel(theme, "People", "title"))
-        head.addWidget(self._context)
-        head.addStretch(1)
-        head.addWidget(self.filter_bar.field)
-        add = Button(theme, "Add a person", "primary", icon="plus")
-        add.clicked.connect(lambda: self.desk.command_wanted.emit("add_person", Subject()))
-        head.addWidget(add)
         chips = QHBoxLayout()
-        chips.setContentsMargins(20, 0, 20, 8)
+        chips.setContentsMargins(20, 0, 20, 10)
         chips.addWidget(self.filter_bar)
-        self._nobody = QWidget(self)
-        nobody = QHBoxLayout(self._nobody)
-        nobody.setContentsMargins(20, 20, 20, 0)
-        nobody.addWidget(StyledLabel(theme, "Nobody matches.", "body", "ink3"))
-        nobody.addWidget(self._clear)
-        nobody.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.header)
         column.addLayout(chips)
         column.addWidget(self._nobody, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.grid, 1)
@@ -83,9 +69,14 @@ class PeopleScreen(Screen):
     def _connect(self) -> None:
         self.filter_bar.changed.connect(self._show)
         self.filter_bar.field.left.connect(self.grid.setFocus)
+        self._nobody.clear.clicked.connect(self.filter_bar.clear)
+        self.header.look_wanted.connect(self.see)
+        self.header.add_wanted.connect(lambda: self.desk.command_wanted.emit("add_person", Subject()))
         self.grid.opened.connect(self.desk.person_wanted)
         self.grid.acted.connect(self._act)
         self.grid.menu_wanted.connect(self._menu)
+        self.grid.fold_wanted.connect(self._fold)
+        self.grid.add_wanted.connect(self.quick_add)
         self.grid.selection_changed.connect(self._say_selection)
         self._bar.chosen.connect(self._run_on_selection)
         self._bar.cleared.connect(self.grid.clear_selection)
@@ -94,14 +85,10 @@ class PeopleScreen(Screen):
 
     def refresh(self) -> None:
         """Show everybody as they are now and keep filter, focus and selection."""
+        library = self.desk.library
+        self._about = About(layers(library), initiative_names(library))
         self.filter_bar.refresh()
-        self._layers = layers(self.desk.library)
-        everybody = [each for each in self.desk.roster.people(self.desk.today) if not each.archived]
-        used = len({each.layer_id for each in everybody if each.layer_id})
-        said = words.count(len(everybody), "person", "people")
-        self._context.setText(
-            f"{said} in {words.small(used)} {'layer' if used == 1 else 'layers'}" if used else said
-        )
+        self.header.context.setText(self._counted())
         self._show()
 
     def subject(self) -> Subject:
@@ -115,34 +102,95 @@ class PeopleScreen(Screen):
         """Narrow to one layer, or to all again where it was this one."""
         self.filter_bar.choose_hue(hue)
 
+    def quick_add(self, key: str = "") -> None:
+        """Open the line that adds somebody by name alone, to a group or to the one the keyboard is in."""
+        groups = {each.key: each for each in self.grid.groups}
+        number = self.grid.spot.group
+        here = self.grid.groups[number] if number < len(self.grid.groups) else None
+        self.add_line.begin(self.grid.groups, groups.get(key, here))
+
+    @property
+    def add_line(self) -> AddLine:
+        """The line that adds somebody, made when it is first wanted."""
+        if self._add_line is None:
+            from planner.ui.people.add_line import AddLine
+
+            self._add_line = AddLine(self.desk, self)
+            self._add_line.added.connect(self._added)
+            self._add_line.left.connect(self.grid.setFocus)
+        return self._add_line
+
+    def _library_changed(self, changed: Changed) -> None:
+        if changed.touches(*self.watches):
+            self.grid.forget(people_touched(self.desk.library, changed))
+        super()._library_changed(changed)
+
+    # Showing
+
     def _show(self) -> None:
-        found = groups(self.filter_bar.shown(), self._layers)
+        shown = self.filter_bar.shown()
+        sorted_people = ordered(shown, self._look.order, turned=self._look.turned)
+        found = grouped(sorted_people, self._look.grouping, self._about)
+        self.header.show_look(self._look)
         self._nobody.setVisible(not found)
         self.grid.setVisible(bool(found))
-        self.grid.show_groups(found)
+        self.grid.show_groups(found, self._look, {each.id: each.folded for each in shown})
 
-    # Cards
+    def _counted(self) -> str:
+        everybody = [each for each in self.desk.roster.people(self.desk.today) if not each.archived]
+        used = len({each.layer_id for each in everybody if each.layer_id})
+        said = words.count(len(everybody), "person", "people")
+        return f"{said} in {words.small(used)} {'layer' if used == 1 else 'layers'}" if used else said
+
+    def see(self, look: Look) -> None:
+        """Look at the people in another way, and remember it."""
+        if look.grouping is not self._look.grouping:
+            look = look._replace(folded=frozenset())
+        self._look = look
+        self.desk.memory.remember_view("people", look_text(look))
+        self._show()
+
+    def _fold(self, key: str) -> None:
+        self.see(self._look._replace(folded=self._look.folded ^ {key}))
+        number = next((place for place, each in enumerate(self.grid.groups) if each.key == key), 0)
+        self.grid.go(Spot(number))
 
     def _ask(self, people: list[int]) -> dict[int, CardFacts]:
         today = self.desk.today
+        in_full = self._look.density is Density.SPACIOUS
         found = standings(self.desk.library, today, people)
-        return {each: grid_facts(standing, today) for each, standing in found.items()}
+        return {each: grid_facts(standing, today, in_full=in_full) for each, standing in found.items()}
+
+    # Acting
 
     def _act(self, action: str, person_id: int) -> None:
-        command = {"Log": "log", "Plan": "plan", "Message": "message"}[action]
-        self.desk.command_wanted.emit(command, Subject(people=(person_id,)))
+        self.desk.command_wanted.emit(wishes.ACTIONS[action], Subject(people=(person_id,)))
 
-    def _menu(self, person_id: int, where: QPoint) -> None:
-        chosen = self.grid.selected if person_id in self.grid.selected else [person_id]
-        command_menu(self.desk, _MENU, Subject(people=tuple(chosen)), self).popup(where)
+    def _menu(self, where: QPoint) -> None:
+        spot, focused = self.grid.spot, self.grid.focused
+        if spot.card is None:
+            menu = wishes.heading_menu(self.grid, self._look, spot.group)
+            menu.see.connect(self.see)
+            menu.popup(where)
+        elif focused is not None:
+            chosen = tuple(self.grid.selected) if focused in self.grid.selected else (focused,)
+            wishes.people_menu(self.desk, chosen, self).popup(where)
 
     def _say_selection(self) -> None:
-        number = len(self.grid.selected)
-        self._bar.show_selection(f"{number} selected" if number else "")
+        self._bar.show_selection(wishes.chosen_words(self.desk, list(self.grid.selected)))
 
     def _run_on_selection(self, label: str) -> None:
-        command = next(command for name, _, command in _BAR if name == label)
-        self.desk.command_wanted.emit(command, self.subject())
+        command = next(command for name, _, command in wishes.BAR if name == label)
+        if command == wishes.MORE:
+            corner = self._bar.buttons[label].mapToGlobal(QPoint(0, 0))
+            menu = wishes.people_menu(self.desk, self.subject().people, self)
+            menu.popup(corner - QPoint(0, menu.sizeHint().height() + 8))
+        else:
+            self.desk.command_wanted.emit(command, self.subject())
+
+    def _added(self, person_id: int, name: str) -> None:
+        if not self.grid.go_to(person_id):
+            self.desk.said.emit(f"Added {name}, whom the filters leave out at the moment.", True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_bar.filter:
@@ -152,3 +200,17 @@ class PeopleScreen(Screen):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.grid.setFocus(event.reason())
+
+
+class _Nobody(QWidget):
+    """What is said in place of the people where the filters leave nobody."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.clear = Button(desk.theme, "Clear filters", "link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 20, 20, 0)
+        row.setSpacing(4)
+        row.addWidget(StyledLabel(desk.theme, "Nobody matches.", "body", "ink3"))
+        row.addWidget(self.clear)
+        row.addStretch(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
@@ -21,11 +21,16 @@ _ICON_COLOURS = {
     "destructive": "overdue",
 }
 _ICON = 16
+_ARROW = 12
+_ICON_GAP = 3
 _SQUARE = 30
 
 
 class Button(QPushButton):
-    """A button of a kind, its icon in the kind's colour. An ampersand in its text is just a letter."""
+    """A button of a kind, its icon in the kind's colour. An ampersand in its text is just a letter.
+
+    One that `opens` something ends in a small arrow down.
+    """
 
     def __init__(
         self,
@@ -35,13 +40,17 @@ class Button(QPushButton):
         *,
         icon: str = "",
         small: bool = False,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text.replace("&", "&&"), parent)
         self.theme = theme
         self._kind: Kind = kind
-        self._icon = icon
+        self._icon = "down" if opens else icon
+        self._opens = opens
         self._small = small
+        if opens:
+            self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.setProperty("kind", kind)
         if small:
             self.setProperty("small", True)
@@ -59,10 +68,13 @@ class Button(QPushButton):
         """Take up new sizes and colours."""
         self.setFont(self.theme.font("label" if self._small else "button"))
         if self._icon:
-            palette, size = self.theme.palette, self.theme.px(_ICON)
+            palette, size = self.theme.palette, self.theme.px(_ARROW if self._opens else _ICON)
             colour = palette.named(_ICON_COLOURS[self._kind])
-            self.setIcon(icons.icon(self._icon, colour, size, palette.ink_disabled))
-            self.setIconSize(QSize(size, size))
+            # Qt sets 4 px between icon and words; these make up what is missing of it.
+            before, after = (_ICON_GAP, 0) if self._opens else (0, _ICON_GAP)
+            made = icons.icon(self._icon, colour, size, palette.ink_disabled, before=before, after=after)
+            self.setIcon(made)
+            self.setIconSize(QSize(size + _ICON_GAP, size))
         self.updateGeometry()
 
 

@@ -68,6 +68,11 @@ class Chip(QAbstractButton):
             self._name()
             self.follow_theme()
 
+    def set_dashed(self, dashed: bool) -> None:
+        """Draw its line dashed, or whole."""
+        self._dashed = dashed
+        self.update()
+
     def set_icon(self, icon: str) -> None:
         """Change the picture before the words; '' takes it away."""
         if icon != self._icon:
