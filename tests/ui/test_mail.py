@@ -114,6 +114,6 @@ def test_the_bar_of_selected_people_and_the_cards_offer_it(
     assert isinstance(people, PeopleScreen)
     people.grid.acted.emit("Message", ana)
     assert len(mail.opened) == 1
-    people.grid._select([ana])
+    people.grid.choose([ana])
     qtbot.mouseClick(people._bar.buttons["Draft message"], Qt.MouseButton.LeftButton)
     assert len(mail.opened) == 2
