@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from planner.domain.filters import Brief, Filter, Owed, owes, tests_of
+from planner.domain.filters import Brief, Filter, Owed, Test, narrowed, saying, tests_of
 from planner.domain.rhythm import State
+
+FIELDS = frozenset(
+    {"states", "layers", "cities", "organisations", "tags", "stands", "owed", "unplanned", "archived"}
+)
+"""What choices are counted of; 'stands' counts initiatives too, since the two speak of one thing."""
 
 
 class Left(NamedTuple):
@@ -31,28 +36,22 @@ class Left(NamedTuple):
     archived: int
 
 
-def left_by(wanted: Filter, people: Sequence[Brief]) -> Left:
-    """Count every choice once over everybody."""
+def left_by(wanted: Filter, people: Sequence[Brief], fields: Collection[str] = FIELDS) -> Left:
+    """Count the choices of these fields over everybody; what is not asked for counts nobody."""
     tests = tests_of(wanted)
-    shown: list[Brief] = []
-    but: dict[str, list[Brief]] = {about: [] for about in tests}
-    others = 0
-    for person in people:
-        if person.archived is not wanted.archived:
-            others += all(test(person) for test in tests.values())
-            continue
-        failed = [about for about, test in tests.items() if not test(person)]
-        if not failed:
-            shown.append(person)
-        elif len(failed) == 1:
-            but[failed[0]].append(person)
+    counted = {about: test for about, test in tests.items() if about in FIELDS}
+    # Of words there is nothing to choose among: who lacks them is not shown whatever else is chosen.
+    near = narrowed(Filter(archived=wanted.archived, text=wanted.text), people)
+    shown, but = _apart(near, counted)
 
     def open_to(about: str) -> list[Brief]:
+        if about not in fields:
+            return []
         return [*shown, *but[about]] if about in but else shown
 
     stands = open_to("stands")
     return Left(
-        everybody=sum(not each.archived for each in people),
+        everybody=sum([not each.archived for each in people]),
         shown=len(shown),
         states=Counter([each.state for each in open_to("states")]),
         layers=Counter([each.layer_id for each in open_to("layers")]),
@@ -61,9 +60,34 @@ def left_by(wanted: Filter, people: Sequence[Brief]) -> Left:
         tags=Counter([tag for each in open_to("tags") for tag in set(each.tags)]),
         initiatives=_initiatives(stands, wanted.stands),
         stands=_stands(stands, wanted.initiatives),
-        owed=Counter({owed: sum(owes(each, owed) for each in open_to("owed")) for owed in Owed}),
-        unplanned=sum(each.next_plan is None for each in open_to("unplanned")),
-        archived=len(shown) if wanted.archived else others,
+        owed=_owed(open_to("owed")),
+        unplanned=sum([each.next_plan is None for each in open_to("unplanned")]),
+        archived=len(narrowed(saying(wanted, archived=True), people)) if "archived" in fields else 0,
+    )
+
+
+def _apart(people: list[Brief], tests: dict[str, Test]) -> tuple[list[Brief], dict[str, list[Brief]]]:
+    """Who passes every test, and for each test who fails that one alone."""
+    if not tests:
+        return people, {}
+    shown: list[Brief] = []
+    but: dict[str, list[Brief]] = {about: [] for about in tests}
+    for person in people:
+        failed = [about for about, test in tests.items() if not test(person)]
+        if not failed:
+            shown.append(person)
+        elif len(failed) == 1:
+            but[failed[0]].append(person)
+    return shown, but
+
+
+def _owed(people: list[Brief]) -> Counter[Owed]:
+    return Counter(
+        {
+            Owed.YOURS: sum([each.yours_open > 0 for each in people]),
+            Owed.THEIRS: sum([each.theirs_open > 0 for each in people]),
+            Owed.OVERDUE: sum([each.overdue > 0 for each in people]),
+        }
     )
 
 

@@ -167,7 +167,10 @@ def _is_unplanned(person: Brief) -> bool:
 
 
 def _by_text(typed: list[str]) -> Test:
-    if len(typed) == 1:
-        word = typed[0]
-        return lambda person: word in person.said
+    first, *more = typed
+    if not more:
+        return lambda person: first in person.said
+    if len(more) == 1:
+        second = more[0]
+        return lambda person: first in person.said and second in person.said
     return lambda person: all(word in person.said for word in typed)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.domain.filters import Filter
 from planner.library import Library
 from planner.queries.people import person_called
+from planner.ui.people import grid as grid_module
 from planner.ui.people import heading
 from planner.ui.people.grid_hand import Grid
 from planner.ui.people.look import Look
@@ -200,3 +202,26 @@ def test_everybody_folded_still_walks(people: PeopleScreen, grid: Grid) -> None:
         QTest.keyClick(grid, key)
     grid.viewport().repaint()
     assert people.subject().people == ()
+
+
+def test_what_a_frame_has_no_time_for_comes_with_the_next(
+    people: PeopleScreen, grid: Grid, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grid_module, "_A_FRAME", 2)
+    people.see(Look(density=Density.ROWS))
+    grid.viewport().repaint()
+    grid.forget(None)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    grid.viewport().repaint()
+    assert len(grid._facts) == 2 and not grid.is_complete
+    qtbot.waitUntil(lambda: grid.is_complete)
+    top, height = grid.verticalScrollBar().value(), grid.viewport().height()
+    seen = [grid.people[index] for index in grid.sheet.visible(top, top + height)]
+    assert grid._facts.keys() >= set(seen) and len(seen) > 10
+
+
+def test_what_is_shown_at_first_and_by_a_filter_is_whole_at_once(people: PeopleScreen, grid: Grid) -> None:
+    grid.forget(None)
+    people.filter_bar.choose(Filter(text="zurich"))
+    grid.viewport().repaint()
+    assert grid._facts.keys() >= set(grid.people) and grid.is_complete

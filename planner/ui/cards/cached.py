@@ -32,12 +32,22 @@ class CardPictures:
 
     def paint(self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook) -> None:
         """Draw a card exactly as its own paint function does, from memory where it can."""
-        device = painter.device()
-        ratio = device.devicePixelRatio() if device is not None else 1.0
-        picture = self._picture(facts, look, round(rect.width()), round(rect.height()), ratio)
+        picture = self._picture(*self._key(painter, rect, facts, look))
         # A view's painter smooths what it scales; this is copied as it is, at once and without Qt's threads.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
         painter.drawPixmap(QPointF(rect.left() - MARGIN, rect.top() - MARGIN), picture)
+
+    def has(self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook) -> bool:
+        """Whether the card is in memory, so that painting it takes no time to speak of."""
+        key = self._key(painter, rect, facts, look)
+        return (*key, self._theme.dark, self._theme.text_scale) in self._kept
+
+    def _key(
+        self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook
+    ) -> tuple[CardFacts, CardLook, int, int, float]:
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        return facts, look, round(rect.width()), round(rect.height()), ratio
 
     def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
         key = (facts, look, width, height, ratio, self._theme.dark, self._theme.text_scale)

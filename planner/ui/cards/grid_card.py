@@ -9,6 +9,7 @@ from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
     PADDING_TOP,
+    PLAIN,
     CardLook,
     card_ground,
     paint_frame,
@@ -61,6 +62,18 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     _paint_foot(painter, rect, inner, facts, look, theme)
     painter.restore()
     paint_tick_on(painter, disc, card_ground(look, theme.palette), look, theme.palette)
+
+
+def paint_waiting(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the place of a card that comes with the next frame: its ground, and still blocks for its words."""
+    paint_frame(painter, rect, PLAIN, theme.palette)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.palette.sunken)
+    disc = disc_of(theme, rect)
+    painter.drawEllipse(disc)
+    for width, top in ((0.34, disc.top() + 2), (0.24, disc.top() + 19), (0.62, disc.bottom() + 14)):
+        left = disc.right() + _GAP if top < disc.bottom() else disc.left()
+        painter.drawRoundedRect(QRectF(left, top, rect.width() * width, 10), 4, 4)
 
 
 def action_at(

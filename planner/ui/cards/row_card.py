@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from planner.ui.cards.card_style import CardLook, paint_tick_on
+from planner.ui.cards.card_style import PLAIN, CardLook, paint_tick_on
 from planner.ui.cards.facts import Badge, CardFacts
 from planner.ui.cards.quick_actions import (
     GRID_ACTIONS,
@@ -69,6 +69,19 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
         for badge, place in _badges(theme, facts, rect, columns):
             paint_badge(painter, place, badge, theme)
     paint_tick_on(painter, disc, row_ground(look, theme), look, palette)
+
+
+def paint_waiting(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Draw the place of a row that comes with the next frame."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _paint_ground(painter, rect, PLAIN, theme)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.palette.sunken)
+    columns, disc = _columns(theme, rect), disc_of(theme, rect)
+    painter.drawEllipse(disc)
+    for left, width in (columns.name, columns.work, columns.why):
+        if width:
+            painter.drawRoundedRect(QRectF(left, disc.center().y() - 5, width * 0.7, 10), 4, 4)
 
 
 def action_at(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from planner.domain.filter_counts import Left, left_by
+from planner.domain.filter_counts import FIELDS, Left, left_by
 from planner.domain.filter_words import Names
 from planner.domain.filters import EVERYBODY, Brief, Filter, narrowed
 from planner.domain.rhythm import State
@@ -15,7 +15,7 @@ from planner.library import Changed
 from planner.queries.people import LayerCount, layers
 from planner.queries.saved_filters import SavedFilter, initiative_names, saved_filters
 from planner.ui.desk import Desk
-from planner.ui.filtering.chips import ChipRow
+from planner.ui.filtering.chips import COUNTED, ChipRow
 from planner.ui.filtering.field import FilterField
 from planner.ui.filtering.saved import change_saved, save_as
 
@@ -99,9 +99,10 @@ class FilterBar(QWidget):
     def _show(self) -> None:
         people = self._people()
         self._know(people)
-        left = left_by(self._filter, people)
+        offering = self._sheet is not None and self._sheet.isVisible()
+        left = left_by(self._filter, people, FIELDS if offering else COUNTED)
         self.chips.show_filter(self._filter, left, self._names, self._saved, self._states)
-        if self._sheet is not None and self._sheet.isVisible():
+        if offering:
             self._offer(left)
 
     def _know(self, people: list[Brief]) -> None:

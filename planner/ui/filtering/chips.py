@@ -26,6 +26,8 @@ SavedCounts = Sequence[tuple[SavedFilter, int]]
 """The saved filters in their order, each with how many people it shows."""
 
 _OWED: tuple[tuple[str, Owed], ...] = (("You promised", Owed.YOURS), ("Promised to you", Owed.THEIRS))
+COUNTED = ("states", "owed")
+"""The fields of which the row shows counts; the sheet of + Filter counts the others."""
 _GAP = 6
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 

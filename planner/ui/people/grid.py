@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
+from time import perf_counter
 from types import ModuleType
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from planner.ui.cards import grid_card, row_card
@@ -25,6 +26,10 @@ MARGIN = 20
 _GAP = 10
 _KEPT_FACTS = 600
 _WHOLE_WIDTH = 10_000
+_FRAME_SECONDS = 0.006
+"""How long cards are painted in a frame while one scrolls; a frame has 16 ms for everything."""
+_A_FRAME = 8
+"""Of so many people a frame asks while one scrolls."""
 _DRAWN: dict[Density, tuple[ModuleType, int, int, int]] = {
     Density.ROWS: (row_card, row_card.HEIGHT, _WHOLE_WIDTH, 0),
     Density.CARDS: (grid_card, grid_card.HEIGHT, 272, _GAP),
@@ -54,6 +59,12 @@ class GridSheet(QAbstractScrollArea):
         self.sheet: Sheet = lay_out((), 1, self._measures(), frozenset())
         self.selected: dict[int, None] = {}
         self.spot = Spot(0)
+        self._scrolls = False
+        self._waiting: dict[tuple[int, int, bool], QPixmap] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.viewport().update)
         self.hovered: int | None = None
         self.hovered_heading: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,13 +138,45 @@ class GridSheet(QAbstractScrollArea):
         top, height = self.verticalScrollBar().value(), self.viewport().height()
         painter.translate(0, -top)
         seen = self.sheet.visible(top, top + height)
-        self._fetch([self._people[index] for index in seen])
-        for index in seen:
-            facts = self._facts.get(self._people[index])
-            if facts is not None:
-                self._pictures.paint(painter, self.rect_of(index), facts, self.look_of(index))
+        if not self._paint_cards(painter, seen):
+            self._soon.start()
         self._paint_headings(painter, top, height)
         painter.end()
+
+    def _paint_cards(self, painter: QPainter, seen: range) -> bool:
+        """Paint the cards in view. While one scrolls, a frame has only so long: what would take longer waits
+        for the next one, and False is the answer."""
+        begun = perf_counter()
+        complete = self._fetch([self._people[index] for index in seen], _A_FRAME if self._scrolls else None)
+        for index in seen:
+            rect, facts = self.rect_of(index), self._facts.get(self._people[index])
+            look = self.look_of(index)
+            late = self._scrolls and perf_counter() - begun > _FRAME_SECONDS
+            if facts is None or (late and not self._pictures.has(painter, rect, facts, look)):
+                complete = False
+                self._paint_waiting(painter, rect)
+            else:
+                self._pictures.paint(painter, rect, facts, look)
+        self._scrolls = self._scrolls and not complete
+        return complete
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every card in view is painted, after a scroll too."""
+        return not self._scrolls
+
+    def _paint_waiting(self, painter: QPainter, rect: QRectF) -> None:
+        size = rect.size().toSize()
+        key = (size.width(), size.height(), self.theme.dark)
+        if key not in self._waiting:
+            made = QPixmap(size * self.devicePixelRatio())
+            made.setDevicePixelRatio(self.devicePixelRatio())
+            made.fill(self.theme.palette.paper)
+            drawing = QPainter(made)
+            self.drawn.paint_waiting(drawing, QRectF(0, 0, rect.width(), rect.height()), self.theme)
+            drawing.end()
+            self._waiting = {key: made}
+        painter.drawPixmap(rect.topLeft(), self._waiting[key])
 
     def _paint_headings(self, painter: QPainter, top: int, height: int) -> None:
         """The headings in view; that of the group at the top stays while its cards pass below it."""
@@ -176,12 +219,14 @@ class GridSheet(QAbstractScrollArea):
         """The module that paints a card and knows what is where on it."""
         return _DRAWN[self._look.density][0]
 
-    def _fetch(self, people: list[int]) -> None:
+    def _fetch(self, people: list[int], most: int | None = None) -> bool:
+        """Learn what the cards of these say, of at most so many now; whether all are known then."""
         missing = [each for each in people if each not in self._facts]
         if missing:
-            self._facts.update(self._ask(missing))
+            self._facts.update(self._ask(missing[:most]))
             while len(self._facts) > _KEPT_FACTS:
                 self._facts.popitem(last=False)
+        return most is None or len(missing) <= most
 
     # Laying out
 
@@ -232,6 +277,7 @@ class GridSheet(QAbstractScrollArea):
         return position + QPointF(0, self.verticalScrollBar().value())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._scrolls = True
         self.hovered = self.hovered_heading = None
         self.viewport().update()
 

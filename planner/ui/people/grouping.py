@@ -97,7 +97,7 @@ def ordered(people: Iterable[Brief], by: Order, *, turned: bool = False) -> list
 
 
 def _by_layer(people: Sequence[Brief], about: About) -> list[Group]:
-    found = _split(people, lambda each: (each.layer_id,))
+    found = _split(people, lambda each: each.layer_id)
     made = [
         _group(f"layer:{layer.id}", layer.name, found.pop(layer.id), hue=layer.hue, layer_id=layer.id)
         for layer in about.layers
@@ -109,7 +109,7 @@ def _by_layer(people: Sequence[Brief], about: About) -> list[Group]:
 
 def _by_state(people: Sequence[Brief]) -> list[Group]:
     of = {state: words for words, states in STATE_WORDS for state in states}
-    found = _split(people, lambda each: (of[each.state],))
+    found = _split(people, lambda each: of[each.state])
     return [
         _group(f"state:{words}", words, found[words], state=next(each for each in State if each in states))
         for words, states in STATE_WORDS
@@ -119,7 +119,10 @@ def _by_state(people: Sequence[Brief]) -> list[Group]:
 
 def _by_initiative(people: Sequence[Brief], about: About) -> list[Group]:
     """Who is part of several initiatives stands in each."""
-    found = _split(people, lambda each: {initiative for initiative, _ in each.stands} or {0})
+    found: defaultdict[int, list[Brief]] = defaultdict(list)
+    for person in people:
+        for initiative in {each for each, _ in person.stands} or {0}:
+            found[initiative].append(person)
     none = found.pop(0, [])
     named = sorted(found, key=lambda each: fold(about.initiatives.get(each, "")))
     made = [_group(f"initiative:{each}", about.initiatives.get(each, ""), found[each]) for each in named]
@@ -127,26 +130,32 @@ def _by_initiative(people: Sequence[Brief], about: About) -> list[Group]:
 
 
 def _by_text(people: Sequence[Brief], by: Grouping) -> list[Group]:
-    if by is Grouping.CITY:
-        found = _split(people, lambda each: (each.folded_city,))
-        none = "No city yet"
-    else:
-        found = _split(people, lambda each: (each.organisation_id,))
-        none = "No organisation yet"
+    in_city = by is Grouping.CITY
+    found = _split(
+        people, (lambda each: each.folded_city) if in_city else (lambda each: each.organisation_id)
+    )
+    none = "No city yet" if in_city else "No organisation yet"
     made = []
     for key, members in found.items():
-        city = members[0].city if by is Grouping.CITY else ""
-        organisation = members[0].organisation if by is Grouping.ORGANISATION else ""
+        city = members[0].city if in_city else ""
+        organisation = "" if in_city else members[0].organisation
         name = (city or organisation) if key else none
         made.append(_group(f"{by}:{key}", name, members, city=city, organisation=organisation))
     return sorted(made, key=lambda each: (each.name == none, fold(each.name)))
 
 
-def _split(people: Sequence[Brief], keys: Callable[[Brief], Iterable[Any]]) -> dict[Any, list[Brief]]:
+def _city(person: Brief) -> str:
+    return person.folded_city
+
+
+def _organisation(person: Brief) -> int:
+    return person.organisation_id
+
+
+def _split(people: Sequence[Brief], key: Callable[[Brief], Any]) -> dict[Any, list[Brief]]:
     found: defaultdict[Any, list[Brief]] = defaultdict(list)
     for each in people:
-        for key in keys(each):
-            found[key].append(each)
+        found[key(each)].append(each)
     return found
 
 

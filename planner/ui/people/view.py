@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
+from planner.domain.filters import Brief, narrowed
 from planner.library import Changed
 from planner.queries.people import layers
 from planner.queries.saved_filters import initiative_names
@@ -20,7 +21,7 @@ from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
 from planner.ui.people import wishes
 from planner.ui.people.grid_hand import Grid
-from planner.ui.people.grouping import About, grouped, ordered
+from planner.ui.people.grouping import About, Order, grouped, ordered
 from planner.ui.people.header import PeopleHeader
 from planner.ui.people.look import Look, look_of, look_text
 from planner.ui.people.sheet import Density, Spot
@@ -44,6 +45,9 @@ class PeopleScreen(Screen):
         theme = desk.theme
         self._look = look_of(desk.memory.view("people"))
         self._about = About((), {})
+        self._kept: tuple[int, Order, bool] | None = None
+        self._sorted: list[Brief] = []
+        self._names: dict[int, str] = {}
         self.filter_bar = FilterBar(desk, "people", self)
         self.header = PeopleHeader(theme, self.filter_bar.field, self)
         self.grid = Grid(theme, self._ask)
@@ -128,13 +132,21 @@ class PeopleScreen(Screen):
     # Showing
 
     def _show(self) -> None:
-        shown = self.filter_bar.shown()
-        sorted_people = ordered(shown, self._look.order, turned=self._look.turned)
-        found = grouped(sorted_people, self._look.grouping, self._about)
+        found = grouped(narrowed(self.filter_bar.filter, self._in_order()), self._look.grouping, self._about)
         self.header.show_look(self._look)
         self._nobody.setVisible(not found)
         self.grid.setVisible(bool(found))
-        self.grid.show_groups(found, self._look, {each.id: each.folded for each in shown})
+        self.grid.show_groups(found, self._look, self._names)
+
+    def _in_order(self) -> list[Brief]:
+        """Everybody in the order of the look: sorted once, for every filter."""
+        kept = (self.desk.roster.edition(self.desk.today), self._look.order, self._look.turned)
+        if kept != self._kept:
+            self._kept = kept
+            people = self.desk.roster.people(self.desk.today)
+            self._sorted = ordered(people, self._look.order, turned=self._look.turned)
+            self._names = {each.id: each.folded for each in people}
+        return self._sorted
 
     def _counted(self) -> str:
         everybody = [each for each in self.desk.roster.people(self.desk.today) if not each.archived]

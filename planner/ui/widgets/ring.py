@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -75,14 +76,11 @@ def _paint_dashes(painter: QPainter, centre: QPointF, radius: float, pen: QPen, 
 def _paint_dots(
     painter: QPainter, centre: QPointF, radius: float, width: float, colour: QColor, pattern: _Pattern
 ) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
     count = _count(pattern, radius)
-    dot = width * _DOT_WIDENING / 2
-    painter.translate(centre)
-    for _ in range(count):
-        painter.drawEllipse(QPointF(radius, 0), dot, dot)
-        painter.rotate(360 / count)
+    turns = (2 * pi * each / count for each in range(count))
+    pen = QPen(colour, width * _DOT_WIDENING, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPoints([centre + QPointF(radius * cos(turn), radius * sin(turn)) for turn in turns])
 
 
 def _count(pattern: _Pattern, radius: float) -> int:
