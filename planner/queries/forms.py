@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 
 from planner.domain import rhythm
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import Size, size_of
 from planner.domain.errors import KnownError
 from planner.domain.rhythm import State
 from planner.library import Library
@@ -127,6 +128,28 @@ def conversation_facts(library: Library, conversation_id: int) -> ConversationFa
         private=bool(row[10]),
         people=tuple(json.loads(row[11])),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFacts:
+    """A promise as a form shows it."""
+
+    person_id: int
+    what: str
+    due_on: date | None
+    size: Size
+    note: str
+
+
+def promise_facts(library: Library, commitment_id: int) -> PromiseFacts:
+    """Raises KnownError where the promise is no longer there."""
+    row = library.row(
+        "SELECT person_id, what, due_on, weight, note FROM commitment WHERE id = ?", (commitment_id,)
+    )
+    if row is None:
+        raise KnownError("This promise is no longer in the library.")
+    due_on = date.fromisoformat(row[2]) if row[2] else None
+    return PromiseFacts(person_id=row[0], what=row[1], due_on=due_on, size=size_of(row[3]), note=row[4])
 
 
 def days_ahead(library: Library, first: date, count: int) -> tuple[DayRoom, ...]:

@@ -14,6 +14,7 @@ class Needs(StrEnum):
     PLAN = "plan"
     PLANS = "plans"  # one or more
     CONVERSATION = "conversation"
+    COMMITMENT = "commitment"
 
 
 class Command(NamedTuple):
@@ -148,6 +149,31 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="talked", words="Yes, we talked", icon="check", needs=Needs.PLANS, help="Logs it as planned."),
     Command(id="change_talk", words="Change the conversation", icon="edit", needs=Needs.CONVERSATION),
     Command(id="remove_talk", words="Remove the conversation", icon="trash", needs=Needs.CONVERSATION),
+    Command(
+        id="kept",
+        words="Mark as kept",
+        keys="K",
+        icon="check",
+        needs=Needs.COMMITMENT,
+        help="Today, in time or not.",
+    ),
+    Command(id="kept_late", words="Mark as kept late", icon="clock", needs=Needs.COMMITMENT),
+    Command(
+        id="another_day",
+        words="Agree on another day …",
+        keys="D",
+        icon="plan",
+        needs=Needs.COMMITMENT,
+        help="Or on other words.",
+    ),
+    Command(id="not_kept", words="Mark as not kept", icon="x", needs=Needs.COMMITMENT),
+    Command(
+        id="released", words="No longer needed", icon="hand", needs=Needs.COMMITMENT, help="Nobody is late."
+    ),
+    Command(id="reopen", words="Open it again", keys="O", icon="undo", needs=Needs.COMMITMENT),
+    Command(id="change_promise", words="Change the commitment", icon="edit", needs=Needs.COMMITMENT),
+    Command(id="remove_promise", words="Remove the commitment", icon="trash", needs=Needs.COMMITMENT),
+    Command(id="new_promise", words="Note a commitment with …", icon="flag", help="Yours or theirs."),
     Command(id="new_plan", words="Plan a conversation", keys="Ctrl+N", icon="plus"),
     Command(id="new_log", words="Log a conversation with …", keys="Ctrl+L", icon="note"),
     Command(id="add_person", words="Add a person", keys="Ctrl+Shift+N", icon="plus"),
@@ -160,6 +186,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="filter_words", words="Filter by words", keys="Ctrl+F", icon="search", help="As you type."),
     Command(id="filter_choices", words="Filter by …", keys="F", icon="filter", help="With counts."),
     Command(id="clear_filters", words="Clear filters", icon="x", help="Everyone again."),
+    Command(id="go_commitments", words="Go to Commitments", keys="Ctrl+Shift+C", icon="flag"),
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),

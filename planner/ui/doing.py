@@ -7,8 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions import conversations, people, people_several, plans, several
+from planner.actions import commitments, conversations, people, people_several, plans, several
 from planner.domain import words
+from planner.domain.commitments import Outcome
 from planner.domain.names import first_name
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
@@ -96,6 +97,42 @@ def _rhythm(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.rhythm_dialog import RhythmDialog
 
     RhythmDialog(desk, subject.people, parent).exec()
+
+
+def _new_promise(desk: Desk, _subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.promise_dialog import PromiseDialog
+
+    PromiseDialog(desk, 0, parent).exec()
+
+
+def _change_promise(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.promise_dialog import PromiseDialog
+
+    PromiseDialog(desk, 0, parent, subject.commitment_id).exec()
+
+
+def _another_day(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.another_day_dialog import AnotherDayDialog
+
+    AnotherDayDialog(desk, subject.commitment_id, parent).exec()
+
+
+def _ended(outcome: Outcome, said: str) -> Doing:
+    def doing(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+        end = partial(commitments.end_commitment, desk.library, subject.commitment_id, outcome)
+        desk.done(partial(end, today=desk.today), f"Commitment: {said}")
+
+    return doing
+
+
+def _reopen(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    reopen = partial(commitments.reopen_commitment, desk.library, subject.commitment_id)
+    desk.done(reopen, "Opened the commitment again")
+
+
+def _remove_promise(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    remove = partial(commitments.remove_commitment, desk.library, subject.commitment_id)
+    desk.done(remove, "Removed the commitment")
 
 
 def _layer(desk: Desk, subject: Subject, parent: QWidget) -> None:
@@ -250,6 +287,15 @@ _DOINGS: dict[str, Doing] = {
     "remove_talk": _remove_talk,
     "open": _open,
     "promise": _promise,
+    "new_promise": _new_promise,
+    "kept": _ended(Outcome.KEPT, "kept"),
+    "kept_late": _ended(Outcome.KEPT_LATE, "kept late"),
+    "not_kept": _ended(Outcome.BROKEN, "not kept"),
+    "released": _ended(Outcome.RELEASED, "no longer needed"),
+    "another_day": _another_day,
+    "reopen": _reopen,
+    "change_promise": _change_promise,
+    "remove_promise": _remove_promise,
     "rest": _rest,
     "rhythm": _rhythm,
     "layer": _layer,

@@ -34,6 +34,7 @@ def fits(command: Command, subject: Subject) -> bool:
         Needs.PLAN: bool(subject.plan_id),
         Needs.PLANS: bool(subject.plan_ids),
         Needs.CONVERSATION: bool(subject.conversation_id),
+        Needs.COMMITMENT: bool(subject.commitment_id),
     }[command.needs]
 
 

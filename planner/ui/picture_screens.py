@@ -46,7 +46,7 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
 def _go(window: Window, wanted: Wanted) -> QWidget | None:
     """Go to the screen; a dialog is returned, to be painted over the window."""
     desk, screen = window.desk, wanted.screen
-    if screen in ("people", "first-run", "import"):
+    if screen in ("people", "commitments", "first-run", "import"):
         window.places.go(screen.replace("-", "_"))
     elif screen == "month":
         window.run("month_view")

@@ -12,7 +12,7 @@ from planner.ui.desk import Desk
 
 
 class Subject(NamedTuple):
-    """What a command is meant for: people, and the card's plan or conversation (0: none).
+    """What a command is meant for: people, and the card's plan, conversation or commitment (0: none).
 
     `plans` holds the open plans of several cards.
     """
@@ -21,6 +21,7 @@ class Subject(NamedTuple):
     plan_id: int = 0
     conversation_id: int = 0
     plans: tuple[int, ...] = ()
+    commitment_id: int = 0
 
     @property
     def plan_ids(self) -> tuple[int, ...]:

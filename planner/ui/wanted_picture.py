@@ -12,6 +12,7 @@ SCREENS: dict[str, str] = {
     "people": "everybody, by layer",
     "people-rows": "everybody, a line each",
     "people-spacious": "everybody, with room for the reason in full",
+    "commitments": "all commitments by the day they are due",
     "filter": "the choices of + Filter over the people",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",

@@ -11,11 +11,12 @@ from planner.domain.filters import Filter
 from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui.people import grid as grid_module
-from planner.ui.people import heading
 from planner.ui.people.grid_hand import Grid
+from planner.ui.people.heading import heading_of
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density, Spot
 from planner.ui.people.view import PeopleScreen
+from planner.ui.widgets.group_heading import plus_rect
 from planner.ui.window import Window
 
 LEFT = Qt.MouseButton.LeftButton
@@ -100,7 +101,7 @@ def test_a_heading_folds_by_a_click_and_its_plus_adds(people: PeopleScreen, grid
     grid.add_wanted.disconnect()
     grid.add_wanted.connect(added.append)
     place = grid.heading_rect(0)
-    click(grid, point(grid, heading.plus_rect(place, grid.groups[0], grid.theme).center()))
+    click(grid, point(grid, plus_rect(place, heading_of(grid.groups[0]), grid.theme).center()))
     assert added == [grid.groups[0].key] and len(grid.people) == 41
     click(grid, point(grid, place.center()))
     assert len(grid.people) == 33 and grid.spot == Spot(0)

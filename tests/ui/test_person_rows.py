@@ -113,13 +113,16 @@ def test_todays_line_has_no_menu(desk: Desk, ana: int, opened: Opener) -> None:
 
 
 def test_how_a_promise_ended_is_a_menu_away(desk: Desk, library: Library, ana: int, opened: Opener) -> None:
+    from planner.ui import doing
     from planner.ui.person.outcomes import outcome_menu
 
     made = commitments.promise(library, ana, By.YOU, "The figures", date(2026, 9, 20), today=TODAY)
     screen = opened(desk, ana)
     menu = outcome_menu(desk, made, ended=False, parent=screen)
-    names = [action.text() for action in menu.actions()]
-    assert names == ["Kept", "Kept late", "Agreed on something else", "Not kept", "No longer needed"]
+    names = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert names[:3] == ["Mark as kept", "Mark as kept late", "Agree on another day …"]
+    assert names[3:5] == ["Mark as not kept", "No longer needed"]
+    desk.command_wanted.connect(lambda command, subject: doing.run(desk, screen, command, subject))
     menu.actions()[0].trigger()
     assert rows(screen)[1] == "You kept a promise, five days early"
     assert not screen.commitments.findChildren(CommitmentRow)[0].isVisible()

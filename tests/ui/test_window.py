@@ -216,6 +216,7 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "filter_words",
         "clear_filters",
         "go_plan",
+        "go_commitments",
         "go_people",
         "week_view",
         "month_view",

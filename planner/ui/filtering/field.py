@@ -20,12 +20,12 @@ class FilterField(QWidget):
     typed = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, hint: str = _HINT) -> None:
         super().__init__(parent)
         self.theme = theme
         self.line = _Line(self)
-        self.line.setPlaceholderText(_HINT)
-        self.line.setAccessibleName(f"Filter by {_HINT.lower()}")
+        self.line.setPlaceholderText(hint)
+        self.line.setAccessibleName(f"Filter by {hint.lower()}")
         self.button = IconButton(theme, "search", "Filter by words", keys="Ctrl F")
         self.button.clicked.connect(self.open)
         self.line.textChanged.connect(self.typed)

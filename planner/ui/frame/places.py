@@ -33,6 +33,12 @@ def _people(desk: Desk, parent: QWidget) -> Screen:
     return PeopleScreen(desk, parent)
 
 
+def _commitments(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.commitments.view import CommitmentsScreen
+
+    return CommitmentsScreen(desk, parent)
+
+
 def _person(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.person.view import PersonScreen
 
@@ -55,11 +61,18 @@ _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "plan": _week,
     "month": _month,
     "people": _people,
+    "commitments": _commitments,
     "person": _person,
     "first_run": _first_run,
     "import": _import,
 }
-_UNDER = {"month": "plan", "person": "people", "first_run": "plan", "import": "people"}
+_UNDER = {
+    "month": "plan",
+    "person": "people",
+    "commitments": "people",
+    "first_run": "plan",
+    "import": "people",
+}
 """Under which entry of the navigation a place without one of its own belongs."""
 _MONTHS = {"previous_week": "previous_month", "next_week": "next_month", "this_week": "this_month"}
 """What the keys that turn weeks do while the month is shown."""

@@ -15,11 +15,13 @@ from planner.ui.cards import grid_card, row_card
 from planner.ui.cards.cached import CardPictures
 from planner.ui.cards.card_style import CardLook
 from planner.ui.cards.facts import CardFacts
-from planner.ui.people import heading
 from planner.ui.people.grouping import Group
+from planner.ui.people.heading import heading_of
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density, Measures, Sheet, Spot, lay_out
 from planner.ui.theme import Theme
+from planner.ui.widgets.group_heading import HEIGHT as HEADING
+from planner.ui.widgets.group_heading import HeadingLook, paint_group_heading
 
 Ask = Callable[[list[int]], dict[int, CardFacts]]
 MARGIN = 20
@@ -185,15 +187,14 @@ class GridSheet(QAbstractScrollArea):
         begin, end = self.sheet.group_at(top) or 0, self.sheet.group_at(top + height) or 0
         for number in range(begin, end + 1):
             group = self.sheet.placed[number].group
-            heading.paint_heading(
-                painter,
-                self.heading_rect(number),
-                group,
-                self.theme,
+            look = HeadingLook(
                 folded=group.key in self._look.folded,
                 hovered=number == self.hovered_heading,
                 focused=self.hasFocus() and self.spot == Spot(number),
+                adds=True,
             )
+            place = self.heading_rect(number)
+            paint_group_heading(painter, place, heading_of(group), self.theme, look)
 
     def heading_rect(self, number: int) -> QRectF:
         """Where a heading is: at the top of the window while its cards are there."""
@@ -250,7 +251,7 @@ class GridSheet(QAbstractScrollArea):
     def _measures(self) -> Measures:
         theme = self.theme
         _, height, least, gap = _DRAWN[self._look.density]
-        return Measures(theme.px(heading.HEIGHT), theme.px(height), theme.px(least), gap, MARGIN, gap)
+        return Measures(theme.px(HEADING), theme.px(height), theme.px(least), gap, MARGIN, gap)
 
     def _bar_width(self) -> int:
         """The scroll bar lies in the margin, so that the cards end where the header above them does."""

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QToolTip
 
 from planner.domain.names import fold
 from planner.ui.cards.quick_actions import CardAction
-from planner.ui.people import heading, walk
+from planner.ui.people import walk
 from planner.ui.people.grid import GridSheet
+from planner.ui.people.heading import heading_of
 from planner.ui.people.sheet import Spot
+from planner.ui.widgets.group_heading import plus_rect
 from planner.ui.widgets.plain import plain_tooltip
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -91,7 +93,7 @@ class Grid(GridSheet):
     def _click_heading(self, number: int, place: QPointF) -> None:
         group = self.groups[number]
         self.go(Spot(number))
-        if heading.plus_rect(self.heading_rect(number), group, self.theme).contains(place):
+        if plus_rect(self.heading_rect(number), heading_of(group), self.theme).contains(place):
             self.add_wanted.emit(group.key)
         else:
             self.fold_wanted.emit(group.key)
@@ -267,10 +269,8 @@ class Grid(GridSheet):
             chosen = ", chosen" if focused in self.selected else ""
             self.setAccessibleDescription(f"{facts.accessible}{chosen}" if facts else "")
         elif self.spot.group < len(self.groups):
-            group = self.groups[self.spot.group]
-            self.setAccessibleDescription(
-                heading.spoken(group, folded=not self.sheet.placed[self.spot.group].shown)
-            )
+            said = heading_of(self.groups[self.spot.group])
+            self.setAccessibleDescription(said.spoken(folded=not self.sheet.placed[self.spot.group].shown))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

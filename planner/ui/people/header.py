@@ -12,7 +12,7 @@ from planner.ui.people.grouping import ORDER_WORDS, Grouping, Order
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density
 from planner.ui.theme import Theme
-from planner.ui.widgets.buttons import Button
+from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.segment import Choice, Segment
@@ -39,6 +39,7 @@ class PeopleHeader(QWidget):
         self.order = Button(theme, "", "quiet", icon="sort")
         self.group = Button(theme, "", "quiet", opens=True)
         self.density = Segment(theme, _DENSITIES, self)
+        self.commitments = IconButton(theme, "flag", "Commitments", keys="Ctrl Shift C")
         self.add = Button(theme, "Add a person", "primary", icon="plus")
         self.order.clicked.connect(lambda: _drop(self.order, self.order_menu()))
         self.group.clicked.connect(lambda: _drop(self.group, self.group_menu()))
@@ -56,6 +57,7 @@ class PeopleHeader(QWidget):
         self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.title)
         row.addWidget(self.context, 1)
+        row.addWidget(self.commitments)
         for widget in (field, self.order, self.group, self.density, self.add):
             row.addWidget(widget)
 
