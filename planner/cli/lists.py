@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date
 
 from planner.cli import shapes
 from planner.cli.call import Call
 from planner.cli.table import tell
 from planner.domain import words
+from planner.domain.errors import KnownError
+from planner.domain.filters import Filter
+from planner.domain.names import fold
 from planner.domain.rhythm import State
 from planner.queries.engage import to_engage
 from planner.queries.find import FoundConversation, find_conversations
-from planner.queries.people import count, everybody, find_people
+from planner.queries.people import LayerCount, count, everybody, find_people, layers
 from planner.queries.standing import Standing, last_words
 
 _NOBODY = "There is nobody in this library yet; add people with “rapport import FILE”."
@@ -49,17 +53,44 @@ def _state(standing: Standing) -> str:
 
 
 def people(call: Call) -> int:
-    """Everybody, by name."""
+    """Everybody, or whom the options narrow to, by name."""
     with call.opened() as library:
-        found = everybody(library, call.today)
+        wanted = _narrowed_to(call, layers(library))
+        found = everybody(library, call.today, wanted)
     if call.json:
         shapes.print_json([shapes.person_shape(each, call.today) for each in found])
         return 0
     if not found:
-        print(_NOBODY)
+        print("Nobody matches." if wanted else _NOBODY)
         return 0
     tell([(each.name, _work(each), each.layer, each.state_words, _last(each, call.today)) for each in found])
     return 0
+
+
+def _narrowed_to(call: Call, known: Sequence[LayerCount]) -> Filter:
+    """What the options of `people` say."""
+    options = call.options
+    return Filter(
+        states=frozenset().union(*(options.state or ())),
+        layers=frozenset(_layer(typed, known) for typed in options.layer or ()),
+        cities=frozenset(fold(typed) for typed in options.city or ()),
+        text=options.text,
+        archived=options.archived,
+    )
+
+
+def _layer(typed: str, known: Sequence[LayerCount]) -> int:
+    """The layer that is called so, in full or by its short name or the beginning of either."""
+    wanted = fold(typed)
+    called = {each.id: (fold(each.name), fold(each.short_name)) for each in known}
+    found = [each for each, names in called.items() if wanted in names]
+    found = found or [
+        each for each, names in called.items() if wanted and any(name.startswith(wanted) for name in names)
+    ]
+    if len(found) != 1:
+        listed = ", ".join(each.short_name or each.name for each in known)
+        raise KnownError(f"“{typed}” is none of the layers. There are: {listed}.")
+    return found[0]
 
 
 def _work(standing: Standing) -> str:

@@ -13,6 +13,8 @@ from planner.cli.days import TypedDay, understood
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import Size
 from planner.domain.errors import KnownError
+from planner.domain.filter_words import STATE_WORDS
+from planner.domain.rhythm import State
 from planner.domain.typed import read_minutes, read_time
 
 _CHANNELS: dict[str, Channel] = {
@@ -76,6 +78,16 @@ def channel(typed: str) -> Channel:
     found = _CHANNELS.get(" ".join(typed.casefold().replace("-", " ").replace("_", " ").split()))
     if found is None:
         raise ArgumentTypeError(f"“{typed}” is no channel; write in-person, call, video, message or event")
+    return found
+
+
+def state(typed: str) -> frozenset[State]:
+    """A state of a relationship as the screens name it; 'overdue' takes in those that went quiet."""
+    wanted = " ".join(typed.casefold().replace("-", " ").replace("_", " ").split())
+    found = next((states for words, states in STATE_WORDS if words.casefold() == wanted), None)
+    if found is None:
+        known = ", ".join(words.casefold().replace(" ", "-") for words, _ in STATE_WORDS)
+        raise ArgumentTypeError(f"“{typed}” is no state; write one of {known}")
     return found
 
 

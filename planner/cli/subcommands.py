@@ -49,7 +49,7 @@ def _add_asking(grammar: Grammar) -> None:
     board = grammar.add("board", "show a week: its days, whom to engage, what comes later", _DAYS)
     _add_week(board, "to show")
     add_json(board)
-    add_json(grammar.add("people", "list everybody and how things stand"))
+    _add_people(grammar)
     show = grammar.add("show", "show one person: plans, promises, trust, understanding, conversations")
     add_person(show)
     add_json(show)
@@ -57,6 +57,32 @@ def _add_asking(grammar: Grammar) -> None:
     find.add_argument("query", metavar="QUERY", nargs="+", type=options.text, help="words to look for")
     _add_limit(find, 20)
     add_json(find)
+
+
+def _add_people(grammar: Grammar) -> None:
+    parser = grammar.add(
+        "people",
+        "list everybody and how things stand",
+        "Each option narrows the list; one that is given twice takes in either.",
+    )
+    parser.add_argument(
+        "--layer", metavar="LAYER", type=options.text, action="append", help="who is in a layer, by its name"
+    )
+    parser.add_argument(
+        "--state",
+        metavar="STATE",
+        type=options.state,
+        action="append",
+        help="overdue, due, on-rhythm, resting or not-started",
+    )
+    parser.add_argument("--city", metavar="CITY", type=options.text, action="append", help="who is in a city")
+    parser.add_argument(
+        "--text", metavar="WORDS", type=options.text, default="", help="words of name, role, place or tag"
+    )
+    parser.add_argument(
+        "--archived", action="store_true", help="those who are archived, in place of the others"
+    )
+    add_json(parser)
 
 
 def _add_limit(parser: argparse.ArgumentParser, default: int | None) -> None:

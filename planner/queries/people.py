@@ -8,9 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from planner.domain.errors import KnownError
+from planner.domain.filters import EVERYBODY, Filter, narrowed
 from planner.domain.names import fold
 from planner.library import Library
 from planner.library import search as index
+from planner.queries.briefs import briefs
 from planner.queries.standing import Standing, standings
 
 
@@ -35,9 +37,9 @@ class Named(NamedTuple):
     hue: str
 
 
-def everybody(library: Library, today: date) -> list[Standing]:
-    """How everybody who is not archived stands, by name."""
-    people = [row[0] for row in library.rows("SELECT id FROM person WHERE archived = 0 ORDER BY folded, id")]
+def everybody(library: Library, today: date, wanted: Filter = EVERYBODY) -> list[Standing]:
+    """How everybody whom a filter shows stands, by name; without one everybody who is not archived."""
+    people = [each.id for each in narrowed(wanted, briefs(library, today))]
     found = standings(library, today, people)
     return [found[each] for each in people]
 

@@ -61,6 +61,42 @@ def test_people_lists_everybody_by_name(sample_terminal: Terminal) -> None:
     assert [line.split("  ")[0] for line in sample_terminal("people").splitlines()] == names
 
 
+def _names(terminal: Terminal, *options: str) -> list[str]:
+    return [each["person"] for each in terminal.json("people", *options)]
+
+
+def test_people_are_narrowed_by_layer_state_city_and_words(sample_terminal: Terminal) -> None:
+    assert len(_names(sample_terminal, "--layer", "board")) == 6
+    assert _names(sample_terminal, "--layer", "Board & shareholders") == _names(
+        sample_terminal, "--layer", "boar"
+    )
+    assert len(_names(sample_terminal, "--state", "overdue")) == 9
+    both = _names(sample_terminal, "--state", "overdue", "--state", "on-rhythm")
+    assert len(both) == 9 + 23
+    assert _names(sample_terminal, "--city", "ZÜRICH") == _names(sample_terminal, "--city", "zurich")
+    assert len(_names(sample_terminal, "--city", "zurich")) == 5
+    assert _names(sample_terminal, "--text", "zurich chair") == ["Beatrix Keller"]
+    assert _names(sample_terminal, "--city", "zurich", "--layer", "board", "--state", "overdue") == [
+        "Luca Steiner"
+    ]
+    assert sample_terminal("people", "--text", "nowhere at all") == "Nobody matches.\n"
+
+
+def test_archived_people_are_listed_when_asked_for(sample_terminal: Terminal) -> None:
+    from planner.actions.people_several import archive
+
+    with Library(sample_terminal.library, clock=lambda: NOW) as library:
+        archive(library, [person_called(library, "tobias").id])
+    assert "Tobias Lindner" not in _names(sample_terminal)
+    assert _names(sample_terminal, "--archived") == ["Tobias Lindner"]
+
+
+def test_what_is_no_layer_and_no_state_is_said(sample_terminal: Terminal) -> None:
+    assert "There are: Peers, Board, Customers" in sample_terminal.refuses("people", "--layer", "moon")
+    sample_terminal("people", "--state", "sunny", code=2)
+    assert "write one of overdue, due, on-rhythm, resting, not-started" in sample_terminal.said
+
+
 def test_an_empty_library_says_how_to_begin(terminal: Terminal, add: Callable[..., None]) -> None:
     add()
     assert "rapport import" in terminal("today")
