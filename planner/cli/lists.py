@@ -13,9 +13,10 @@ from planner.domain.errors import KnownError
 from planner.domain.filters import Filter
 from planner.domain.names import fold
 from planner.domain.rhythm import State
+from planner.queries.briefs import everybody
 from planner.queries.engage import to_engage
 from planner.queries.find import FoundConversation, find_conversations
-from planner.queries.people import LayerCount, count, everybody, find_people, layers
+from planner.queries.people import LayerCount, count, find_people, layers
 from planner.queries.standing import Standing, last_words
 
 _NOBODY = "There is nobody in this library yet; add people with “rapport import FILE”."

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from planner.domain.filters import Brief
+from planner.domain.filters import EVERYBODY, Brief, Filter, narrowed
 from planner.domain.names import fold
 from planner.library import Library
-from planner.queries.standing import Measure, measures
+from planner.queries.standing import Measure, Standing, measures, standings
 
 _PEOPLE = """
 SELECT p.id, p.name, p.folded, p.archived, coalesce(p.layer_id, 0), p.city,
@@ -33,6 +33,13 @@ def briefs(library: Library, today: date, people: Iterable[int] | None = None) -
         folded={"": ""},
     )
     return [_brief(row, taken[row[0]], around) for row in rows]
+
+
+def everybody(library: Library, today: date, wanted: Filter = EVERYBODY) -> list[Standing]:
+    """How everybody whom a filter shows stands, by name; without one everybody who is not archived."""
+    people = [each.id for each in narrowed(wanted, briefs(library, today))]
+    found = standings(library, today, people)
+    return [found[each] for each in people]
 
 
 class _Owed(NamedTuple):

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
 from planner.domain.errors import KnownError
-from planner.domain.filters import EVERYBODY, Filter, narrowed
 from planner.domain.names import fold
 from planner.library import Library
 from planner.library import search as index
-from planner.queries.briefs import briefs
-from planner.queries.standing import Standing, standings
 
 
 class LayerCount(NamedTuple):
@@ -35,13 +31,6 @@ class Named(NamedTuple):
     role: str
     organisation: str
     hue: str
-
-
-def everybody(library: Library, today: date, wanted: Filter = EVERYBODY) -> list[Standing]:
-    """How everybody whom a filter shows stands, by name; without one everybody who is not archived."""
-    people = [each.id for each in narrowed(wanted, briefs(library, today))]
-    found = standings(library, today, people)
-    return [found[each] for each in people]
 
 
 def layers(library: Library) -> list[LayerCount]:

@@ -12,7 +12,6 @@ from planner.domain import rhythm, words
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.names import first_name, initials
 from planner.domain.reasons import Facts, OpenCommitment, reason
-from planner.domain.reasons_short import Coming, in_short
 from planner.domain.repair import Mending
 from planner.domain.rhythm import Pause, State
 from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
@@ -36,9 +35,8 @@ class Standing(NamedTuple):
     """How the relationship with one person stands on a day.
 
     `days_since` and `share` are None before the first conversation or without a rhythm; `hue` is '' where
-    no layer was chosen. `reason` is the sentence that says why to talk, fact first; `in_short` says it in
-    one line. `last_by` is who reached out in the last conversation, None where that is not known. While trust
-    is `mending` after a breach the rhythm is tighter, and nothing is asked of the person.
+    no layer was chosen. `reason` is the sentence that says why to talk, fact first; `facts` are what it was
+    made from. While trust is `mending` after a breach the rhythm is tighter, and nothing is asked of them.
     """
 
     person_id: int
@@ -63,8 +61,7 @@ class Standing(NamedTuple):
     strip: Strip | None
     reason: str
     mending: Mending | None = None
-    in_short: str = ""
-    last_by: ReachedOut | None = None
+    facts: Facts | None = None
 
     @property
     def yours_open(self) -> int:
@@ -260,8 +257,7 @@ def _standing(
         strip=strip,
         reason=reason(facts, today),
         mending=measure.mending,
-        in_short=in_short(facts, _coming(plan), today),
-        last_by=ReachedOut(reached_out) if reached_out else None,
+        facts=facts,
     )
 
 
@@ -270,10 +266,6 @@ def _due(measure: Measure, dues: Dues) -> Due | None:
     if not measure.rhythm_days or not measure.last_day or measure.resting:
         return None
     return dues.due(measure.last_day, measure.rhythm_days, measure.own_pauses)
-
-
-def _coming(plan: NextPlan | None) -> Coming | None:
-    return None if plan is None else Coming(plan.day, plan.starts, plan.purpose)
 
 
 def _words(measure: Measure, due: Due | None, today: date) -> str:
@@ -368,5 +360,6 @@ def last_words(standing: Standing, today: date) -> str:
     """'Last: call, 9 days ago, from Ana' where she reached out, or that there was none yet."""
     if standing.last_day is None or standing.last_channel is None:
         return "No conversation yet"
-    by = f", from {first_name(standing.name)}" if standing.last_by is ReachedOut.THEY else ""
+    theirs = standing.facts is not None and standing.facts.they_reached_out
+    by = f", from {first_name(standing.name)}" if theirs else ""
     return f"Last: {standing.last_channel}, {words.days_ago((today - standing.last_day).days)}{by}"

@@ -6,31 +6,8 @@ from datetime import date
 
 from planner.domain import words
 from planner.domain.names import first_name
-from planner.queries.standing import Standing, last_words
-from planner.ui.cards.facts import Badge, CardFacts, Tint, commitment_badge
-
-
-def grid_facts(standing: Standing, today: date, *, in_full: bool = False) -> CardFacts:
-    """The card of the people screen: why in one line, or `in_full` as a sentence."""
-    badges = (*commitment_badges(standing, today), plan_badge(standing, today))
-    return CardFacts(
-        person_id=standing.person_id,
-        name=standing.name,
-        initials=standing.initials,
-        hue=standing.hue,
-        state=standing.state,
-        state_words=standing.state_words,
-        role=standing.role,
-        organisation=standing.organisation,
-        city=standing.city,
-        strip=standing.strip,
-        why=standing.reason if in_full else standing.in_short,
-        reason=standing.reason,
-        coming=coming_words(standing, today),
-        last=last_words(standing, today),
-        badges=badges,
-        accessible=spoken(standing, today),
-    )
+from planner.queries.standing import Standing
+from planner.ui.cards.facts import Badge, Tint, commitment_badge
 
 
 def commitment_badges(standing: Standing, today: date) -> tuple[Badge, ...]:
@@ -58,16 +35,6 @@ def plan_badge(standing: Standing, today: date) -> Badge:
         day = "Today" if near == 0 else words.weekday(plan.day)
     at = f" {plan.starts:%H:%M}" if plan.starts and near < 7 else ""
     return Badge(icon="calendar", text=f"{day}{at}")
-
-
-def coming_words(standing: Standing, today: date) -> str:
-    """'Next: call, Fri 18 Sep 14:30, customer council', or '' where nothing is planned."""
-    plan = standing.next_plan
-    if plan is None:
-        return ""
-    at = f" {plan.starts:%H:%M}" if plan.starts else ""
-    said = [f"Next: {plan.channel}", f"{words.day_words(plan.day, today)}{at}", plan.purpose.rstrip(".")]
-    return ", ".join(filter(None, said))
 
 
 def spoken(standing: Standing, today: date) -> str:

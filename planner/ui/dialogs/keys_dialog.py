@@ -14,13 +14,19 @@ from planner.ui.widgets.labels import StyledLabel
 
 _GROUPS: tuple[tuple[str, tuple[Needs, ...]], ...] = (
     ("With the focused or selected people", (Needs.PERSON,)),
-    ("With a plan or a conversation", (Needs.PLAN, Needs.PLANS, Needs.CONVERSATION)),
+    (
+        "With a plan, a talk or a commitment",
+        (Needs.PLAN, Needs.PLANS, Needs.CONVERSATION, Needs.COMMITMENT),
+    ),
     ("Anywhere", (Needs.NOTHING,)),
 )
 _MOVING: tuple[tuple[str, str], ...] = (
     ("Arrows", "Move between cards"),
     ("Shift Arrows", "Extend the selection"),
     ("Space", "Select or leave out"),
+    ("Ctrl A", "Select everybody shown"),
+    ("Home", "First, with End the last"),
+    ("Shift A–Z", "Jump to a name"),
     ("Esc", "Clear, close, cancel a drag"),
     ("Shift F10", "All actions for a card"),
 )

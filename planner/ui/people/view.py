@@ -16,7 +16,7 @@ from planner.queries.saved_filters import initiative_names
 from planner.queries.standing import standings
 from planner.queries.touched import people_touched
 from planner.ui.cards.facts import CardFacts
-from planner.ui.cards.from_standing import grid_facts
+from planner.ui.cards.grid_facts import grid_facts
 from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
 from planner.ui.people import wishes

@@ -26,7 +26,20 @@ from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.widgets.state_shape import StateLabel
 
 _AVATAR = 72
-_MENU = ("message", "edit", "promise", "rest", "rhythm", "-", "remove")
+_MENU = (
+    "message",
+    "edit",
+    "promise",
+    "rest",
+    "end_rest",
+    "rhythm",
+    "layer",
+    "tag",
+    "-",
+    "archive",
+    "unarchive",
+    "remove",
+)
 
 
 class PersonHeader(QWidget):
@@ -177,8 +190,16 @@ class PersonHeader(QWidget):
         clock.timeout.connect(self._show_facts)
         clock.start()
 
+    def menu_ids(self) -> tuple[str, ...]:
+        """The commands that make sense for this person now."""
+        page = self._page
+        resting = page is not None and page.standing.state is State.RESTING
+        archived = page is not None and page.archived
+        senseless = {"rest" if resting else "end_rest", "archive" if archived else "unarchive"}
+        return tuple(each for each in _MENU if each not in senseless)
+
     def _open_menu(self) -> None:
-        menu = command_menu(self._desk, _MENU, self.menu_subject(), self)
+        menu = command_menu(self._desk, self.menu_ids(), self.menu_subject(), self)
         menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
         menu.deleteLater()
 
