@@ -18,6 +18,8 @@ from planner.actions.plans import (
 )
 from planner.domain import words
 from planner.library import Library
+from planner.queries.quick_add import usual_channel
+from planner.queries.week import free_start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,31 @@ def place_plans(
         for move in moves:
             move_plan(library, move.plan_id, move.day, move.starts, today=today)
     return made + tuple(move.plan_id for move in moves)
+
+
+def plan_each(
+    library: Library, people: Sequence[int], day: date, *, minutes: int, today: date
+) -> tuple[int, ...]:
+    """Plan a conversation with each of these people on a day, one after the other, as one step.
+
+    Each gets the next time that is free then, and the way of the last conversation with that person.
+    """
+    label = f"Plan {words.count(len(people), 'conversation')} for {words.day_words(day, today)}"
+    with library.change(label):
+        return tuple(
+            plan_conversation(
+                library,
+                PlanForm(
+                    people=(person,),
+                    day=day,
+                    starts=free_start(library, day, minutes),
+                    minutes=minutes,
+                    channel=usual_channel(library, person),
+                ),
+                today=today,
+            )
+            for person in people
+        )
 
 
 def let_plans_go(library: Library, plan_ids: Sequence[int]) -> None:

@@ -6,9 +6,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, let_go, plan_conversation
-from planner.actions.several import Move, let_plans_go, place_plans
+from planner.actions.several import Move, let_plans_go, place_plans, plan_each
+from planner.domain.channels import Channel
 from planner.domain.errors import KnownError
 from planner.library import Library
 
@@ -61,3 +63,23 @@ def test_letting_several_go_is_one_step(library: Library, people: tuple[int, ...
     assert open_plans(library) == []
     library.undo()
     assert len(open_plans(library)) == 2
+
+
+def test_one_with_each_follows_one_after_the_other(
+    library: Library, people: tuple[int, ...], today: date
+) -> None:
+    log_conversation(
+        library, ConversationForm(people=people[1:], day=today, channel=Channel.CALL), now=library.clock()
+    )
+    plan_each(library, people, today, minutes=30, today=today)
+    first, second = open_plans(library)
+    assert first[0] == second[0] == today.isoformat() and second[1] >= first[1]
+    assert first[1] != second[1], "they do not overlap"
+    rows = library.rows(
+        "SELECT p.channel, count(*) FROM plan p JOIN plan_person x ON x.plan_id = p.id"
+        " GROUP BY p.id ORDER BY 1"
+    )
+    assert list(rows) == [("call", 1), ("in person", 1)]
+    undone = library.undo()
+    assert undone is not None and undone.label == "Plan 2 conversations for Tue 15 Sep"
+    assert open_plans(library) == []

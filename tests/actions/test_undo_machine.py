@@ -12,7 +12,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, multiple, precondition, rule
 
-from planner.actions import commitments, conversations, one_line, people, people_several, plans, saved_filters
+from planner.actions import (
+    commitments,
+    conversations,
+    one_line,
+    people,
+    people_several,
+    plans,
+    saved_filters,
+    several,
+)
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
 from planner.actions.forecast_log import Told, note_forecasts
@@ -262,6 +271,10 @@ class Life(RuleBasedStateMachine):
             lambda: people_several.let_several_rest(self.library, who, until, today=TODAY),
         ):
             self.attempt(action)
+
+    @rule(who=st.lists(persons, min_size=1, max_size=3, unique=True), day=around)
+    def plan_each(self, who: list[int], day: date) -> None:
+        self.attempt(lambda: len(several.plan_each(self.library, who, day, minutes=30, today=TODAY)))
 
     @rule(who=st.lists(persons, min_size=1, max_size=3, unique=True))
     def several_back(self, who: list[int]) -> None:

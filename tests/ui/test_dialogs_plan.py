@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,3 +116,22 @@ class TestDayList:
         qtbot.keyClicks(dialog.list, "4")
         assert library.row("SELECT day, starts FROM plan") == ("2026-09-18", "14:15")
         assert said == ["Moved Ana Ferreira to Friday 18 Sep, 14:15"]
+
+    def test_several_people_meet_together_or_each_alone(
+        self, desk: Desk, library: Library, window: QWidget, ana: int, luca: int, said: list[str]
+    ) -> None:
+        count = "SELECT count(*) FROM plan"
+        dialog = DayList(desk, Subject(people=(ana, luca)), window)
+        assert dialog.each is not None and dialog.each.current == "all"
+        QTest.keyClick(dialog.list, Qt.Key.Key_2)
+        assert library.value(count) == 1
+        dialog = DayList(desk, Subject(people=(ana, luca)), window)
+        QTest.keyClick(dialog.list, Qt.Key.Key_E)
+        assert dialog.each is not None and dialog.each.current == "each"
+        QTest.keyClick(dialog.list, Qt.Key.Key_3)
+        assert library.value(count) == 3
+        assert said[-1] == "Planned 2 conversations for Thursday 17 Sep"
+
+    def test_one_person_is_not_asked(self, desk: Desk, window: QWidget, ana: int) -> None:
+        dialog = DayList(desk, Subject(people=(ana,)), window)
+        assert dialog.each is None and not dialog.change_each()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from planner.actions import people, plans
 from planner.actions.plans import PlanForm
+from planner.actions.several import plan_each
 from planner.domain import week, words
 from planner.queries import forms
 from planner.queries.week import free_start
@@ -26,18 +27,21 @@ from planner.ui.dialogs.plan_dialog import PlanDialog, room_words
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.widgets.keycap import keycap_size, paint_keycap
+from planner.ui.widgets.segment import Choice, Segment
 from planner.ui.widgets.text import draw_text, one_line
 
 DAYS = 14
 ANOTHER = "Another day…"
 _ROW = 34
+_EACH = "each"
 _ROLE = Qt.ItemDataRole.UserRole
 
 
 class DayList(Dialog):
     """Digits choose the first nine days, letters the next weekday of that name, arrows and Enter any.
 
-    Choosing plans 30 minutes at the proposed time, or moves the subject's plan, and closes.
+    Choosing plans 30 minutes at the proposed time, or moves the subject's plan, and closes. For several
+    people E changes between one conversation with all and one with each.
     """
 
     def __init__(self, desk: Desk, subject: Subject, parent: QWidget | None, moving: bool = False) -> None:
@@ -52,6 +56,7 @@ class DayList(Dialog):
         self.list.setItemDelegate(_DayDelegate(desk.theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill()
+        self.each = self._each_or_all() if len(subject.people) > 1 and not self._moving else None
         self.list.itemActivated.connect(lambda _item: self.save())
         self.list.itemClicked.connect(lambda _item: self.save())
         self.body.addWidget(self.list)
@@ -81,10 +86,33 @@ class DayList(Dialog):
                 f"Moved {self._names} to {when}",
             )
             return
+        if self.each is not None and self.each.current == _EACH:
+            people_, minutes = self._subject.people, self._minutes
+            on = f"{words.long_weekday(day)} {words.short_day(day, today)}"
+            self.try_to(
+                lambda: plan_each(library, people_, day, minutes=minutes, today=today),
+                f"Planned {len(people_)} conversations for {on}",
+            )
+            return
         form = PlanForm(people=self._subject.people, day=day, starts=starts, minutes=self._minutes)
         self.try_to(
             lambda: plans.plan_conversation(library, form, today=today), f"Planned {self._names} for {when}"
         )
+
+    def _each_or_all(self) -> Segment:
+        """The choice between one conversation with all of them and one with each."""
+        choices = [Choice(key="all", words="One conversation"), Choice(key=_EACH, words="One with each")]
+        segment = Segment(self.desk.theme, choices, self)
+        segment.chosen.connect(lambda _key: self.list.setFocus())
+        self.body.addWidget(segment, 0, Qt.AlignmentFlag.AlignLeft)
+        return segment
+
+    def change_each(self) -> bool:
+        """Change between one conversation with all and one with each; False where there is nothing to."""
+        if self.each is None:
+            return False
+        self.each.choose("all" if self.each.current == _EACH else _EACH)
+        return True
 
     def _another_day(self) -> None:
         self.reject()
@@ -150,6 +178,8 @@ class _Days(QListWidget):
         if text.isdecimal() and text != "0" and int(text) <= self.count():
             self.setCurrentRow(int(text) - 1)
             self._dialog.save()
+        elif text == "e" and self._dialog.change_each():
+            return
         elif text.isalpha():
             self._type_ahead(text)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -29,7 +29,7 @@ class TagDialog(Dialog):
     def __init__(self, desk: Desk, person_ids: Sequence[int], parent: QWidget | None) -> None:
         self._people = tuple(person_ids)
         self._names = desk.do(lambda: names_in_a_row(desk.library, self._people)) or ""
-        super().__init__(desk, f"Tag {self._names}", parent, primary="Tag", width=480)
+        super().__init__(desk, f"Tag {self._names}", parent, primary="Save", width=480)
         known = tags_of(desk.library, self._people)
         self.chips = {each.tag: TagChip(desk, each, len(self._people), self) for each in known[:_OFFERED]}
         if self.chips:

@@ -75,7 +75,10 @@ class PersonHeader(QWidget):
         standing = page.standing
         self.avatar.show_person(standing.initials, standing.hue, standing.name, decode_photo(page.photo))
         self.name.setText(standing.name)
-        self.state.show_state(standing.state, long_state(standing.state_words))
+        if page.archived:
+            self.state.show_state(State.NO_RHYTHM, "Archived")
+        else:
+            self.state.show_state(standing.state, long_state(standing.state_words))
         self.role.setText(", ".join(each for each in (standing.role, standing.organisation) if each))
         self.role.setVisible(bool(self.role.text()))
         self._show_layer(standing.hue, standing.layer)
