@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from planner.domain.filters import Brief, Filter, Owed, Test, narrowed, saying, tests_of
 from planner.domain.rhythm import State
@@ -58,8 +58,8 @@ def left_by(wanted: Filter, people: Sequence[Brief], fields: Collection[str] = F
         cities=Counter([each.folded_city for each in open_to("cities")]),
         organisations=Counter([each.organisation_id for each in open_to("organisations")]),
         tags=Counter([tag for each in open_to("tags") for tag in set(each.tags)]),
-        initiatives=_initiatives(stands, wanted.stands),
-        stands=_stands(stands, wanted.initiatives),
+        initiatives=_of_stands(stands, 0, wanted.stands),
+        stands=_of_stands(stands, 1, wanted.initiatives),
         owed=_owed(open_to("owed")),
         unplanned=sum([each.next_plan is None for each in open_to("unplanned")]),
         archived=len(narrowed(saying(wanted, archived=True), people)) if "archived" in fields else 0,
@@ -91,23 +91,13 @@ def _owed(people: list[Brief]) -> Counter[Owed]:
     )
 
 
-def _initiatives(people: Iterable[Brief], stands: frozenset[str]) -> Counter[int]:
+def _of_stands(people: Iterable[Brief], part: int, others: frozenset[Any]) -> Counter[Any]:
+    """Initiatives (part 0) or stands (part 1), once a person; `others` are the choices of the other part."""
     return Counter(
         [
-            initiative
+            found
             for each in people
             if each.stands
-            for initiative in {one for one, stand in each.stands if not stands or stand in stands}
-        ]
-    )
-
-
-def _stands(people: Iterable[Brief], initiatives: frozenset[int]) -> Counter[str]:
-    return Counter(
-        [
-            stand
-            for each in people
-            if each.stands
-            for stand in {how for one, how in each.stands if not initiatives or one in initiatives}
+            for found in {pair[part] for pair in each.stands if not others or pair[1 - part] in others}
         ]
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -264,3 +265,17 @@ def test_one_person_in_no_layer_yet(open_window: Opened, library: Library) -> No
     assert isinstance(screen, PeopleScreen)
     assert screen.header.context.text() == "1 person"
     assert [each.name for each in screen.grid.groups] == ["No layer yet"]
+
+
+def test_another_day_tells_everything_anew(people: PeopleScreen, sample: Library) -> None:
+    ana = person_called(sample, "ana fer").id
+    before = people.grid.facts_of(ana)
+    people.day.look()
+    assert people.grid.facts_of(ana) is before
+    later = people.desk.now + timedelta(days=60)
+    people.desk._clock = lambda: later
+    people.day.look()
+    after = people.grid.facts_of(ana)
+    assert before is not None and after is not None and after.last == "Last: in person, 61 days ago, from Ana"
+    assert before.last == "Last: in person, yesterday, from Ana"
+    assert people.filter_bar.chips.states["Overdue"]._count == 40

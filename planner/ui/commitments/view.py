@@ -16,6 +16,7 @@ from planner.queries.commitments import Listed, When, commitments_by_day
 from planner.ui.commitments.list import CommitmentsList
 from planner.ui.commitments.paint import LineAction
 from planner.ui.commitments.rows import Line, Narrow, narrowed, rows_of
+from planner.ui.day_watch import DayWatch
 from planner.ui.desk import Desk
 from planner.ui.filtering.field import FilterField
 from planner.ui.menus import command_menu
@@ -56,6 +57,7 @@ class CommitmentsScreen(Screen):
         self.person = Chip(theme, "", closes=True, parent=self)
         self.person.clicked.connect(lambda: self.show_narrow(self.narrow._replace(person_id=0)))
         self.list = CommitmentsList(theme, self)
+        self.day = DayWatch(desk, self)
         self.nothing = StyledLabel(theme, "", "body", "ink3", wrap=True)
         self._arrange()
         self._connect()
@@ -96,6 +98,7 @@ class CommitmentsScreen(Screen):
         self.list.acted.connect(self._act)
         self.list.folded.connect(self._fold)
         self.list.menu_wanted.connect(self._menu)
+        self.day.turned.connect(self.refresh_soon)
 
     # What the window calls
 

@@ -17,6 +17,7 @@ from planner.queries.standing import standings
 from planner.queries.touched import people_touched
 from planner.ui.cards.facts import CardFacts
 from planner.ui.cards.grid_facts import grid_facts
+from planner.ui.day_watch import DayWatch
 from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
 from planner.ui.people import wishes
@@ -54,6 +55,7 @@ class PeopleScreen(Screen):
         self._nobody = _Nobody(desk, self)
         self._bar = SelectionBar(theme, self, [(label, keys) for label, keys, _ in wishes.BAR])
         self._add_line: AddLine | None = None
+        self.day = DayWatch(desk, self)
         self._arrange()
         self._connect()
         self.setFocusProxy(self.grid)
@@ -85,6 +87,7 @@ class PeopleScreen(Screen):
         self.grid.selection_changed.connect(self._say_selection)
         self._bar.chosen.connect(self._run_on_selection)
         self._bar.cleared.connect(self.grid.clear_selection)
+        self.day.turned.connect(self._begin_day)
 
     # What the window calls
 
@@ -129,6 +132,10 @@ class PeopleScreen(Screen):
         if changed.touches(*self.watches):
             self.grid.forget(people_touched(self.desk.library, changed))
         super()._library_changed(changed)
+
+    def _begin_day(self) -> None:
+        self.grid.forget(None)
+        self.refresh_soon()
 
     # Showing
 
