@@ -76,16 +76,14 @@ def remove_person(library: Library, person_id: int) -> None:
 
 def change_rhythm(library: Library, person_id: int, days: int | None) -> None:
     """Give a person a rhythm of their own, or None to follow the layer's again."""
-    if days is not None and days < 1:
-        raise KnownError("A rhythm is at least one day.")
+    check_rhythm(days)
     with library.change(f"Change the rhythm with {name_of(library, person_id)}"):
         Person.update(rhythm_days=days).where(Person.id == person_id).execute()
 
 
 def let_rest(library: Library, person_id: int, until: date | None, *, today: date) -> None:
     """Let a person rest from today until a day (that day counts again), or until further notice (None)."""
-    if until is not None and until <= today:
-        raise KnownError("Choose a day after today to rest until.")
+    check_rest(until, today)
     with library.change(f"Let {name_of(library, person_id)} rest"):
         Person.update(resting_from=today, resting_until=until).where(Person.id == person_id).execute()
 
@@ -94,6 +92,18 @@ def end_rest(library: Library, person_id: int) -> None:
     """Let the rhythm's clock run again."""
     with library.change(f"End the rest of {name_of(library, person_id)}"):
         Person.update(resting_from=None, resting_until=None).where(Person.id == person_id).execute()
+
+
+def check_rhythm(days: int | None) -> None:
+    """Raises KnownError for a rhythm below one day."""
+    if days is not None and days < 1:
+        raise KnownError("A rhythm is at least one day.")
+
+
+def check_rest(until: date | None, today: date) -> None:
+    """Raises KnownError for a rest that would be over already."""
+    if until is not None and until <= today:
+        raise KnownError("Choose a day after today to rest until.")
 
 
 def name_of(library: Library, person_id: int) -> str:
@@ -137,8 +147,7 @@ def normal_point(kind: str, value: str) -> str:
 def _check(form: PersonForm) -> None:
     if not form.name.strip():
         raise KnownError("A name is needed; everything else can wait.")
-    if form.rhythm_days is not None and form.rhythm_days < 1:
-        raise KnownError("A rhythm is at least one day.")
+    check_rhythm(form.rhythm_days)
 
 
 def _columns(form: PersonForm) -> dict[str, object]:

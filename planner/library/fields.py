@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 
 import peewee
@@ -47,3 +49,8 @@ class FlagField(peewee.IntegerField):
 
     def python_value(self, value: int | None) -> bool | None:
         return None if value is None else bool(value)
+
+
+def these(ids: Iterable[int]) -> peewee.SQL:
+    """Ids for `in_`, as one value: SQLite takes only so many one by one."""
+    return peewee.SQL("(SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
