@@ -45,7 +45,7 @@ FRAME_MS, KEY_MS = 16.0, 50.0
 TODAY = date(2026, 9, 15)
 NOW = datetime(2026, 9, 15, 8, tzinfo=UTC)
 WHEEL = 120
-TYPED = ("a", "an", "ana", "ana ", "ana f", "m", "mo", "mor", "x", "xy", "e", "er", "er r")
+TYPED = ("a", "an", "ana", "ana ", "ana f", "l", "lu", "luc", "x", "xy", "e", "er", "er r")
 
 
 def main() -> int:
