@@ -10,7 +10,14 @@ import pytest
 
 from planner.domain.errors import KnownError
 from planner.library import Changed, Library, search
-from planner.library.tables import Conversation, Organisation, Participation, Person
+from planner.library.tables import (
+    Commitment,
+    Connection,
+    Conversation,
+    Organisation,
+    Participation,
+    Person,
+)
 from tests.dump import dump, searchable
 
 TODAY = date(2026, 9, 15)
@@ -162,3 +169,23 @@ def test_ten_thousand_rows_are_one_step(library: Library) -> None:
     assert dump(library) == before
     library.redo()
     assert dump(library) == after
+
+
+def test_whom_added_removed_and_moved_rows_name(library: Library) -> None:
+    heard: list[Changed] = []
+    library.listen(heard.append)
+    with library.change("Begin"):
+        ana, luca = (Person.create(name=name, folded=name, created_on=TODAY).id for name in ("ana", "luca"))
+        mei = Person.create(name="mei", folded="mei", created_on=TODAY).id
+        Connection.create(person=ana, other=luca, kind="knows")
+        promise = Commitment.create(person=ana, by="you", what="X", made_on=TODAY)
+    assert heard.pop().people == {ana, luca}
+    with library.change("Move"):
+        Commitment.update(person=mei).where(Commitment.id == promise.id).execute()
+    assert heard.pop().people == {ana, mei}
+    with library.change("Reword"):
+        Commitment.update(what="Y").where(Commitment.id == promise.id).execute()
+    assert heard.pop().people == frozenset(), "the row is there and can be asked"
+    with library.change("Remove"):
+        Person.delete().where(Person.id == ana).execute()
+    assert heard.pop().people == {ana, luca}
