@@ -87,6 +87,9 @@ def _outlook(found: PersonCadence) -> Iterator[str]:
         yield _next(wait.first, wait.last)
     elif wait is not None:
         yield "No contact is expected."
+    if found.unusual_after is not None:
+        days = words.count(round(found.unusual_after), "more day")
+        yield f"Without a rhythm to go by, a silence of {days} would be unusual."
     day = found.quiet
     if day is not None and day.chance is None:
         yield f"Quiet since {words.day_words(day.on, found.as_of)}."

@@ -42,6 +42,7 @@ def cadence_shape(found: PersonCadence) -> Shape:
         "next_contact_from": _rounded(wait.first) if wait else None,
         "next_contact_until": _rounded(wait.last) if wait else None,
         **_quiet(found.quiet, "quiet_", "quiet_chance"),
+        "unusual_after_days": _rounded(found.unusual_after),
         "offer_rhythm_days": found.offer.rhythm_days if found.offer else None,
         "offer": found.offer.sentence if found.offer else None,
         "forecast": [_ahead(each) for each in found.ahead],

@@ -34,6 +34,7 @@ CADENCE = {
     "quiet_words": "almost certain, likely, possible or unlikely",
     "quiet_chance_low": "in one of ten worlds that fit the history the chance without plans is below this",
     "quiet_chance_high": "in one of ten it is above this",
+    "unusual_after_days": "without a rhythm: in how many days a silence would be unusual; null is no pattern",
     "offer_rhythm_days": "a rhythm that may suit better",
     "offer": "why, in one sentence",
     "forecast": "the chance of contact, for 7, 14, 30 and 60 days, see below",

@@ -346,6 +346,22 @@ def test_a_person_in_full(library: Library, today: date, talk: Talk) -> None:
     assert found.warmth is not None and 0 < found.warmth <= 1
 
 
+def test_without_a_rhythm_a_silence_can_still_be_unusual(library: Library, today: date, talk: Talk) -> None:
+    chosen = next(each for each in layers(library) if each.hue == "team").id
+    with library.change("Have no rhythm"):
+        from planner.library.tables import Layer
+
+        Layer.update(rhythm_days=None).where(Layer.id == chosen).execute()
+    steady, once = (person(library, today, name, None, "team") for name in ("Steady", "Once"))
+    for ago in range(4, 120, 12):
+        talk(steady, ago)
+    talk(once, 40)
+    found = person_cadence(library, steady, today)
+    assert found.measure.rhythm_days is None and found.quiet is None
+    assert found.unusual_after is not None and 8 < found.unusual_after < 14
+    assert person_cadence(library, once, today).unusual_after is None
+
+
 def test_nothing_is_told_of_somebody_never_spoken_with(library: Library, today: date) -> None:
     found = person_cadence(library, person(library, today, "Ana"), today)
     assert (found.contacts, found.gaps, found.ahead) == (0, (), ())

@@ -60,7 +60,7 @@ class Everybody:
 
     `contacts` counts contact-days up to that day. `since` is the silence so far in days, without pauses and
     half a day more at the end of a day; `chances` has one row for each of HORIZONS: P(contact within it).
-    Both are nan before the first contact.
+    Both are nan before the first contact. Not slotted: the columns of days are kept once they were asked for.
     """
 
     today: date

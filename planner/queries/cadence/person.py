@@ -11,6 +11,7 @@ from planner.domain.contacts import Contact, ContactDay, contact_days_of
 from planner.domain.forecast import END_OF_DAY, HORIZONS, Chance, contact_within, days_ahead
 from planner.domain.gaps import Gap, GapStatistics, Habit, gaps_between, habit_of, keeps, statistics_of
 from planner.domain.intervals import Offer
+from planner.domain.quiet import usual_days_left
 from planner.domain.recalibration import Recalibration
 from planner.domain.rhythm import Pause, paused_days
 from planner.domain.two_habits import Prospect, prospect
@@ -56,7 +57,11 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCadence:
-    """One person's cadence as of a day. What is not known yet is None or empty."""
+    """One person's cadence as of a day. What is not known yet is None or empty.
+
+    Without a rhythm there is no day of going quiet; then `unusual_after` is in how many days a silence
+    would be unusual, None where there is no pattern.
+    """
 
     as_of: date
     person_id: int
@@ -72,6 +77,7 @@ class PersonCadence:
     alive: Chance | None
     regular: Chance | None
     quiet: QuietDay | None
+    unusual_after: float | None
     offer: Offer | None
 
 
@@ -100,6 +106,7 @@ def person_cadence(library: Library, person_id: int, today: date) -> PersonCaden
         alive=Chance(found.alive, len(days)) if found else None,
         regular=Chance(found.regular, len(days)) if found else None,
         quiet=_quiet(measure, found, len(days), pauses, meetings, today, corrected) if found else None,
+        unusual_after=usual_days_left(found) if found and not measure.rhythm_days else None,
         offer=rhythm_offer(library, measure, today),
     )
 
