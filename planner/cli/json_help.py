@@ -56,10 +56,12 @@ _IMPORT: Keys = {
     "problems": "a list of what could not be read: file, line (null if not known) and words",
 }
 _STEP: Keys = {
+    "step": "its number, for undo --step",
     "when": "the moment in UTC, as in 2026-09-15T06:58:12Z",
     "label": "what was done",
     "state": "done, undone, or dropped (undone for good)",
     "rows": "how many rows of the library it touched",
+    "changed": "what it changed of the person asked for, a line for each thing",
 }
 _FOUND: Keys = {
     "people": "a list of person, role and organisation, best first",

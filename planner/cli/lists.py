@@ -1,9 +1,9 @@
-"""The commands that answer with a list: today, people, find, history."""
+"""The commands that answer with a list: today, people, find."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date
+from datetime import date
 
 from planner.cli import shapes
 from planner.cli.call import Call
@@ -129,28 +129,3 @@ def _talk(found: FoundConversation, today: date) -> tuple[str, str, str]:
     people_there = ", ".join(name for _, name in found.people)
     said = ": ".join(filter(None, (found.topic, found.excerpt)))
     return words.day_words(found.day, today), people_there, said
-
-
-def history(call: Call) -> int:
-    """The steps, newest first, and which of them are undone."""
-    with call.opened() as library:
-        steps = library.history(call.options.limit)
-    if call.json:
-        shapes.print_json([shapes.step_shape(each) for each in steps])
-        return 0
-    if not steps:
-        print("Nothing has been changed in this library yet.")
-        return 0
-    zone = call.now().tzinfo or UTC
-    local = [(step, step.at.astimezone(zone)) for step in steps]
-    tell(
-        [
-            (words.day_words(at.date(), call.today), f"{at:%H:%M}", step.label, _how(step.state))
-            for step, at in local
-        ]
-    )
-    return 0
-
-
-def _how(state: str) -> str:
-    return {"done": "", "dropped": "undone for good"}.get(state, state)

@@ -164,13 +164,15 @@ def found_shape(people: Iterable[Named], conversations: Iterable[FoundConversati
     }
 
 
-def step_shape(step: Step) -> Shape:
-    """One step of `history --json`."""
+def step_shape(step: Step, changed: Iterable[str] = ()) -> Shape:
+    """One step of `history --json`, with what it changed of the person asked for."""
     return {
+        "step": step.id,
         "when": step.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
         "label": step.label,
         "state": step.state,
         "rows": step.rows,
+        "changed": list(changed),
     }
 
 

@@ -190,9 +190,19 @@ def _add_cadence(grammar: Grammar) -> None:
 
 
 def _add_steps(grammar: Grammar) -> None:
-    grammar.add("undo", "take the newest change back")
+    undo = grammar.add(
+        "undo",
+        "take the newest change back",
+        "With --step one change from the middle, where nothing later builds on it.",
+    )
+    undo.add_argument(
+        "--step", metavar="STEP", type=options.number, help="its number, as history --json tells it"
+    )
     grammar.add("redo", "do again what was undone last")
-    history = grammar.add("history", "list the changes of this library, newest first")
+    history = grammar.add(
+        "history", "list the changes of this library, or those about one person, newest first"
+    )
+    history.add_argument("person", metavar="PERSON", nargs="*", help="what changed about this person")
     _add_limit(history, 200)
     add_json(history)
 

@@ -87,23 +87,3 @@ def note_promise(call: Call) -> int:
     whom = f"you promised {name}" if given.by == By.YOU else f"{name} promised you"
     print(f"Noted that {whom} “{shown(what)}”{until}.")
     return 0
-
-
-def undo(call: Call) -> int:
-    """Take the newest change back."""
-    with call.writing() as library:
-        changed = library.undo()
-    if changed is None:
-        raise KnownError("There is nothing to undo.")
-    print(f"Undone: {shown(changed.label)}.")
-    return 0
-
-
-def redo(call: Call) -> int:
-    """Do the change undone last again."""
-    with call.writing() as library:
-        changed = library.redo()
-    if changed is None:
-        raise KnownError("There is nothing to do again.")
-    print(f"Done again: {shown(changed.label)}.")
-    return 0

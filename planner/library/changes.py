@@ -46,6 +46,44 @@ def changed_rows(label: str, changeset: bytes, naming: Callable[[str], Sequence[
     return Changed(label=label, rows=rows, people=frozenset(people))
 
 
+class RowChange(NamedTuple):
+    """One row that a step touched, by column: None before where it was added, None after where removed.
+
+    Of a row that was changed both hold only the columns that differ.
+    """
+
+    table: str
+    key: int | str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+Wanted = Callable[[str, int | str, Sequence[Any]], bool]
+"""Hears a row's table, key and values (those that are recorded), and says whether it is wanted."""
+
+
+def row_changes(
+    changeset: bytes, columns: Callable[[str], Sequence[str]], wanted: Wanted = lambda *_: True
+) -> Iterator[RowChange]:
+    """The rows of a changeset that are wanted; `columns` tells the columns of a table in their order."""
+    for row in _rows(changeset):
+        values = (row.new if row.op == "INSERT" else row.old) or ()
+        key = values[min(row.pk_columns)]
+        if wanted(row.name, key, values):
+            names = columns(row.name)
+            before, after = _by_column(names, row.old), _by_column(names, row.new)
+            if row.op == "UPDATE" and before is not None and after is not None:
+                before = {name: value for name, value in before.items() if name in after}
+            yield RowChange(row.name, key, before, after)
+
+
+def _by_column(names: Sequence[str], values: Sequence[Any] | None) -> dict[str, Any] | None:
+    """The values by column, without those that a change leaves as they are."""
+    if values is None:
+        return None
+    return {name: value for name, value in zip(names, values, strict=False) if value is not apsw.no_change}
+
+
 def _rows(changeset: bytes) -> Iterator[Any]:
     return iter(apsw.Changeset.iter(changeset))
 

@@ -7,6 +7,8 @@ import threading
 import time
 
 _RANDOM_BITS = 21
+SMALLEST_ID = 1 << 40
+"""No id is smaller: these were made long before there was a library."""
 _lock = threading.Lock()
 _newest = 0
 

@@ -25,6 +25,7 @@ from planner.actions import (
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
 from planner.actions.forecast_log import Told, note_forecasts
+from planner.actions.history import take_back
 from planner.actions.imports.files import review_drafts, save
 from planner.actions.recalibrate import allow_recalibration, reset_recalibration
 from planner.actions.suggest import accept, suggest
@@ -344,6 +345,12 @@ class Life(RuleBasedStateMachine):
         for _ in range(undone):
             assert self.library.redo() is not None
         assert dump(self.library) == before
+
+    @rule(which=st.integers(0, 40))
+    def take_one_step_back(self, which: int) -> None:
+        done = [step.id for step in self.library.history() if step.state == "done"]
+        if done:
+            self.attempt(lambda: len(take_back(self.library, done[which % len(done)])))
 
     @rule()
     def undo(self) -> None:

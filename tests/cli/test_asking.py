@@ -178,6 +178,27 @@ def test_history_names_every_step_and_what_was_undone(terminal: Terminal, add: C
     assert len(written) == 1 and "Log a call with Ana Ferreira" in written[0] and "undone" in written[0]
 
 
+def test_the_history_of_a_person_and_one_step_of_it_taken_back(
+    terminal: Terminal, add: Callable[..., None]
+) -> None:
+    add("Ana Ferreira")
+    add("Luca Steiner")
+    terminal("note", "Ana", "Prefers mornings")
+    terminal("log", "Ana", "--channel", "call", "--topic", "The budget")
+    answer = terminal.json("history", "Ana")
+    assert [(each["label"], each["changed"]) for each in answer] == [
+        ("Log a call with Ana Ferreira", ["Conversation: The budget"]),
+        ("Write a note about Ana Ferreira", ["Note: Prefers mornings"]),
+        ("Add Ana Ferreira", []),
+    ]
+    assert "Note: Prefers mornings" in terminal("history", "Ana")
+    assert "Take back “Write a note about Ana Ferreira”" in terminal("undo", "--step", str(answer[1]["step"]))
+    assert terminal.json("show", "Ana")["dated_notes"] == []
+    assert len(terminal.json("show", "Ana")["conversations"]) == 1
+    refused = terminal.refuses("undo", "--step", str(answer[2]["step"]))
+    assert "came later and builds on it" in refused
+
+
 def _unlike(found: Any, keys: dict[str, str]) -> set[str]:
     return set(found) ^ set(keys)
 
