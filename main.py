@@ -13,6 +13,7 @@ NEEDED = (
     ("peewee", "peewee"),
     ("platformdirs", "platformdirs"),
     ("icalendar", "icalendar"),
+    ("charset_normalizer", "charset-normalizer"),
     ("recurring_ical_events", "recurring-ical-events"),
     ("dateutil", "python-dateutil"),
     ("tzdata", "tzdata"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.actions.imports.files import Becomes, Difference, Imported, Kind, PersonReview, Review, Stranger
+from planner.actions.imports.mail_words import mail_in_words
 from planner.cli.plain import shown
 from planner.cli.table import tell
 from planner.domain import words
@@ -21,15 +22,22 @@ def print_review(found: Review, would: Imported) -> None:
         "Possibly somebody you know already, left out here (choose in the window)",
         [_possible(each) for each in found.people_of(Kind.POSSIBLE)],
     )
+    others = [each for each in found.strangers if not (each.perhaps_you or each.is_you)]
     _section(
-        "At these events but not known yet, left out unless you pass --attendees",
-        [_stranger(each) for each in found.strangers if not each.perhaps_you],
+        "New, since mail went both ways on several days", [_stranger(each) for each in others if each.ticked]
     )
+    _section(
+        "At these events or in the mail but not known yet, left out unless you pass --attendees",
+        [_stranger(each) for each in others if not each.ticked],
+    )
+    _section("Taken for your own address", [(each.email,) for each in found.strangers if each.is_you])
     _section("Problems", [(_place(each.file, each.line), each.words) for each in found.problems])
     if found.unchanged:
         print(f"\nUnchanged: {words.count(found.unchanged, 'person', 'people')}")
     if found.events:
         print(f"\nEvents: {_events(found, would)}")
+    if found.mail.letters or found.mail.left_out:
+        print(f"\nMail: {_mail(found, would)}")
 
 
 def _section(title: str, rows: Sequence[Sequence[str]]) -> None:
@@ -60,7 +68,19 @@ def _possible(each: PersonReview) -> tuple[str, str]:
 
 
 def _stranger(each: Stranger) -> tuple[str, str, str]:
-    return each.name, each.email, words.count(each.events, "event")
+    met = [words.count(each.events, "event")] if each.events else []
+    met += [mail_in_words(each.mail)] if each.mail else []
+    return each.name, each.email, ", ".join(met)
+
+
+def _mail(found: Review, would: Imported) -> str:
+    said = words.count(would.messages_added, "conversation")
+    if found.mail.unnamed:
+        rare = words.count(found.mail.unnamed, "address", "addresses")
+        said += f", with {rare} too seldom to be listed"
+    left_out = sorted(found.mail.left_out.items(), key=lambda item: -item[1])
+    reasons = ", ".join(f"{number:,} {reason.value}" for reason, number in left_out)
+    return said + (f"; left out: {reasons}" if reasons else "")
 
 
 def _place(file: str, line: int) -> str:
@@ -69,7 +89,7 @@ def _place(file: str, line: int) -> str:
 
 def _events(found: Review, would: Imported) -> str:
     parts = (
-        *_done(would)[2:],
+        *(part for part in _done(would)[2:] if not part.endswith("by mail")),
         f"{len(found.events_of(Becomes.ALREADY))} here already",
         f"{len(found.events_of(Becomes.LEFT_OUT))} left out",
     )
@@ -82,6 +102,7 @@ def _done(imported: Imported) -> tuple[str, ...]:
         (imported.people_added, "new person", "new people"),
         (imported.people_changed, "changed person", "changed people"),
         (imported.conversations_added, "conversation", "conversations"),
+        (imported.messages_added, "conversation by mail", "conversations by mail"),
         (imported.plans_added, "plan", "plans"),
         (imported.busy_added, "busy time", "busy times"),
         (imported.events_changed, "changed event", "changed events"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from planner.actions.imports.files import Choices, Imported, Review, preview, review, save
 from planner.cli import shapes
@@ -16,12 +18,14 @@ from planner.library import Library
 def import_files(call: Call) -> int:
     """Import files; a library that is not there yet is made."""
     given = call.options
+    if given.dry_run:
+        return _only_look(call)
     if given.json and not given.yes:
-        raise KnownError("Nothing was imported; with --json, pass --yes as well.")
+        raise KnownError("Nothing was imported; with --json, pass --yes or --dry-run as well.")
     with new_library(call.path, call.now) as library:
         with progress("Reading") as tell:
             found = review(library, given.files, today=call.today, now=call.now(), progress=tell)
-        choices = _with_attendees(found) if given.attendees else Choices()
+        choices = _choices(call, found)
         if not given.yes:
             _ask(found, choices)
         imported = _save(library, found, choices, call)
@@ -32,12 +36,46 @@ def import_files(call: Call) -> int:
     return 0
 
 
-def _with_attendees(found: Review) -> Choices:
-    """Everybody at the events: those of a known name are taken as the same person, you yourself left out."""
-    others = [each for each in found.strangers if not each.perhaps_you]
+def _only_look(call: Call) -> int:
+    """Show what importing would do, and save nothing; no library is made."""
+    from planner.actions.imports.dry import dry_review, dry_run
+    from planner.cli.dry_shape import dry_run_shape
+
+    given, now = call.options, call.now()
+    with _library_if_any(call) as library, progress("Reading") as tell:
+        if given.json:
+            answer = dry_run(
+                library, given.files, today=call.today, now=now, everybody=given.attendees, progress=tell
+            )
+        else:
+            found = dry_review(library, given.files, today=call.today, now=now, progress=tell)
+    if given.json:
+        shapes.print_json(dry_run_shape(answer))
+    else:
+        print_review(found, preview(found, _choices(call, found)))
+    return 0
+
+
+@contextmanager
+def _library_if_any(call: Call) -> Iterator[Library | None]:
+    if not call.path.exists():
+        yield None
+        return
+    with call.opened() as library:
+        yield library
+
+
+def _choices(call: Call, found: Review) -> Choices:
+    """What the options choose. With --attendees, everybody at the events and in the mail comes in: those of a
+    known name are taken as the same person, you yourself are left out.
+    """
+    given = call.options
+    others = [each for each in found.strangers if not (each.perhaps_you or each.is_you)]
+    wanted = others if given.attendees else []
     return Choices(
-        new=frozenset(each.id for each in others if each.matched is None),
-        same=frozenset(each.id for each in others if each.matched is not None),
+        new=frozenset(each.id for each in wanted if each.matched is None),
+        same=frozenset(each.id for each in wanted if each.matched is not None),
+        with_text=given.with_text,
     )
 
 

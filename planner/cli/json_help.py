@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from planner.cli import json_cadence
+from planner.cli import json_cadence, json_dry_run
 from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
 
 _STANDING: Keys = {
@@ -51,6 +51,7 @@ _IMPORT: Keys = {
     "people_changed": "how many known people got something they did not have",
     "people_unchanged": "how many known people had everything already",
     "conversations_added": "past events with people you know",
+    "messages_added": "conversations by mail: one a person, a day and a direction",
     "plans_added": "coming events with people you know",
     "busy_added": "events without people you know",
     "problems": "a list of what could not be read: file, line (null if not known) and words",
@@ -208,6 +209,7 @@ ANSWERS: dict[str, Keys] = {
     "promises": _LISTED_PROMISE,
     "objectivity": OBJECTIVITY,
     **json_cadence.ANSWERS,
+    **json_dry_run.ANSWERS,
 }
 """What each command answers: a list of these for today, people and history, else one."""
 
@@ -228,6 +230,7 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("board", "cards"): _CARD,
     ("board", "later"): _CARD,
     **json_cadence.PARTS,
+    **json_dry_run.PARTS,
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 
@@ -242,7 +245,7 @@ null says that something is not known yet or not chosen; it is never 0.
 
 def json_help() -> str:
     """The whole text."""
-    parts = [_INTRODUCTION]
+    parts = [_INTRODUCTION, json_dry_run.INTRODUCTION]
     for command, keys in ANSWERS.items():
         listed = "a list of" if command in _LISTS else "one of"
         parts.append(f"rapport {command} --json: {listed}\n{_answer(command, keys)}")

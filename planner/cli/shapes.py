@@ -210,6 +210,7 @@ def import_shape(imported: Imported, problems: Iterable[FileProblem]) -> Shape:
         "people_changed": imported.people_changed,
         "people_unchanged": imported.people_unchanged,
         "conversations_added": imported.conversations_added,
+        "messages_added": imported.messages_added,
         "plans_added": imported.plans_added,
         "busy_added": imported.busy_added,
         "problems": [

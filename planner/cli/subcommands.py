@@ -210,12 +210,17 @@ def _add_steps(grammar: Grammar) -> None:
 def _add_import(grammar: Grammar) -> None:
     parser = grammar.add(
         "import",
-        "import address books (vCard) and calendars (iCalendar)",
+        "import address books, calendars, tables and mail archives",
+        "Reads vCard, iCalendar, CSV, mbox, Maildir and .eml, told by content, and all that is in a folder.\n"
         "Shows what would be imported and asks before anything is saved.",
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", type=options.path, help="what to read")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=options.path, help="a file or a folder")
     parser.add_argument("--yes", action="store_true", help="import without asking")
-    parser.add_argument("--attendees", action="store_true", help="also add people at events not known yet")
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be imported")
+    parser.add_argument(
+        "--attendees", action="store_true", help="also add everybody at events and in mail not known yet"
+    )
+    parser.add_argument("--with-text", action="store_true", help="also keep what the mails say")
     add_json(parser)
 
 

@@ -11,6 +11,9 @@ _SUFFIXES = frozenset(
     {"jr", "jr.", "jun", "jun.", "sr", "sr.", "sen", "sen.", "ii", "iii", "iv", "phd", "mba", "md"}
 )
 _TITLES = frozenset({"dr", "dr.", "prof", "prof.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "dame"})
+_COMPANIES = frozenset(
+    {"inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "ag", "kg", "se", "sa", "plc", "co", "co.", "corp", "corp."}
+)
 _NO_NAMES = _PARTICLES | _TITLES | _SUFFIXES
 
 
@@ -57,6 +60,16 @@ def is_suffix(word: str) -> bool:
 def is_particle(word: str) -> bool:
     """Whether a folded word is a small part of a name: 'van', 'de'."""
     return word in _PARTICLES
+
+
+def given_first(name: str) -> str:
+    """'Ferreira, Ana' as 'Ana Ferreira'; anything else as it stands, 'Contoso, Inc.' too."""
+    family, comma, given = name.partition(",")
+    if not comma or "," in given or not given.strip() or not family.strip():
+        return name.strip(" ,")
+    if given.strip().casefold() in _SUFFIXES | _COMPANIES or len(given.split()) > 3:
+        return name
+    return name if any(map(str.isdigit, name)) else f"{given.strip()} {family.strip()}"
 
 
 def fold(text: str) -> str:

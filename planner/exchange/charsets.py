@@ -36,6 +36,16 @@ _SEVERAL_BYTES = frozenset(
 )
 
 
+def named_codec(name: str) -> str:
+    """Python's codec for a charset that a file may be written in, or '' for any other name."""
+    return _CODECS.get(_bare(name), "")
+
+
+def is_of_several_bytes(codec: str) -> bool:
+    """Whether most letters of a codec are written in more than one byte."""
+    return codec in _SEVERAL_BYTES
+
+
 def text_of(raw: bytes, declared: str = "") -> str:
     """The bytes as text: UTF-8 where they are, else as declared, else Windows-1252.
 

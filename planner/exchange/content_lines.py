@@ -42,7 +42,7 @@ def normalised(data: bytes) -> bytes:
 
     CR LF, CR CR LF, CR and LF all end one line, so that counting LF counts the lines a person sees.
     """
-    wide = _wide_encoding(data)
+    wide = wide_encoding(data)
     if wide:
         data = data.decode(wide, "replace").encode("utf-8", "replace")
     if _UTF8_MARK in data:
@@ -52,7 +52,8 @@ def normalised(data: bytes) -> bytes:
     return data
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32 where the first bytes show that it is, else ''."""
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             return encoding

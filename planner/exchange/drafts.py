@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from planner.domain.errors import Cancelled as Cancelled  # the readers' own word for a stop
+
+if TYPE_CHECKING:
+    from planner.exchange.csv_table.table import Table
+    from planner.exchange.mail.left_out import LeftOut
+    from planner.exchange.mail.messages import MessageDraft
 
 
 class PointKind(StrEnum):
@@ -116,9 +123,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drafts:
-    """All that was understood of one file. `format` is 'vCard' or 'iCalendar'."""
+    """All that was understood of one file. `format` is 'vCard', 'iCalendar', 'table', 'mbox' or 'message'.
+
+    `table` is there for tables only: what their columns were taken for. `messages` are those of mail archives
+    that are between people; `left_out` counts the others by reason, `owners` the addresses to which mail was
+    delivered there.
+    """
 
     format: str
     people: tuple[PersonDraft, ...] = ()
     events: tuple[EventDraft, ...] = ()
     problems: tuple[Problem, ...] = ()
+    table: Table | None = None
+    messages: Sequence[MessageDraft] = ()
+    left_out: Mapping[LeftOut, int] = field(default_factory=dict)
+    owners: Mapping[str, int] = field(default_factory=dict)

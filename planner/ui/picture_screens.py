@@ -52,6 +52,10 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.run("month_view")
     elif screen == "suggest":
         _suggest(window)
+    elif screen in ("import-review", "import-columns"):
+        from planner.ui.picture_import import show_import
+
+        show_import(window, screen)
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))
     elif screen == "field":

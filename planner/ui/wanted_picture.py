@@ -22,6 +22,8 @@ SCREENS: dict[str, str] = {
     "edit": "the form of a person",
     "keys": "all keys on one sheet",
     "import": "where an import begins",
+    "import-review": "the review of a mail archive before it is imported",
+    "import-columns": "what the columns of a table become",
 }
 """Name of every screen that can be rendered, and what it is."""
 

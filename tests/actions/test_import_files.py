@@ -116,7 +116,7 @@ def test_all_of_them_at_once_and_then_one_by_one(library: Library) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("notes.txt", b"Buy milk", "“notes.txt” is not an address book or a calendar"),
+        ("notes.txt", b"Buy milk", "“notes.txt” is not an address book, a calendar"),
         ("empty.vcf", b"", "“empty.vcf” is empty"),
         ("big.vcf", b"x" * (50 * 1024 * 1024 + 1), "“big.vcf” is larger than 50 MB"),
     ],
@@ -131,11 +131,29 @@ def test_a_file_that_is_no_address_book_gets_one_sentence(
         review(library, [good, path], today=TODAY)
 
 
-def test_a_file_that_is_not_there_and_a_folder(library: Library, tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_and_a_folder_of_nothing(library: Library, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="There is no file “none"):
         review(library, [tmp_path / "none.vcf"], today=TODAY)
-    with pytest.raises(KnownError, match="is a folder"):
+    with pytest.raises(KnownError, match="There is nothing in “"):
         review(library, [tmp_path], today=TODAY)
+
+
+def test_a_whole_folder_is_read_and_what_is_no_use_is_passed_over(library: Library, tmp_path: Path) -> None:
+    folder = tmp_path / "old computer"
+    (folder / "deep" / "er").mkdir(parents=True)
+    write(folder, "calendar.ics", CALENDAR)
+    write(folder / "deep" / "er", "contacts.vcf", CARDS.format(version="3.0"))
+    write(folder, "list.csv", "Name,E-Mail\nMei Tan,mei@x.example\n")
+    write(folder, "notes.txt", "Buy milk")
+    found = review(library, [folder], today=TODAY)
+    assert {each.draft.name for each in found.people} == {"Ana Ferreira", "Rui Costa", "Mei Tan"}
+    assert found.files == (
+        "old computer/calendar.ics", "old computer/list.csv", "old computer/deep/er/contacts.vcf",
+    )  # fmt: skip
+    assert [(each.file, each.words) for each in found.problems] == [
+        ("old computer", "“notes.txt” is nothing that Rapport reads, so it was passed over.")
+    ]
+    assert save(library, found, now=NOW).people_added == 3
 
 
 def test_progress_runs_from_nothing_to_all(library: Library, tmp_path: Path) -> None:

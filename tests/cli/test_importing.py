@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.cli.json_help import ANSWERS
+from planner.cli.json_help import ANSWERS, PARTS
 from tests.cli.conftest import ON, Terminal
 
 CARDS = """\
@@ -72,6 +72,7 @@ def test_the_figures_in_json(terminal: Terminal, files: tuple[Path, Path]) -> No
         "people_changed": 0,
         "people_unchanged": 0,
         "conversations_added": 1,
+        "messages_added": 0,
         "plans_added": 1,
         "busy_added": 1,
         "problems": [],
@@ -166,3 +167,172 @@ def test_a_terminal_is_asked(terminal: Terminal, files: tuple[Path, Path], answe
     assert "Import this? [y/N]" in written
     assert child.returncode == code
     assert terminal.library.exists() == (code == 0)
+
+
+# Only looking
+
+
+MAIL = """\
+From ana@norvane.example Tue Sep  1 08:00:00 2026
+Delivered-To: me@mine.example
+From: =?utf-8?Q?An=C3=A1_Ferreira?= <Ana@norvane.example>
+To: me@mine.example
+Cc: Luca <luca@meridia.example>
+Date: Tue, 1 Sep 2026 10:00:00 +0200
+Subject: =?utf-8?B?QnVkZ2V0IOKAkyBhZ2Fpbg==?=
+Message-ID: <1@norvane.example>
+
+Hello
+
+From list@dev.example Tue Sep  1 09:00:00 2026
+From: Somebody <list@dev.example>
+To: me@mine.example
+Date: Tue, 1 Sep 2026 11:00:00 +0200
+List-Id: <dev.example>
+Subject: Not this one
+
+Hello
+
+"""
+TABLE = (
+    "Vorname;Nachname;E-Mail;Geburtstag;Firma\n"
+    "J\u00fcrgen;M\u00fcller;j@m.example;3.5.1980;M\u00fcller & Sohn\n"
+)
+
+
+@pytest.fixture
+def four(files: tuple[Path, Path], tmp_path: Path) -> tuple[Path, ...]:
+    mail, table = tmp_path / "archive.mbox", tmp_path / "list.csv"
+    mail.write_text(MAIL, "utf-8")
+    table.write_text(TABLE + ";;;;Nobody\n", "cp1252")
+    return (*files, mail, table)
+
+
+def test_a_dry_run_tells_everything_and_saves_nothing(terminal: Terminal, four: tuple[Path, ...]) -> None:
+    answer = terminal.json("import", *four, "--dry-run")
+    assert not terminal.library.exists()
+    assert list(answer) == list(ANSWERS["import --dry-run"])
+    for key, entries in answer.items():
+        assert all(list(entry) == list(PARTS["import --dry-run", key]) for entry in entries), key
+    assert answer["people"] == [
+        {
+            "name": "Ana Ferreira",
+            "organisation": "Norvane",
+            "role": "CFO",
+            "emails": ["ana@norvane.example"],
+            "phones": [],
+            "birthday": None,
+            "source": "contacts.vcf, line 1",
+        },
+        {
+            "name": "Luca Moretti",
+            "organisation": None,
+            "role": None,
+            "emails": ["luca@meridia.example"],
+            "phones": [],
+            "birthday": None,
+            "source": "contacts.vcf, line 8",
+        },
+        {
+            "name": "J\u00fcrgen M\u00fcller",
+            "organisation": "M\u00fcller & Sohn",
+            "role": None,
+            "emails": ["j@m.example"],
+            "phones": [],
+            "birthday": "1980-05-03",
+            "source": "list.csv, line 2",
+        },
+        {
+            "name": "Nobody",
+            "organisation": "Nobody",
+            "role": None,
+            "emails": [],
+            "phones": [],
+            "birthday": None,
+            "source": "list.csv, line 3",
+        },
+    ]
+    assert answer["events"] == [
+        {
+            "title": "The budget",
+            "starts": "2026-09-01T09:00:00+00:00",
+            "ends": "2026-09-01T09:30:00+00:00",
+            "people": ["Ana Ferreira", "Noor Haddad"],
+            "kind": "conversation",
+        },
+        {
+            "title": "Dentist",
+            "starts": "2026-09-17T09:00:00+00:00",
+            "ends": "2026-09-17T10:00:00+00:00",
+            "people": [],
+            "kind": "busy",
+        },
+        {
+            "title": "The pilot",
+            "starts": "2026-09-18T09:00:00+00:00",
+            "ends": "2026-09-18T10:00:00+00:00",
+            "people": ["Luca Moretti"],
+            "kind": "plan",
+        },
+    ]
+    assert answer["messages"] == [
+        {
+            "from": "ana@norvane.example",
+            "to": ["me@mine.example", "luca@meridia.example"],
+            "at": "2026-09-01T08:00:00Z",
+            "subject": "Budget \u2013 again",
+        }
+    ]
+    assert answer["problems"] == []
+
+
+def test_a_dry_run_answers_the_same_whatever_the_library_holds(
+    terminal: Terminal, sample_terminal: Terminal, four: tuple[Path, ...]
+) -> None:
+    before = sample_terminal.json("import", *four, "--dry-run")
+    sample_terminal("import", *four, "--yes", "--attendees")
+    assert sample_terminal.json("import", *four, "--dry-run") == before
+    assert len(sample_terminal.json("history")) == 1
+
+
+def test_a_dry_run_says_what_is_broken_and_where(terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("Name,E-Mail,Birthday\nAna,ana@x.example,31.02.1980\n", "utf-8")
+    assert terminal.json("import", table, "--dry-run")["problems"] == [
+        {
+            "file": "list.csv",
+            "line": 2,
+            "text": "The birthday \u201c31.02.1980\u201d is not a full date. It is kept as written.",
+        }
+    ]
+    assert "not an address book" in terminal.refuses("import", _text(tmp_path), "--dry-run", "--json")
+
+
+def _text(folder: Path) -> Path:
+    path = folder / "recipe.txt"
+    path.write_text("Two eggs", "utf-8")
+    return path
+
+
+def test_a_dry_run_for_people_shows_the_review(terminal: Terminal, four: tuple[Path, ...]) -> None:
+    written = terminal("import", *four, "--dry-run")
+    assert "New: 4\n  Ana Ferreira   CFO, Norvane\n" in written
+    assert "Mail: 1 conversation; left out: 1 from mailing lists and newsletters\n" in written
+    assert "Taken for your own address: 1\n  me@mine.example\n" in written
+    assert not terminal.library.exists()
+    terminal("import", *four, "--yes")
+    assert "Unchanged: 4 people" in terminal("import", *four, "--dry-run")
+
+
+def test_a_whole_folder_and_what_mails_say(
+    terminal: Terminal, four: tuple[Path, ...], tmp_path: Path
+) -> None:
+    folder = tmp_path / "everything"
+    folder.mkdir()
+    for path in four:
+        path.rename(folder / path.name)
+    assert terminal.json("import", folder, "--yes", "--with-text")["messages_added"] == 1
+    talk = next(
+        each for each in terminal.json("show", "ana")["conversations"] if each["channel"] == "message"
+    )
+    assert (talk["topic"], talk["notes"], talk["reached_out"]) == ("Budget \u2013 again", "Hello", "they")

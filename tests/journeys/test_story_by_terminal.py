@@ -111,6 +111,7 @@ def test_the_story_that_the_window_tells(typed: Typing, tmp_path: Path) -> None:
         "people_changed": 0,
         "people_unchanged": 0,
         "conversations_added": 5,
+        "messages_added": 0,
         "plans_added": 1,
         "busy_added": 1,
     }

@@ -106,7 +106,7 @@ def test_a_file_that_is_no_address_book_gets_its_sentence_and_nothing_else(
 
 def test_a_file_with_nobody_says_so(qtbot: QtBot, screen: ReviewScreen, tmp_path: Path) -> None:
     shown(qtbot, screen, calendar(tmp_path))
-    assert screen.nothing.heading.text() == "There are no people and no meetings in these files."
+    assert screen.nothing.heading.text() == "There are no people, no meetings and no messages in these files."
 
 
 # The window

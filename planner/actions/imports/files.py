@@ -1,4 +1,4 @@
-"""Importing address books and calendars: a review first, then one step that can be undone.
+"""Importing address books, calendars, tables and mail: a review first, then one step that can be undone.
 
 Values that stand in the library stay. An import adds what is empty or missing here; what differs is shown and
 taken only where it is chosen. So importing the same file again changes nothing.
@@ -7,18 +7,14 @@ taken only where it is chosen. So importing the same file again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 
-from planner.actions.imports.attendees import Attendance
-from planner.actions.imports.calendar import NOTHING_KNOWN, known_calendar
-from planner.actions.imports.cards import card_of
 from planner.actions.imports.choices import Choices, Imported, everybody_new
-from planner.actions.imports.differences import MOST_PHOTO_BYTES
-from planner.actions.imports.events import key_of, proposed, review_events
-from planner.actions.imports.known import known_people
-from planner.actions.imports.people import review_people
+from planner.actions.imports.columns import ColumnChoices, remember, remembered_columns
+from planner.actions.imports.compare import compared, history_of, known_to
+from planner.actions.imports.mail import NamedDrafts
 from planner.actions.imports.reading import Progress, part_of, read_files, tell
 from planner.actions.imports.review import (
     Becomes,
@@ -31,14 +27,13 @@ from planner.actions.imports.review import (
     Stranger,
 )
 from planner.actions.imports.save_events import EventsWriter
+from planner.actions.imports.save_mail import MailWriter
 from planner.actions.imports.save_people import PeopleWriter
-from planner.actions.imports.settle import Settled, settled, staying
-from planner.actions.imports.times import where_it_is, where_you_are
+from planner.actions.imports.settle import Settled, settled
 from planner.domain import words
 from planner.domain.errors import KnownError
-from planner.exchange.drafts import Cancelled, Drafts, EventDraft, PersonDraft
+from planner.exchange.drafts import Cancelled, EventDraft, PersonDraft
 from planner.library import Library
-from planner.library.ids import new_ids
 
 __all__ = [
     "Becomes",
@@ -73,57 +68,32 @@ def review(
     *,
     today: date,
     now: datetime | None = None,
+    columns: ColumnChoices | None = None,
     progress: Progress | None = None,
 ) -> Review:
     """Read the files and say what importing them would do. Changes nothing.
 
-    An event of today is a conversation only if it ended before `now`; without `now` it is a plan. Raises
-    KnownError for a file that cannot be read, and Cancelled where `progress` answers False.
+    An event of today is a conversation only if it ended before `now`; without `now` it is a plan. `columns`
+    are what somebody chose for tables just now. Raises KnownError for a file that cannot be read, and
+    Cancelled where `progress` answers False.
     """
     zone = str(library.value("SELECT zone FROM owner") or "UTC")
-    drafts = read_files(files, today=today, zone=zone, progress=part_of(progress, 0, _READING))
+    known_columns = remembered_columns(library) | (columns or {})
+    told = part_of(progress, 0, _READING)
+    found = read_files(files, today=today, zone=zone, columns=known_columns, progress=told)
     tell(progress, _READING)
-    found = review_drafts(library, drafts, today=today, now=now)
+    named = [(source.name, drafts) for source, drafts in found]
+    sources = [source for source, _ in found]
+    answer = compared(named, known_to(library), today=today, now=now, sources=sources)
     tell(progress, 1.0)
-    return found
+    return replace(answer, chosen_columns=columns or {})
 
 
 def review_drafts(
-    library: Library, files: Sequence[tuple[str, Drafts]], *, today: date, now: datetime | None = None
+    library: Library, files: NamedDrafts, *, today: date, now: datetime | None = None
 ) -> Review:
     """What importing these drafts, each with its file's name, would do."""
-    history = _history(library)
-    known = known_people(library)
-    cards = [card_of(draft, name) for name, drafts in files for draft in drafts.people]
-    events = [(name, draft) for name, drafts in files for draft in drafts.events]
-    ids = iter(new_ids(len(cards) + sum(len(draft.attendees) for _, draft in events)))
-    people = review_people(cards, known, ids)
-    calendar = NOTHING_KNOWN
-    reviews: list[EventReview] = []
-    strangers: tuple[Stranger, ...] = ()
-    if events:
-        calendar = known_calendar(library, *_keys_and_days(events, known.home), known.home)
-        attendance = Attendance(known, people, ids)
-        reviews = list(review_events(events, attendance, calendar, today, now))
-        strangers = attendance.strangers(chain.from_iterable(each.invited for each in reviews))
-    stays = staying(people, strangers, _NOTHING_CHOSEN)
-    return Review(
-        files=tuple(name for name, _ in files),
-        today=today,
-        people=people,
-        events=proposed(reviews, stays, calendar, known.home),
-        strangers=strangers,
-        problems=tuple(_problems(files)),
-        known=known,
-        calendar=calendar,
-        history=history,
-    )
-
-
-def _keys_and_days(events: Sequence[tuple[str, EventDraft]], home: str) -> tuple[set[str], set[str]]:
-    """The keys of the events, and the days on which the same conversations may stand."""
-    days = {each(draft, home).day.isoformat() for _, draft in events for each in (where_it_is, where_you_are)}
-    return {key_of(draft) for _, draft in events}, days
+    return compared(files, known_to(library), today=today, now=now)
 
 
 def preview(review: Review, choices: Choices = _NOTHING_CHOSEN) -> Imported:
@@ -147,7 +117,7 @@ def save(
     work = settled(review, choices)
     if work.nothing:
         return work.imported
-    if _history(library) != review.history:
+    if history_of(library) != review.history:
         raise KnownError("The library changed since this review. Nothing was imported; open the files again.")
     if review.known.people:
         library.back_up("before import", progress=part_of(progress, 0, _BACKUP))
@@ -155,34 +125,13 @@ def save(
     with library.change(_label(review.files, work)):
         PeopleWriter(library, review.known, review.today).write(work, part_of(progress, _BACKUP, 0.5))
         EventsWriter(library, review.known.home, review.today, now).write(
-            work.fates, part_of(progress, 0.7, 0.3)
+            work.fates, part_of(progress, 0.7, 0.1)
         )
+        MailWriter(library, review.mail, review.known.home, now, with_text=choices.with_text).write(
+            work.talks, part_of(progress, 0.8, 0.2)
+        )
+        remember(library, review.columns_to_remember)
     return work.imported
-
-
-def _history(library: Library) -> tuple[int, int]:
-    """Where the history stands: another answer later means that the library was changed."""
-    row = library.row("SELECT coalesce(max(id), 0), coalesce(sum(state = 'done'), 0) FROM change")
-    return (row[0], row[1]) if row else (0, 0)
-
-
-def _problems(files: Sequence[tuple[str, Drafts]]) -> list[FileProblem]:
-    found = [
-        FileProblem(file=name, line=problem.line, words=problem.words)
-        for name, drafts in files
-        for problem in drafts.problems
-    ]
-    found += [
-        FileProblem(
-            file=name,
-            line=draft.line,
-            words=f"The picture of {draft.name} is larger than 5 MB and was left out.",
-        )
-        for name, drafts in files
-        for draft in drafts.people
-        if draft.photo and len(draft.photo) > MOST_PHOTO_BYTES
-    ]
-    return found
 
 
 def _label(files: Sequence[str], work: Settled) -> str:
@@ -193,6 +142,7 @@ def _label(files: Sequence[str], work: Settled) -> str:
         (done.people_added, "person", "people"),
         (done.people_changed, "changed person", "changed people"),
         (done.conversations_added, "conversation", "conversations"),
+        (done.messages_added, "conversation by mail", "conversations by mail"),
         (done.plans_added, "plan", "plans"),
         (done.busy_added, "busy time", "busy times"),
         (done.events_changed, "changed event", "changed events"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.domain.names import fold
 from planner.library import Library
@@ -90,6 +90,29 @@ def known_people(library: Library) -> KnownPeople:
         owner_name=fold(owner),
         own_addresses=_own_addresses(library),
         home="" if zone == "UTC" else zone,
+    )
+
+
+def nobody_known(library: Library | None) -> KnownPeople:
+    """Nobody at all, but the same owner and layers; without a library, an owner of whom nothing is known."""
+    if library is not None:
+        nobody: dict[str, list[int]] = {}
+        points: dict[tuple[str, str], list[int]] = {}
+        return replace(
+            known_people(library), people={}, by_uid=nobody, by_point=points, by_name=nobody, layer_of={}
+        )
+    return KnownPeople(
+        people={},
+        by_uid={},
+        by_point={},
+        by_name={},
+        organisations={},
+        layers={},
+        layer_named={},
+        layer_of={},
+        owner_name="",
+        own_addresses=frozenset(),
+        home="",
     )
 
 

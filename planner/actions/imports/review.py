@@ -8,7 +8,10 @@ from enum import StrEnum
 
 from planner.actions.imports.calendar import KnownCalendar, KnownEntry
 from planner.actions.imports.cards import Points
+from planner.actions.imports.columns import ColumnChoices
 from planner.actions.imports.known import KnownPeople
+from planner.actions.imports.letters import BOTH_WAYS_DAYS, NO_MAIL, Correspondence, Mail
+from planner.exchange.csv_table.table import Table
 from planner.exchange.drafts import EventDraft, PersonDraft
 
 
@@ -97,10 +100,11 @@ class EventReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stranger:
-    """Somebody at the events who is not known; left out unless chosen as somebody new.
+    """Somebody at the events or in the mail who is not known.
 
     `matched` is the one known person of the same name, where there is one: then the stranger can be chosen
-    as the same person, too. `perhaps_you` says that they are at most of the events, as only the owner is.
+    as the same person, too. `perhaps_you` says that they are at most of the events, as only the owner is;
+    `is_you` that the mail was delivered to them, so that they are the owner unless somebody says otherwise.
     """
 
     id: int
@@ -111,6 +115,15 @@ class Stranger:
     matched: int | None = None
     matched_name: str = ""
     perhaps_you: bool = False
+    is_you: bool = False
+    mail: Correspondence | None = None
+
+    @property
+    def ticked(self) -> bool:
+        """Whether they come in as somebody new unless somebody says otherwise: mail went both ways, often."""
+        if self.is_you or self.perhaps_you or self.matched is not None or self.mail is None:
+            return False
+        return bool(self.mail.you and self.mail.they) and self.mail.days >= BOTH_WAYS_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,9 +145,18 @@ class Review:
     events: tuple[EventReview, ...] = ()
     strangers: tuple[Stranger, ...] = ()
     problems: tuple[FileProblem, ...] = ()
+    mail: Mail = NO_MAIL
+    tables: tuple[tuple[str, Table], ...] = ()
+    chosen_columns: ColumnChoices = field(default_factory=dict, repr=False)
     known: KnownPeople = field(repr=False, compare=False)
     calendar: KnownCalendar = field(repr=False, compare=False)
     history: tuple[int, int] = field(repr=False, compare=False)
+
+    @property
+    def columns_to_remember(self) -> ColumnChoices:
+        """What was chosen for tables with headings; nothing would tell a table without from another one."""
+        keys = {table.key for _, table in self.tables if table.headings}
+        return {key: choices for key, choices in self.chosen_columns.items() if key in keys}
 
     def people_of(self, *kinds: Kind) -> tuple[PersonReview, ...]:
         """The people of these kinds, in the order of the files."""

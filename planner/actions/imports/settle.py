@@ -16,6 +16,8 @@ from planner.actions.imports.differences import (
 )
 from planner.actions.imports.events import Fate, fates
 from planner.actions.imports.known import KnownPeople, KnownPerson
+from planner.actions.imports.letters import OWNER
+from planner.actions.imports.mail_talks import MailTalk, mail_talks
 from planner.actions.imports.review import Becomes, Kind, PersonReview, Review, Stranger
 from planner.domain.names import fold
 from planner.exchange.drafts import PersonDraft, PointDraft, PointKind
@@ -51,6 +53,7 @@ class Settled:
     additions: tuple[Addition, ...]
     own_addresses: tuple[str, ...]
     fates: tuple[Fate, ...]
+    talks: tuple[MailTalk, ...]
     imported: Imported
 
     @property
@@ -72,18 +75,22 @@ def settled(review: Review, choices: Choices) -> Settled:
     events = [each for each in review.events if each.key not in choices.left_out_events]
     found = tuple(fates(events, stays, review.calendar, review.known.home))
     counts = Counter(fate.becomes for fate in found)
-    own = sorted({each.email for each in review.strangers if each.id in choices.own and each.email})
+    owners = [each for each in review.strangers if is_owner(each, choices)]
+    own = sorted({each.email for each in owners if each.email})
+    talks = _mail(review, choices, stays, {each.id for each in owners})
     return Settled(
         added=added,
         strangers=strangers,
         additions=additions,
         own_addresses=tuple(own),
         fates=tuple(_with_owner(fate, choices) for fate in found),
+        talks=talks,
         imported=Imported(
             people_added=len(added) + len(strangers),
             people_changed=len(additions),
             people_unchanged=unchanged,
             conversations_added=counts[Becomes.CONVERSATION],
+            messages_added=len(talks),
             plans_added=counts[Becomes.PLAN],
             busy_added=counts[Becomes.BUSY],
             events_changed=counts[Becomes.CHANGED],
@@ -102,9 +109,27 @@ def staying(
             stays[person.id] = _answer(person.id, person.matched, choices)
         elif person.kind is Kind.NEW and person.id in choices.left_out:
             stays[person.id] = None
+    decided = choices.left_out | choices.own | choices.same | choices.new
     for stranger in strangers:
-        stays[stranger.id] = _answer(stranger.id, stranger.matched, choices)
+        proposed = stranger.ticked and stranger.id not in decided
+        stays[stranger.id] = stranger.id if proposed else _answer(stranger.id, stranger.matched, choices)
     return stays
+
+
+def is_owner(stranger: Stranger, choices: Choices) -> bool:
+    """Whether a stranger is the owner, by choice or because the archive says so and nobody objects."""
+    if stranger.id in choices.own:
+        return True
+    return stranger.is_you and stranger.id not in choices.left_out | choices.same | choices.new
+
+
+def _mail(
+    review: Review, choices: Choices, stays: dict[int, int | None], owners: set[int]
+) -> tuple[MailTalk, ...]:
+    if not review.mail.letters:
+        return ()
+    without = choices.without_mail | {stays.get(each) or each for each in choices.without_mail}
+    return tuple(mail_talks(review.mail, stays, owners | {OWNER}, without))
 
 
 def _answer(identity: int, matched: int | None, choices: Choices) -> int | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from planner.exchange.birthdays import birthday
 from planner.exchange.content_lines import ContentLine
 from planner.exchange.text import decoded, one_line
 
@@ -15,9 +15,6 @@ _DAY_FIRST = re.compile(r"(\d{1,2})\.[ ]?(\d{1,2})\.[ ]?(\d{4})\Z", re.ASCII)
 _WITHOUT_YEAR = re.compile(r"--(\d{2})-?(\d{2})(?:T.*)?\Z", re.DOTALL | re.ASCII)
 _NO_YEAR = frozenset({0, 1604})
 """Years that stand for none: Apple writes 1604, some phones 0000."""
-_LEAP_YEAR = 2000
-_OLDEST, _NEWEST = 1800, 2200
-"""Years outside are a program's way of writing 'no date' (0001, 1601, 4501) or a slip."""
 
 
 def day_of(line: ContentLine) -> str | None:
@@ -28,22 +25,12 @@ def day_of(line: ContentLine) -> str | None:
 def read_day(text: str, omitted: str = "") -> str | None:
     """'YYYY-MM-DD', '--MM-DD' where the year is unknown or `omitted`, None where this is no day of a year."""
     if match := _WITHOUT_YEAR.match(text):
-        return _day(None, int(match[1]), int(match[2]))
+        return birthday(None, int(match[1]), int(match[2]))
     if match := _DAY_FIRST.match(text):
-        return _day(int(match[3]), int(match[2]), int(match[1]))
+        return birthday(int(match[3]), int(match[2]), int(match[1]))
     match = _FULL.match(text)
     if match is None or (not match[2] and len(match[3] + match[4]) != 4):
         return None
     year = int(match[1])
     known = year not in _NO_YEAR and omitted != match[1]
-    return _day(year if known else None, int(match[3]), int(match[4]))
-
-
-def _day(year: int | None, month: int, day: int) -> str | None:
-    try:
-        date(year or _LEAP_YEAR, month, day)
-    except ValueError:
-        return None
-    if year is None:
-        return f"--{month:02}-{day:02}"
-    return f"{year}-{month:02}-{day:02}" if _OLDEST <= year <= _NEWEST else None
+    return birthday(year if known else None, int(match[3]), int(match[4]))

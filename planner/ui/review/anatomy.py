@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF
 
 from planner.actions.imports.files import Difference
-from planner.ui.review.rows import Answer, Row, Section
+from planner.ui.review.rows import LINES, Answer, Row
 from planner.ui.review.telling import Telling
 from planner.ui.theme import Theme
 from planner.ui.widgets.badge import Badge, badge_height, badge_width
@@ -70,7 +70,7 @@ def anatomy(theme: Theme, row: Row, told: Telling, answer: Answer, place: QRectF
         width, height = badge_width(theme, badge), badge_height(theme)
         badge_place = QRectF(right - width, round(middle - height / 2), width, height)
     edge = badge_place.left() - (_GAP if badge else 0)
-    if row.section is Section.PROBLEMS:
+    if row.section in LINES:
         name = QRectF(left, head.top(), right - left, head.height())
     else:
         wide = min(theme.px(_NAME_MOST), max(theme.px(_NAME_LEAST), place.width() * _NAME_SHARE))

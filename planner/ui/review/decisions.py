@@ -9,11 +9,15 @@ from planner.ui.review.rows import Answer, Row, Section
 
 
 class Decisions:
-    """Answers by the rows' keys, so that they outlive reading the same files again."""
+    """Answers by the rows' keys, so that they outlive reading the same files again.
+
+    `with_text` says that what messages say is kept, too.
+    """
 
     def __init__(self) -> None:
         self._answers: dict[str, Answer] = {}
         self._taken: set[tuple[str, str]] = set()
+        self.with_text = False
 
     def of(self, row: Row) -> Answer:
         """What becomes of a row."""
@@ -59,12 +63,15 @@ class Decisions:
         """The same for the import itself; only what differs from the rows' proposals is named."""
         picked: dict[Answer, set[int]] = {answer: set() for answer in Answer}
         events: set[str] = set()
+        mail: set[int] = set()
         taken: set[tuple[int, str]] = set()
         for row in rows:
             answer = self._answers.get(row.key, row.proposal)
             if answer is not row.proposal and answer in row.answers:
                 if row.event is not None:
                     events.add(row.event.key)
+                elif row.is_mail:
+                    mail.add(row.person_id)
                 else:
                     picked[answer].add(row.person_id)
             if row.conflicts and self._taken:
@@ -76,4 +83,6 @@ class Decisions:
             same=frozenset(picked[Answer.SAME]),
             own=frozenset(picked[Answer.YOU]),
             taken=frozenset(taken),
+            without_mail=frozenset(mail),
+            with_text=self.with_text,
         )

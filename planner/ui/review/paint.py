@@ -11,7 +11,7 @@ from planner.actions.imports.files import Difference
 from planner.ui import icons
 from planner.ui.review import words
 from planner.ui.review.anatomy import BUTTON_ICON, BUTTON_PAD, TAKE, TAKEN, Anatomy, Spot, badge_of
-from planner.ui.review.rows import Answer, Row, Section
+from planner.ui.review.rows import LINES, Answer, Row, Section
 from planner.ui.review.telling import Telling
 from planner.ui.theme import Theme
 from planner.ui.widgets.avatar import paint_avatar
@@ -37,7 +37,7 @@ def paint_row(
         paint_tick_box(painter, places.tick, told.ticked, theme, hovered=spot == "tick")
     _paint_picture(painter, places.picture, row, theme)
     _paint_name(painter, places.name, row, told, theme)
-    if row.section is not Section.PROBLEMS:
+    if row.section not in LINES:
         _paint_words(painter, places.words, row, told, theme)
     if (badge := badge_of(told)) is not None:
         paint_badge(painter, places.badge, badge, theme)
@@ -103,7 +103,7 @@ def _paint_picture(painter: QPainter, rect: QRectF, row: Row, theme: Theme) -> N
 
 def _paint_name(painter: QPainter, rect: QRectF, row: Row, told: Telling, theme: Theme) -> None:
     palette = theme.palette
-    role = "body" if row.section is Section.PROBLEMS else "name"
+    role = "body" if row.section in LINES else "name"
     ink = palette.ink if told.comes_in else palette.ink3
     height = theme.line(role) + (theme.line("caption") + 1 if row.about else 0)
     top = round(rect.center().y() - height / 2)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 
-from planner.actions.imports.files import Becomes, EventReview, Kind, PersonReview, Review, Stranger
+from planner.actions.imports.files import Becomes, EventReview, Kind, PersonReview, Review, preview
 from planner.actions.imports.times import where_it_is, where_you_are
 from planner.domain import words as day_words
 from planner.domain.names import fold, initials
 from planner.ui.review import words
+from planner.ui.review.mail_rows import mail_of, mail_rows
 from planner.ui.review.rows import Answer, Found, Row, Section
+from planner.ui.review.strangers import same_words, stranger_row
 
 _OF_KIND = {
     Kind.NEW: Section.NEW,
@@ -36,15 +37,17 @@ def found_in(review: Review, hues: Mapping[int, str]) -> Found:
     names = {person.id: person.name for person in review.known.people.values()}
     names |= {person.id: person.matched_name or person.draft.name for person in review.people}
     names |= {stranger.id: stranger.name for stranger in review.strangers}
+    adds_mail = bool(review.mail.letters) and bool(preview(review).messages_added)
     keys: Counter[str] = Counter()
     rows = [
         *(_person(each, review, hues, keys) for each in review.people),
         *_events(review, names),
-        *(_stranger(each, review.today) for each in review.strangers),
+        *(stranger_row(each, review.today) for each in review.strangers),
+        *mail_rows(review, names, hues),
         *_problems(review),
     ]
     rows.sort(key=lambda row: _ORDER[row.section])
-    return Found(review=review, rows=tuple(rows), names=names)
+    return Found(review=review, rows=tuple(rows), names=names, adds_mail=adds_mail)
 
 
 def _person(each: PersonReview, review: Review, hues: Mapping[int, str], keys: Counter[str]) -> Row:
@@ -72,7 +75,7 @@ def _person(each: PersonReview, review: Review, hues: Mapping[int, str], keys: C
         initials=initials(name),
         hue=hues.get(layer or 0, ""),
         words=told,
-        same_words=_same(each.matched_name, added),
+        same_words=same_words(each.matched_name, added),
         new_words=f"Comes in as somebody new: {_card(each, review)}",
         conflicts=tuple(difference for difference in each.differences if not difference.adds),
         answers=_answers(each),
@@ -95,11 +98,8 @@ def _card(each: PersonReview, review: Review) -> str:
     layer = review.known.layers.get(each.layer_id or 0, "")
     points = [words.shortened(point.value) for point in each.points.values()]
     city = "" if any(draft.city in point for point in points) else draft.city
-    return ", ".join(filter(None, (layer, *points, city))) or "Only the name"
-
-
-def _same(name: str, added: str) -> str:
-    return f"Becomes one with {name}" + (f", adds {added}" if added else ", who has everything already")
+    written = mail_of(review.mail.with_whom.get(each.id))
+    return ", ".join(filter(None, (layer, *points, city, written))) or "Only the name"
 
 
 def _events(review: Review, names: Mapping[int, str]) -> Iterator[Row]:
@@ -140,34 +140,6 @@ def _when(each: EventReview, review: Review) -> str:
     if found.clock is None:
         return f"{day}, all day" if draft.days == 1 else f"{day}, {draft.days} days"
     return ", ".join((day, found.clock, *([day_words.length(draft.minutes)] if draft.minutes else ())))
-
-
-def _stranger(each: Stranger, today: date) -> Row:
-    meetings = "one of your meetings" if each.events == 1 else f"{each.events} of your meetings"
-    told = f"At {meetings}, {'on' if each.events == 1 else 'last on'} "
-    told += day_words.short_day(each.last_day, today)
-    if each.perhaps_you:
-        told += ". At so many of them that it may be you"
-    elif each.matched_name:
-        told += f". Same name as {each.matched_name}, whose e-mail is another one"
-    answers = (
-        *((Answer.YOU,) if each.perhaps_you else ()),
-        *((Answer.SAME,) if each.matched is not None else ()),
-        *(Answer.NEW, Answer.OUT),
-    )
-    about = each.email if each.email != each.name else ""
-    return Row(
-        key=f"stranger {each.email or fold(each.name)}",
-        section=Section.STRANGERS,
-        title=each.name,
-        about=about,
-        initials=initials(each.name),
-        words=told,
-        same_words=_same(each.matched_name, f"e-mail {each.email}" if each.email else ""),
-        answers=answers,
-        person_id=each.id,
-        folded=fold(f"{each.name} {each.email}"),
-    )
 
 
 def _problems(review: Review) -> Iterator[Row]:

@@ -20,6 +20,8 @@ _FOOT, _RADIUS = 20, 10
 _HINTS = {
     Section.CHANGED: "What stands here stays; what is missing is added",
     Section.POSSIBLE: "Left out until you answer: S same person, N somebody new, X leave out",
+    Section.WRITERS: "Ticked where mail went both ways on three days or more",
+    Section.MAIL: "One conversation a person, a day and a direction",
     Section.BUSY: "They only take time, unless somebody at them comes in too",
     Section.ASIDE: "They take no time, and nobody at them comes in",
     Section.STRANGERS: "Left out unless you tick them",

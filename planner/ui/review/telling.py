@@ -77,12 +77,12 @@ def spoken(row: Row, told: Telling) -> str:
 
 
 def _person(row: Row, answer: Answer) -> str:
-    if row.section not in (Section.POSSIBLE, Section.STRANGERS):
+    if row.section not in (Section.POSSIBLE, Section.STRANGERS, Section.WRITERS):
         return row.words
     if answer is Answer.SAME:
         return row.same_words
     if answer is Answer.YOU:
-        return "Their address is kept as one of yours, and you are left out of your own meetings"
+        return "Kept as one of your own addresses: it tells who wrote to whom, and who you are at meetings"
     return row.new_words if answer is Answer.NEW and row.new_words else row.words
 
 

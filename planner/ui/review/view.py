@@ -11,12 +11,15 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.actions.imports.columns import ColumnChoices, Table
 from planner.actions.imports.files import Imported, review, save
 from planner.library import Changed
 from planner.queries.people import count, layers
 from planner.ui.desk import Desk
 from planner.ui.job import Progress
 from planner.ui.review import words
+from planner.ui.review.columns.columns import Columns
+from planner.ui.review.columns.page import ColumnsPage
 from planner.ui.review.decisions import Decisions
 from planner.ui.review.figures import Figures
 from planner.ui.review.filters import Filters
@@ -32,14 +35,17 @@ from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.work import Work
 
-_KINDS = "Contacts and calendars (*.vcf *.vcard *.ics *.ical *.ifb);;All files (*)"
+_KINDS = (
+    "Contacts, calendars, tables and mail (*.vcf *.vcard *.ics *.ical *.ifb *.csv *.tsv *.mbox *.eml *.emlx)"
+    ";;All files (*)"
+)
 _START = (
     "Bring in what you already have",
-    "Choose vCard or iCalendar files, several at once if you like, or drop them anywhere on this window. "
-    "You see everything before anything is saved.",
+    "Choose address books, calendars, tables (CSV) or mail archives, several at once if you like, or drop "
+    "files and whole folders anywhere on this window. You see everything before anything is saved.",
 )
 _HERE_ALREADY = "Everything in these files is here already."
-_EMPTY = "There are no people and no meetings in these files."
+_EMPTY = "There are no people, no meetings and no messages in these files."
 
 
 class ReviewScreen(Screen):
@@ -50,6 +56,7 @@ class ReviewScreen(Screen):
         theme = desk.theme
         self.reviewing: Reviewing | None = None
         self._files: tuple[Path, ...] = ()
+        self._columns: ColumnChoices = {}
         self._outdated = False
         self.files = ElidedLabel(theme, "", "body", "ink3")
         self.counts = StyledLabel(theme, "", "body", "ink2", wrap=True)
@@ -62,6 +69,8 @@ class ReviewScreen(Screen):
         self.away = Button(theme, "Back", "quiet", icon="left")
         self.start = Notice(theme, "upload", (self.choose,))
         self.nothing = Notice(theme, "check", (self.back,))
+        self.columns = ColumnsPage(theme)
+        self.ask_columns = Button(theme, "Columns", "quiet", icon="rows")
         self.pages = QStackedWidget()
         self.figures = Figures(self)
         self._arrange()
@@ -81,6 +90,7 @@ class ReviewScreen(Screen):
         head.addWidget(StyledLabel(theme, "Import", "title"))
         head.addWidget(self.files, 1)
         head.addWidget(self.away)
+        head.addWidget(self.ask_columns)
         head.addWidget(self.search)
         self.counts.setContentsMargins(20, 0, 20, 10)
         sheet = QWidget()
@@ -93,7 +103,7 @@ class ReviewScreen(Screen):
         column.addWidget(self.foot)
         self._sheet = sheet
         self._start_page, self._nothing_page = centred(self.start), centred(self.nothing)
-        for page in (self._start_page, self._nothing_page, sheet):
+        for page in (self._start_page, self._nothing_page, self.columns, sheet):
             self.pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +117,11 @@ class ReviewScreen(Screen):
         self.away.clicked.connect(self.leave)
         self.foot.cancelled.connect(self.leave)
         self.foot.wanted.connect(self.import_now)
+        self.foot.text_wanted.connect(self._keep_text)
+        self.columns.cancelled.connect(self._leave_columns)
+        self.columns.answered.connect(self._use_columns)
+        self.columns.spoke.connect(self.desk.announced)
+        self.ask_columns.clicked.connect(self._ask_again)
         self.filters.chosen.connect(self._choose_shelf)
         self.filters.ticked.connect(self._tick_all)
         self.search.textChanged.connect(lambda _text: self._narrow())
@@ -119,7 +134,7 @@ class ReviewScreen(Screen):
 
     def choose_files(self) -> None:
         """Ask for files and review them."""
-        dialog = QFileDialog(self, "Choose contacts and calendars")
+        dialog = QFileDialog(self, "Choose what to import")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters(_KINDS.split(";;"))
@@ -130,12 +145,18 @@ class ReviewScreen(Screen):
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what they would bring; what was being reviewed before is forgotten then."""
         if files:
+            self._columns = {}
             self._read(tuple(files), Decisions())
 
     def refresh(self) -> None:
         """Read the files again where the library has changed since; decisions are kept."""
         if self.reviewing is not None and self._outdated:
             self._read(self._files, self.reviewing.decisions)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is read, saved or worked out any more."""
+        return not self.work.running and self.figures.settled
 
     def leave(self) -> None:
         """Go back, with nothing imported."""
@@ -148,9 +169,11 @@ class ReviewScreen(Screen):
         desk = self.desk
         library, today, now = desk.library, desk.today, desk.now
         hues = {layer.id: layer.hue for layer in layers(library)}
+        columns = self._columns
 
         def job(progress: Progress) -> Found:
-            found = found_in(review(library, files, today=today, now=now, progress=progress), hues)
+            read = review(library, files, today=today, now=now, columns=columns, progress=progress)
+            found = found_in(read, hues)
             gc.freeze()  # a million objects that stay: looking through them for cycles would stop the window
             return found
 
@@ -167,6 +190,10 @@ class ReviewScreen(Screen):
             self.search.clear()
         self._files = files
         self.files.setText(words.files(found.review.files))
+        asked = [(name, table) for name, table in found.review.tables if table.asks]
+        if asked:
+            self._ask_columns(asked)
+            return
         if found.nobody_and_nothing or found.here_already:
             self._show_nothing(found)
             return
@@ -178,6 +205,8 @@ class ReviewScreen(Screen):
         self.counts.setVisible(bool(said))
         self.filters.show_counts(counts, reviewing.shelf)
         self.foot.show_outcome(Outcome())
+        self.foot.text.setVisible(bool(found.review.mail.letters))
+        self.foot.text.setChecked(decisions.with_text)
         self.list.show_review(reviewing)
         self._show(self._sheet, self.list)
         self._narrow()
@@ -191,6 +220,33 @@ class ReviewScreen(Screen):
         self.nothing.say(said)
         self._show(self._nothing_page, self.back)
         self.desk.announced.emit(said)
+
+    # Columns of tables
+
+    def _ask_columns(self, tables: Sequence[tuple[str, Table]]) -> None:
+        """Ask what the columns of these tables become; nothing is reviewed before that is said."""
+        self.list.show_review(None)
+        self.columns.ask(Columns(tables))
+        self._show(self.columns, self.columns.table)
+        self.desk.announced.emit(self.columns.question.text())
+
+    def _ask_again(self) -> None:
+        if self.reviewing is not None:
+            self._ask_columns(self.reviewing.found.review.tables)
+
+    def _leave_columns(self) -> None:
+        """Back to the review where there is one, else out of the import."""
+        if self.reviewing is None:
+            self.leave()
+            return
+        self.list.show_review(self.reviewing)
+        self._show(self._sheet, self.list)
+        self._narrow()
+
+    def _use_columns(self, choices: ColumnChoices) -> None:
+        decisions = self.reviewing.decisions if self.reviewing is not None else Decisions()
+        self._columns = self._columns | choices
+        self._read(self._files, decisions)
 
     # Deciding
 
@@ -210,6 +266,10 @@ class ReviewScreen(Screen):
         if self.reviewing is not None and self.reviewing.tick_all(ticked):
             self.list.lay_out()
             self._ask_figures()
+
+    def _keep_text(self, wanted: bool) -> None:
+        if self.reviewing is not None:
+            self.reviewing.decisions.with_text = wanted
 
     def _ask_figures(self) -> None:
         if self.reviewing is not None:
@@ -258,6 +318,8 @@ class ReviewScreen(Screen):
         focused = self.window().focusWidget()
         here = focused is self or (focused is not None and self.isAncestorOf(focused))
         self.search.setVisible(page is self._sheet)
+        tables = self.reviewing.found.review.tables if self.reviewing is not None else ()
+        self.ask_columns.setVisible(page is self._sheet and bool(tables))
         self.away.setVisible(page is self._start_page)
         self.pages.setCurrentWidget(page)
         self._first = focus

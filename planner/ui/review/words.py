@@ -21,6 +21,7 @@ def counts(review: Review) -> str:
         (review.unchanged, "unchanged", "unchanged"),
     )
     others = (
+        (len(review.mail.letters), "message", "messages"),
         (review.conversations, "conversation", "conversations"),
         (review.plans, "plan", "plans"),
         (review.busy, "busy time", "busy times"),
@@ -41,6 +42,7 @@ def imported(done: Imported) -> str:
         (done.people_added, "person", "people"),
         (done.people_changed, "changed person", "changed people"),
         (done.conversations_added, "conversation", "conversations"),
+        (done.messages_added, "conversation by mail", "conversations by mail"),
         (done.plans_added, "plan", "plans"),
         (done.busy_added, "busy time", "busy times"),
         (done.events_changed, "changed meeting", "changed meetings"),
