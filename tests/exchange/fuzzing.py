@@ -61,10 +61,10 @@ def _memory() -> Iterator[Callable[[], int]]:
 
 
 def within_limits(read: Read, data: bytes) -> None:
-    """Read it twice: once in no more than 5 s, once within four times its size in memory."""
-    begun = time.perf_counter()
+    """Read it twice: once in no more than 5 s of work, once within four times its size in memory."""
+    begun = time.process_time()
     refused_or_read(read, data)
-    took = time.perf_counter() - begun
+    took = time.process_time() - begun
     assert took < MOST_SECONDS, f"{took:.1f} s for {len(data):,} bytes: {data[:200]!r}"
     with _memory() as peak:
         refused_or_read(read, data)
@@ -80,12 +80,12 @@ def fuzz_for(seconds: float, read: Read, files: Sequence[bytes], pieces: Sequenc
     while time.monotonic() < until:
         count += 1
         data = mutated(dice.choice(files), pieces, dice, dice.randrange(1, 40))
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             refused_or_read(read, data)
         except Exception as error:
             raise AssertionError(f"{error!r} (input {count} of chance {chance}): {data!r}") from error
-        assert time.perf_counter() - begun < MOST_SECONDS, data
+        assert time.process_time() - begun < MOST_SECONDS, data
         if count % 500 == 0:
             within_limits(read, data * dice.randrange(1, 200))
     return count

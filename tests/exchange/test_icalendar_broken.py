@@ -15,6 +15,7 @@ from planner.exchange.drafts import Cancelled
 from planner.exchange.icalendar import lines as icalendar_lines
 from planner.exchange.icalendar import reader as icalendar_reader
 from planner.exchange.icalendar.reader import looks_like_calendar
+from tests.busy import how_busy
 from tests.exchange.icalendar_texts import FIXTURES, calendar, read, sentences
 
 GOOD = "UID:good\nDTSTART;TZID=Europe/Berlin:20260302T090000\nSUMMARY:Good"
@@ -147,9 +148,10 @@ HOSTILE = {
     "entries", [[HOSTILE["never"]] * 100, [*HOSTILE.values()] * 6], ids=["never", "each"]
 )
 def test_hostile_rules_are_answered_soon_and_cost_nobody_else(entries):
-    began = time.monotonic()
+    busy, began = how_busy(), time.monotonic()
     drafts = read(calendar(GOOD, *(f"UID:{number}\n{entry}" for number, entry in enumerate(entries))))
-    assert time.monotonic() - began < 5
+    took = time.monotonic() - began
+    assert took < 5 * max(busy, how_busy())
     assert drafts.events[0].title == "Good"
     assert {event.uid for event in drafts.events} == {"good", *map(str, range(len(entries)))}
     assert multiprocessing.active_children() == []
