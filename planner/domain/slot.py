@@ -57,9 +57,15 @@ def room_words(start: time, minutes: int, taken: Iterable[Taken]) -> str:
     return "Free until noon." if after == _NOON else f"Free until {after:%H:%M}."
 
 
-def capacity_words(planned_minutes: int, set_aside_minutes: int) -> str:
+def capacity_words(
+    planned_minutes: int, set_aside_minutes: int, *, holiday: str = "", on_leave: bool = False
+) -> str:
     """What of the time set aside is left: '15 min left after this.', '15 min over what you set aside.'"""
     left = set_aside_minutes - planned_minutes
+    if on_leave:
+        return "You are on leave; it is planned all the same."
+    if holiday:
+        return f"{holiday} is kept free; it is planned all the same."
     if not set_aside_minutes:
         return "No time is set aside for this day."
     if left < 0:

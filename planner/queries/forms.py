@@ -12,7 +12,9 @@ from planner.domain.commitments import Size, size_of
 from planner.domain.errors import KnownError
 from planner.domain.rhythm import State
 from planner.library import Library
-from planner.queries.days_off import holidays_between
+from planner.queries.days_off import days_off
+from planner.queries.dues import Dues
+from planner.queries.pauses import pauses
 from planner.queries.standing import measures
 from planner.queries.week import local_time
 
@@ -50,11 +52,12 @@ class ConversationFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRoom:
-    """How full a day is, in minutes."""
+    """How full a day is, in minutes; `kept_free` says why nothing is set aside where that has a reason."""
 
     day: date
     planned_minutes: int
     set_aside_minutes: int
+    kept_free: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,13 +166,14 @@ def days_ahead(library: Library, first: date, count: int) -> tuple[DayRoom, ...]
     )
     planned = {day: minutes or 0 for day, minutes in rows}
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
-    free = holidays_between(library, first, last)
+    off = days_off(library, first, last)
     days = (first + timedelta(days=each) for each in range(count))
     return tuple(
         DayRoom(
             day=day,
             planned_minutes=planned.get(day.isoformat(), 0),
-            set_aside_minutes=0 if day in free else aside.get(day.weekday(), 0),
+            set_aside_minutes=0 if off.covers(day) else aside.get(day.weekday(), 0),
+            kept_free="On leave" if off.on_leave(day) else off.holiday(day),
         )
         for day in days
     )
@@ -184,10 +188,12 @@ def afterwards(library: Library, person_id: int, day: date, today: date) -> Afte
     last = max(day, measure.last_day) if measure.last_day else day
     if not measure.rhythm_days:
         return Afterwards(state=State.NO_RHYTHM, next_by=None)
-    share = rhythm.share_of_rhythm(max(0, (today - last).days), measure.rhythm_days)
+    paused = pauses(library, today, [person_id]).days(measure.own_pauses, last)
+    share = rhythm.share_of_rhythm(max(0, (today - last).days), measure.rhythm_days, paused)
+    due = Dues(library, today).due(last, measure.rhythm_days, measure.own_pauses)
     return Afterwards(
         state=rhythm.state_of(share, resting=measure.resting, started=True),
-        next_by=None if measure.resting else rhythm.due_day(last, measure.rhythm_days),
+        next_by=due.day if due and not measure.resting else None,
     )
 
 

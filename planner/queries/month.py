@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from planner.domain.channels import Channel
 from planner.domain.week import Span, monday_of
 from planner.library import Library
-from planner.queries.days_off import holidays_between
+from planner.queries.days_off import DaysOff, Leave, days_off
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.week import (
     ENGAGE_SHOWN,
@@ -64,6 +64,7 @@ class MonthDay:
     cards: tuple[MonthCard, ...]
     count: int
     holiday: str = ""
+    on_leave: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class MonthBoard:
     trips: tuple[TripBand, ...]
     later: tuple[DayCard, ...]
     later_total: int
+    leave: tuple[Leave, ...] = ()
 
     @property
     def own_days(self) -> tuple[MonthDay, ...]:
@@ -102,7 +104,7 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
     later, later_total = later_cards(library, today, max(last, today) + timedelta(days=1))
     cards = _cards(library, today, drafts_between(library, monday, last, most=MOST_SHOWN))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
-    free = holidays_between(library, monday, last)
+    off = days_off(library, monday, last)
     busy = busy_spans(library, monday, last)
     talks = _talks(library, monday, last)
     days = (monday + timedelta(days=number) for number in range(7 * WEEKS))
@@ -113,15 +115,16 @@ def month_board(library: Library, today: date, month: date | None = None) -> Mon
         days=tuple(
             _day(
                 *(day, cards[day], talks.get(day, (0, 0))),
-                0 if day in free else aside.get(day.weekday(), 0),
+                aside.get(day.weekday(), 0),
                 busy.get(day, ()),
-                free.get(day, ""),
+                off,
             )
             for day in days
         ),
         trips=trips_between(library, monday, last),
         later=later,
         later_total=later_total,
+        leave=off.leave,
     )
 
 
@@ -131,7 +134,7 @@ def _day(
     talks: tuple[int, int],
     aside: int,
     busy: tuple[Span, ...],
-    holiday: str,
+    off: DaysOff,
 ) -> MonthDay:
     """A day with its cards, and the number and minutes of all that took place."""
     plans = [card for card in cards if card.kind is not CardKind.DONE]
@@ -141,8 +144,9 @@ def _day(
         cards=cards,
         count=len(plans) + talks[0],
         planned_minutes=planned + talks[1],
-        set_aside_minutes=aside,
-        holiday=holiday,
+        set_aside_minutes=0 if off.covers(day) else aside,
+        holiday=off.holiday(day),
+        on_leave=off.on_leave(day),
         busy=busy,
     )
 

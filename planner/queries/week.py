@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from planner.domain.channels import Channel
 from planner.domain.week import DEFAULT_MINUTES, Span, monday_of, proposed_start
 from planner.library import Library
-from planner.queries.days_off import holidays_between
+from planner.queries.days_off import DaysOff, Leave, days_off
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.standing import Standing, standings
 from planner.queries.their_times import their_times
@@ -55,7 +55,7 @@ class DayCard(NamedTuple):
 class DayRoom(Protocol):
     """One day: how much of it is planned or done and set aside, and what is busy anyway.
 
-    Nothing is set aside on a `holiday`, '' where the day is none.
+    Nothing is set aside on a `holiday`, '' where the day is none, nor while the owner is `on_leave`.
     """
 
     @property
@@ -68,6 +68,8 @@ class DayRoom(Protocol):
     def busy(self) -> tuple[Span, ...]: ...
     @property
     def holiday(self) -> str: ...
+    @property
+    def on_leave(self) -> bool: ...
 
 
 class DayColumn(NamedTuple):
@@ -79,6 +81,7 @@ class DayColumn(NamedTuple):
     busy: tuple[Span, ...]
     cards: tuple[DayCard, ...]
     holiday: str = ""
+    on_leave: bool = False
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -110,6 +113,7 @@ class WeekBoard(NamedTuple):
     trips: tuple[TripBand, ...]
     later: tuple[DayCard, ...]
     later_total: int
+    leave: tuple[Leave, ...] = ()
 
     @property
     def planned_minutes(self) -> int:
@@ -139,16 +143,17 @@ def week_board(library: Library, today: date, monday: date | None = None) -> Wee
             cards[draft.day].append(card._replace(there=there.get((card.plan_id, card.people[0]))))
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
     busy = busy_spans(library, first, last)
-    free = holidays_between(library, first, last)
+    off = days_off(library, first, last)
     week = (first + timedelta(days=each) for each in range(7))
     return WeekBoard(
         today=today,
         monday=first,
         engage=engage,
-        days=tuple(_column(day, cards, aside.get(day.weekday(), 0), busy, free.get(day, "")) for day in week),
+        days=tuple(_column(day, cards, aside.get(day.weekday(), 0), busy, off) for day in week),
         trips=trips_between(library, first, last),
         later=tuple(_card(each, known, today) for each in later if each.people[0][0] in known),
         later_total=later_total,
+        leave=off.leave,
     )
 
 
@@ -300,16 +305,17 @@ def _column(
     cards: dict[date, list[DayCard]],
     set_aside: int,
     busy: dict[date, tuple[Span, ...]],
-    holiday: str,
+    off: DaysOff,
 ) -> DayColumn:
     shown = sorted(cards.get(day, ()), key=lambda card: (card.starts is None, card.starts or time()))
     return DayColumn(
         day=day,
         cards=tuple(shown),
         planned_minutes=sum(card.minutes or 0 for card in shown if card.kind is not CardKind.ASK),
-        set_aside_minutes=0 if holiday else set_aside,
+        set_aside_minutes=0 if off.covers(day) else set_aside,
         busy=busy.get(day, ()),
-        holiday=holiday,
+        holiday=off.holiday(day),
+        on_leave=off.on_leave(day),
     )
 
 

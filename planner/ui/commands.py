@@ -77,6 +77,13 @@ COMMANDS: tuple[Command, ...] = (
         id="rest", words="Let rest until …", keys="R", icon="clock", needs=Needs.PERSON, help="No reminders."
     ),
     Command(
+        id="away",
+        words="Note days away …",
+        icon="leave",
+        needs=Needs.PERSON,
+        help="Their rhythm waits.",
+    ),
+    Command(
         id="rhythm",
         words="Change the rhythm",
         keys="T",
@@ -218,6 +225,12 @@ COMMANDS: tuple[Command, ...] = (
         words="Change the time set aside",
         icon="clock",
         help="Minutes of each weekday, and holidays.",
+    ),
+    Command(
+        id="leave",
+        words="Change your own leave",
+        icon="leave",
+        help="Nothing is set aside, rhythms wait.",
     ),
     Command(id="previous_week", words="Previous week or month", keys="PgUp", icon="left"),
     Command(id="next_week", words="Next week or month", keys="PgDown", icon="right"),

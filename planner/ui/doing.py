@@ -180,6 +180,18 @@ def _time_aside(desk: Desk, _subject: Subject, parent: QWidget) -> None:
     TimeAsideDialog(desk, parent).exec()
 
 
+def _leave(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.stretches_dialog import LeaveDialog
+
+    LeaveDialog(desk, parent, subject.day).exec()
+
+
+def _away(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.stretches_dialog import AwayDialog
+
+    AwayDialog(desk, subject.people[0], parent).exec()
+
+
 def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.confirm_dialog import ConfirmDialog
 
@@ -307,6 +319,8 @@ _DOINGS: dict[str, Doing] = {
     "add_person": _add_person,
     "remove": _remove,
     "time_aside": _time_aside,
+    "leave": _leave,
+    "away": _away,
     "let_go": _let_go,
     "talked": _talked,
     "duplicate": _duplicate,

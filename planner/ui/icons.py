@@ -92,6 +92,7 @@ GLYPHS: dict[str, str] = {
     "user_plus": "user-plus",
     "chat": "chat-circle",
     "table": "table",
+    "leave": "sun-horizon",
 }
 """Our names and Phosphor's."""
 

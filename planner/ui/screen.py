@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
@@ -14,7 +15,7 @@ from planner.ui.desk import Desk
 class Subject(NamedTuple):
     """What a command is meant for: people, and the card's plan, conversation or commitment (0: none).
 
-    `plans` holds the open plans of several cards.
+    `plans` holds the open plans of several cards; `day` is the day whose column or menu was used, if any.
     """
 
     people: tuple[int, ...] = ()
@@ -22,6 +23,7 @@ class Subject(NamedTuple):
     conversation_id: int = 0
     plans: tuple[int, ...] = ()
     commitment_id: int = 0
+    day: date | None = None
 
     @property
     def plan_ids(self) -> tuple[int, ...]:

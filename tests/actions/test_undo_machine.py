@@ -22,6 +22,7 @@ from planner.actions import (
     saved_filters,
     several,
 )
+from planner.actions import leave as time_off
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
 from planner.actions.forecast_log import Told, note_forecasts
@@ -307,6 +308,23 @@ class Life(RuleBasedStateMachine):
         owner_settings.set_owner(self.library, name=name)
         owner_settings.remember(self.library, "look", {"name": name})
         self.attempt(lambda: owner_settings.set_time_aside(self.library, weekday, minutes))
+
+    @rule(first=around, length=st.integers(-1, 20), note=texts)
+    def take_leave(self, first: date, length: int, note: str) -> None:
+        stretch = time_off.Stretch(first_day=first, last_day=first + timedelta(days=length), note=note)
+        self.attempt(lambda: time_off.take_leave(self.library, stretch, today=TODAY))
+
+    @rule(first=around, last=st.none() | around, keep=st.booleans(), person=st.none() | persons)
+    def write_stretches(self, first: date, last: date | None, keep: bool, person: int | None) -> None:
+        """Keep the first of what is known with another end, drop the rest, add one."""
+        table, whose = ("absence", f"WHERE person_id = {person}") if person else ("leave", "")
+        known = self.library.value(f"SELECT id FROM {table} {whose} ORDER BY id")
+        new = time_off.Stretch(first_day=first, last_day=last)
+        wanted = [new, time_off.Stretch(id=known, first_day=first, last_day=last)] if keep and known else [new]
+        if person:
+            self.attempt(lambda: time_off.write_absences(self.library, person, wanted))
+        else:
+            self.attempt(lambda: time_off.write_leave(self.library, wanted))
 
     @rule(names=st.lists(names, min_size=1, max_size=4, unique=True), day=around)
     def import_files(self, names: list[str], day: date) -> None:

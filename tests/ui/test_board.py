@@ -17,10 +17,10 @@ from planner.actions.settings import set_time_aside
 from planner.domain.channels import Channel
 from planner.domain.commitments import By
 from planner.queries.week import week_board
+from planner.ui.board.bands import placed, title
 from planner.ui.board.facts import day_tile, later_tile, lifted, suggestion_tile
 from planner.ui.board.heads import capacity
 from planner.ui.board.tiles import TileKind
-from planner.ui.board.trips import placed, title
 from planner.ui.board.view import WeekScreen
 from planner.ui.desk import Desk
 from tests.conftest import NOW, TODAY

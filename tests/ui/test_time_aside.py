@@ -48,5 +48,5 @@ def test_a_holiday_is_named_and_the_day_has_a_menu(window: Window, sample: Libra
     head.customContextMenuRequested.emit(QPoint(4, 4))
     (menu,) = [each for each in board.findChildren(QMenu) if each.isVisible()]
     words = [action.text().split("\t")[0] for action in menu.actions()]
-    assert words == ["Add to Tuesday", "Change the time set aside"]
+    assert words == ["Add to Tuesday", "Change your own leave", "Change the time set aside"]
     menu.close()

@@ -50,6 +50,7 @@ class Cast:
         self._add_trips_and_busy_times()
         self._add_knowledge()
         self._add_filters()
+        self._add_days_away()
         return self.book
 
     def _add_knowledge(self) -> None:
@@ -297,4 +298,16 @@ class Cast:
                 name=kept.name,
                 rule=json.dumps(rule_of(wanted)),
                 position=position,
+            )
+
+    def _add_days_away(self) -> None:
+        for away in self.recipe.away:
+            whose = {"person_id": self.people[away.person]} if away.person else {}
+            self.book.add(
+                "absence" if away.person else "leave",
+                id=self.ids.at(-14),
+                first_day=self.calendar.text(away.first),
+                last_day=self.calendar.text(away.last),
+                note=away.note,
+                **whose,
             )

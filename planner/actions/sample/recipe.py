@@ -145,6 +145,16 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """Days on which somebody is away; the owner where no `person` is named."""
+
+    first: int
+    last: int
+    note: str
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """The whole sample."""
 
@@ -159,6 +169,7 @@ class Recipe:
     minutes_set_aside: tuple[int, ...]
     trips: tuple[Journey, ...]
     busy: tuple[Busy, ...]
+    away: tuple[Away, ...]
     promises: tuple[Promise, ...]
     learned: tuple[Learned, ...]
     links: tuple[Link, ...]
@@ -184,6 +195,7 @@ def read_recipe() -> Recipe:
         minutes_set_aside=tuple(week["minutes_set_aside"]),
         trips=tuple(Journey(**each) for each in week["trip"]),
         busy=tuple(Busy(**_timed(each)) for each in week["busy"]),
+        away=tuple(Away(**each) for each in week["away"]),
         promises=tuple(Promise(**each) for each in _read("promises")["promise"]),
         learned=tuple(Learned(**each) for each in _read("understanding")["learned"]),
         links=tuple(Link(**each) for each in _read("connections")["connection"]),

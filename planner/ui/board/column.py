@@ -186,9 +186,9 @@ class Column(ThemedWidget):
         if self._offer is None:
             return
         palette = self.theme.palette
-        refused = self._offer.slot.refused
-        tint = palette.overdue.tint if refused else palette.accent_tint
-        line = palette.overdue.ink if refused else palette.accent
+        doubts = self._offer.slot.doubts
+        tint = palette.overdue.tint if doubts else palette.accent_tint
+        line = palette.overdue.ink if doubts else palette.accent
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(line, _LINE)

@@ -16,11 +16,10 @@ from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile, TileKind
-from planner.ui.menus import command_menu
-from planner.ui.screen import Subject
 from planner.ui.widgets.buttons import IconButton
 
 EMPTY = "Nothing planned. Quiet days are allowed."
+EMPTY_LEAVE = "Nothing planned. Enjoy your leave."
 EMPTY_PAST = "Nothing noted. Quiet days are allowed."
 _FOOT = 32
 _ADD = 24
@@ -56,9 +55,10 @@ class DayView(Column):
         self._head.show_day(day, today)
         self.add.setVisible(day.day >= today)
         self.add.set_tooltip(f"Add to {words.long_weekday(day.day)}", "A")
-        self.cards.set_empty(EMPTY if day.day >= today else EMPTY_PAST)
+        empty = _empty(day, today)
+        self.cards.set_empty(empty)
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
-        count = words.count(len(day.cards), "card") if day.cards else EMPTY
+        count = words.count(len(day.cards), "card") if day.cards else empty
         self.cards.setAccessibleName(f"{name}, {count}")
         self._tiles = tuple(day_tile(card, today) for card in day.cards)
         self._show()
@@ -82,7 +82,9 @@ class DayView(Column):
 
     def _show_menu(self, place: QPoint) -> None:
         """What can be done with the day itself."""
-        menu = command_menu(self.state.desk, ("time_aside",), Subject(), self)
+        from planner.ui.board.menu import day_menu  # at the first menu
+
+        menu = day_menu(self.state.desk, self.day, self)
         if not self.add.isHidden():
             words_ = self.add.accessibleName()
             menu.insertAction(menu.actions()[0], menu.addAction(f"{words_}\tA", self.add_wanted.emit))
@@ -96,7 +98,8 @@ class DayView(Column):
         shown = self.cards.tiles
         plans = tuple(tile for tile in shown if tile.kind is not TileKind.PROPOSAL)
         above = sum(tile.kind is not TileKind.PROPOSAL for tile in shown[:before])
-        offer = day_offer(tiles, self._day, plans, above, self.state.desk.now)
+        away = self.state.away(tiles, self._day.day)
+        offer = day_offer(tiles, self._day, plans, above, self.state.desk.now, away)
         return offer if len(plans) == len(shown) else offer._replace(before=before)
 
     def _arrange(self) -> None:
@@ -105,3 +108,10 @@ class DayView(Column):
         foot = self.theme.px(_FOOT)
         self.cards.resize(self.cards.width(), max(0, self.cards.height() - foot))
         self.add.move(LEFT, self.height() - foot + 2)
+
+
+def _empty(day: DayColumn, today: date) -> str:
+    """What is true of a day without cards."""
+    if day.day < today:
+        return EMPTY_PAST
+    return EMPTY_LEAVE if day.on_leave else EMPTY

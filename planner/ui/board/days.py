@@ -9,17 +9,19 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from planner.queries.days_off import Leave
 from planner.queries.week import WeekBoard
 from planner.ui import tokens
+from planner.ui.board.bands import HEIGHT as BAND
+from planner.ui.board.bands import Bands, Placed, lanes_height, placed
 from planner.ui.board.column import HEAD
 from planner.ui.board.day import DayView
 from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
-from planner.ui.board.trips import HEIGHT as BAND
-from planner.ui.board.trips import Placed, TripBands, lanes_height, placed
 from planner.ui.board.weekend import FoldedWeekend
+from planner.ui.screen import Subject
 
 GAP = 8
 END = 4
@@ -44,8 +46,8 @@ class DaysArea(QScrollArea):
         self.setWidget(self._strip)
         self.days = tuple(DayView(state, self._strip) for _ in range(7))
         self.folded = FoldedWeekend(state, self._strip)
-        self.bands = TripBands(self._theme, self._strip)
-        self._trips: tuple[Placed, ...] = ()
+        self.bands = Bands(self._theme, self._strip)
+        self._placed: tuple[Placed, ...] = ()
         self._open = False
         self._monday: date | None = None
         self._to_reveal: QWidget | None = None
@@ -54,6 +56,7 @@ class DaysArea(QScrollArea):
         self._state = state
         state.lifted_changed.connect(self._drag_changed)
         self.folded.dropped_on.connect(self._drop_at)
+        self.bands.leave_wanted.connect(self._change_leave)
         for day in self.days:
             day.dragged_over.connect(self._drag_along)
         self._theme.changed.connect(self.arrange)
@@ -74,7 +77,7 @@ class DaysArea(QScrollArea):
     # What it shows
 
     def show_board(self, board: WeekBoard) -> None:
-        """Show the days and trips of a week."""
+        """Show the days of a week, its trips and leave."""
         for view, day in zip(self.days, board.days, strict=True):
             view.show_day(day, board.today)
         self.folded.show_days(board.days[_WORKING_DAYS:])
@@ -82,7 +85,7 @@ class DaysArea(QScrollArea):
             self._monday = board.monday
             self._to_reveal = self.days[_first_shown(board)]
         shown = tuple(day.day for day in board.days)
-        self._trips = placed(board.trips, shown)
+        self._placed = placed((*board.trips, *board.leave), shown)
         self.arrange()
 
     def show_proposed(self, tiles: Mapping[date, tuple[Tile, ...]]) -> None:
@@ -138,7 +141,7 @@ class DaysArea(QScrollArea):
     def _place(self, each: int, spare: int) -> None:
         """Put the days beside each other; what division left over goes to the first ones, a pixel each."""
         height = self.viewport().height()
-        lane = lanes_height(self._theme, self._visible_trips())
+        lane = lanes_height(self._theme, self._visible_bands())
         x = LEFT
         wide = self._theme.px(tokens.tokens()["size"]["board"]["weekendOpen"])
         for number, day in enumerate(self.days):
@@ -155,14 +158,14 @@ class DaysArea(QScrollArea):
         self._strip.resize(x - GAP + END, height)
         self._place_bands()
 
-    def _visible_trips(self) -> tuple[Placed, ...]:
-        return (
-            self._trips if self._open else tuple(each for each in self._trips if each.first < _WORKING_DAYS)
-        )
+    def _visible_bands(self) -> tuple[Placed, ...]:
+        if self._open:
+            return self._placed
+        return tuple(each for each in self._placed if each.first < _WORKING_DAYS)
 
     def _place_bands(self) -> None:
         height = self._theme.px(BAND)
-        shown = self._visible_trips()
+        shown = self._visible_bands()
         self.bands.setGeometry(
             QRect(0, self._theme.px(HEAD), self._strip.width(), lanes_height(self._theme, shown))
         )
@@ -177,12 +180,15 @@ class DaysArea(QScrollArea):
 
     @property
     def lane(self) -> int:
-        """How much room the trips take above the cards."""
-        return lanes_height(self._theme, self._visible_trips())
+        """How much room trips and leave take above the cards."""
+        return lanes_height(self._theme, self._visible_bands())
 
     def sizeHint(self) -> QSize:
         """Five comfortable days."""
         return QSize(self._theme.px(800), self._theme.px(600))
+
+    def _change_leave(self, leave: Leave) -> None:
+        self._state.desk.command_wanted.emit("leave", Subject(day=leave.first_day))
 
     def _drag_changed(self) -> None:
         """While cards are dragged the bands are out of their way."""

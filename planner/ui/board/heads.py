@@ -102,6 +102,7 @@ class DayHead(ThemedWidget):
             "today" if self._today else "",
             "done" if self._done else "",
             self._day.holiday,
+            "on leave" if self._day.on_leave else "",
             capacity(self._day),
             f"{words.length(self._proposed)} more suggested" if self._proposed else "",
         ]
@@ -135,10 +136,8 @@ class DayHead(ThemedWidget):
 
     def _paint_capacity(self, painter: QPainter, day: DayColumn) -> None:
         theme, palette = self.theme, self.theme.palette
-        if day.holiday:
-            place = _INSET, theme.px(_TOP_ROW) + 6
-            whole = self.width() - 2 * _INSET
-            draw_text(painter, *place, day.holiday, "caption", theme, palette.ink2, whole)
+        if free := kept_free(day):
+            self._paint_kept_free(painter, free, capacity(day))
             return
         said = f"+ {words.length(self._proposed)}" if self._proposed else capacity(day)
         over = is_over(day)
@@ -151,6 +150,16 @@ class DayHead(ThemedWidget):
         middle = top + theme.line("caption") / 2
         room = left - (8 if said else 0) - _INSET
         self._paint_bar(painter, QRectF(_INSET, middle - _BAR / 2, room, _BAR), day)
+
+    def _paint_kept_free(self, painter: QPainter, why: str, planned: str) -> None:
+        """Draw why nothing is set aside, and at the right what is planned all the same, if both fit."""
+        theme, palette = self.theme, self.theme.palette
+        top, whole = theme.px(_TOP_ROW) + 6, self.width() - 2 * _INSET
+        used = draw_text(painter, _INSET, top, why, "caption", theme, palette.ink2, whole)
+        width = one_line(theme, planned, "caption").width
+        if planned and used + 8 + width <= whole:
+            left = self.width() - _INSET - width
+            draw_text(painter, left, top, planned, "caption", theme, palette.ink3)
 
     def _paint_bar(self, painter: QPainter, place: QRectF, day: DayColumn) -> None:
         palette = self.theme.palette
@@ -181,16 +190,23 @@ def is_over(day: DayRoom) -> bool:
     return day.planned_minutes > day.set_aside_minutes > 0
 
 
+def kept_free(day: DayRoom) -> str:
+    """Why nothing is set aside on a day, in a word or two; '' where that has no reason."""
+    return day.holiday or ("Kept free" if day.on_leave else "")
+
+
 def capacity(day: DayRoom) -> str:
     """'1 h 30 of 2 h', '15 min over', '45 min planned', or '' for a day without either."""
     return words.of_set_aside(day.planned_minutes, day.set_aside_minutes)
 
 
 def _in_full(day: DayRoom) -> str:
+    planned = f" {words.length(day.planned_minutes)} planned." if day.planned_minutes else ""
+    if day.on_leave:
+        return f"You are on leave: nothing is set aside, and every rhythm waits.{planned}"
     if day.holiday:
-        planned = f" {words.length(day.planned_minutes)} planned." if day.planned_minutes else ""
         return f"{day.holiday}: a public holiday, kept free.{planned}"
     if not day.set_aside_minutes:
         return "No time is set aside for this day."
-    planned, aside = words.length(day.planned_minutes), words.length(day.set_aside_minutes)
-    return f"{planned} planned of {aside} set aside"
+    aside = words.length(day.set_aside_minutes)
+    return f"{words.length(day.planned_minutes)} planned of {aside} set aside"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.ui.board.tiles import Tile, TileKind, joint_subject
 from planner.ui.desk import Desk
 from planner.ui.menus import SEPARATOR, command_menu
+from planner.ui.screen import Subject
 
-_PERSON = ("message", "open", "promise", "rhythm", "rest", "edit")
+_PERSON = ("message", "open", "promise", "rhythm", "rest", "away", "edit")
 _MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
 _AGAIN = ("duplicate", "repeat")
 _PROPOSAL = ("accept", "drop", SEPARATOR, "accept_all", "why_not", "close_suggestion")
@@ -43,6 +46,18 @@ def menu_ids(tiles: tuple[Tile, ...]) -> tuple[str, ...]:
     if all(tile.kind is TileKind.PROPOSAL for tile in tiles):
         return _IDS[TileKind.PROPOSAL] if len(tiles) == 1 else _PROPOSAL
     return _IDS[tiles[0].kind] if len(tiles) == 1 else _SEVERAL
+
+
+def day_menu(desk: Desk, day: date | None, parent: QWidget) -> QMenu:
+    """What can be done with a day itself."""
+    return command_menu(desk, ("leave", "time_aside"), Subject(day=day), parent)
+
+
+def show_day_menu(desk: Desk, day: date, place: QPoint, parent: QWidget) -> None:
+    """Show the menu of a day at a place on the screen."""
+    menu = day_menu(desk, day, parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(place)
 
 
 def show_menu(desk: Desk, tiles: tuple[Tile, ...], place: QPoint, parent: QWidget) -> None:

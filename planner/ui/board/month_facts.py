@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from planner.domain import words
 from planner.domain.names import first_name, initials
 from planner.domain.rhythm import State
 from planner.queries.month import MonthCard, MonthDay
-from planner.queries.week import CardKind, TripBand
+from planner.queries.week import CardKind
+from planner.ui.board.bands import Band, in_full
 from planner.ui.board.heads import capacity
 from planner.ui.board.tiles import Question, Tile, TileKind
-from planner.ui.board.trips import people_there, title
 from planner.ui.cards.facts import Badge, CardFacts, channel_badge
 from planner.ui.screen import Subject
 
@@ -60,16 +61,17 @@ def chip_tooltip(tile: Tile) -> str:
     return "\n".join(part for part in (who, when, tile.facts.why) if part)
 
 
-def day_words(day: MonthDay, trips: tuple[TripBand, ...], today: date) -> str:
+def day_words(day: MonthDay, bands: Sequence[Band], today: date) -> str:
     """A day with everything known about it, for a screen reader."""
     said = [
         f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}",
         "today" if day.day == today else "",
         day.holiday,
+        "on leave" if day.on_leave else "",
         words.count(day.count, "conversation") if day.count else "nothing planned",
         capacity(day),
         _busy(day),
-        *(trip_words(band) for band in trips if band.first_day <= day.day <= band.last_day),
+        *(in_full(band) for band in bands if band.first_day <= day.day <= band.last_day),
     ]
     return ", ".join(part for part in said if part)
 
@@ -78,13 +80,9 @@ def day_tooltip(day: MonthDay, today: date) -> str:
     """The date and how full the day is, in words."""
     planned = words.length(day.planned_minutes) if day.planned_minutes else "Nothing"
     aside = f" of {words.length(day.set_aside_minutes)} set aside" if day.set_aside_minutes else ""
-    parts = [words.day_words(day.day, today), f"{planned} planned{aside}", day.holiday, _busy(day)]
+    leave = "You are on leave" if day.on_leave else ""
+    parts = [words.day_words(day.day, today), f"{planned} planned{aside}", day.holiday, leave, _busy(day)]
     return "\n".join(part for part in parts if part)
-
-
-def trip_words(band: TripBand) -> str:
-    """'Zurich Tue–Wed, 6 people there'."""
-    return ", ".join(part for part in (title(band), people_there(band)) if part)
 
 
 def _facts(card: MonthCard, today: date, question: str) -> CardFacts:

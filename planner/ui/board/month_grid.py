@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from planner.queries.days_off import Leave
 from planner.queries.month import MonthBoard
 from planner.ui.board.month_sheet import MonthSheet, Stop
 from planner.ui.board.state import BoardState
@@ -30,6 +31,8 @@ class MonthGrid(MonthSheet):
     opened = Signal(object)  # a Tile: Enter, or a double click
     week_wanted = Signal(object)  # the date whose week should be shown
     menu_wanted = Signal(object, QPoint)  # a Tile, and where on the screen
+    day_menu_wanted = Signal(object, QPoint)  # a date, and where on the screen
+    leave_wanted = Signal(object)  # the stretch of leave whose band was clicked
     drag_wanted = Signal(object, QPointF)  # a Tile, and the point of its chip that is held
     went = Signal(object)  # the Stop that the keyboard is on
     left_behind = Signal(int, int)  # -1 or 1 to the side, from this height on the screen
@@ -128,7 +131,9 @@ class MonthGrid(MonthSheet):
         if stop != self._stop_at(event.position()):
             return
         tile = self.tile_at(stop)
-        if tile is None and stop.item >= 0:
+        if isinstance(band := self.band_at(event.position()), Leave):
+            self.leave_wanted.emit(band)
+        elif tile is None and stop.item >= 0:
             self.week_wanted.emit(self.days[stop.day].day)
         elif tile is not None and event.modifiers() in (_PLAIN, _KEYPAD):
             self.state.selection.choose((tile.key,), tile.key)
@@ -149,9 +154,12 @@ class MonthGrid(MonthSheet):
         if event.reason() is QContextMenuEvent.Reason.Mouse:
             stop = self._stop_at(QPointF(event.pos()))
             tile = self.tile_at(stop)
-            if stop is not None and tile is not None:
+            if stop is not None:
                 self.set_stop(stop)
+            if tile is not None:
                 self.menu_wanted.emit(tile, event.globalPos())
+            elif stop is not None:
+                self.day_menu_wanted.emit(self.days[stop.day].day, event.globalPos())
         else:
             self._menu_at_current()
         event.accept()
@@ -280,10 +288,11 @@ class MonthGrid(MonthSheet):
         return False
 
     def _menu_at_current(self) -> None:
-        tile = self.current()
+        tile, place = self.current(), self.mapToGlobal(self.place_of(self.stop).center().toPoint())
         if tile is not None:
-            middle = self.place_of(self.stop).center().toPoint()
-            self.menu_wanted.emit(tile, self.mapToGlobal(middle))
+            self.menu_wanted.emit(tile, place)
+        elif self.days:
+            self.day_menu_wanted.emit(self.days[self.stop.day].day, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if event.reason() in _BY_KEYS:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from planner.queries.month import MOST_SHOWN, WEEKS, MonthBoard, MonthDay
-from planner.queries.week import TripBand
-from planner.ui.board.trips import Placed, placed
+from planner.ui.board.bands import Band, Placed, placed
 from planner.ui.theme import Theme
 
 HEAD = 22
@@ -41,9 +40,9 @@ class DayPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BandPlace:
-    """The part of a trip that lies in one week."""
+    """The part of a trip or of leave that lies in one week."""
 
-    band: TripBand
+    band: Band
     rect: QRectF
 
 
@@ -101,11 +100,12 @@ def lay_out(
         y = top + week * (tall + _BETWEEN_WEEKS)
         row = [QRectF(x, y, wide, tall) for x, wide in columns]
         shown = board.days[7 * week : 7 * week + 7]
-        trips = placed(board.trips, tuple(day.day for day in shown))
+        bands_here = placed((*board.trips, *board.leave), tuple(day.day for day in shown))
         days += [
-            _day(theme, rect, day, _lanes(trips, number)) for number, (rect, day) in _numbered(row, shown)
+            _day(theme, rect, day, _lanes(bands_here, number))
+            for number, (rect, day) in _numbered(row, shown)
         ]
-        bands += [_band(theme, row, each) for each in trips]
+        bands += [_band(theme, row, each) for each in bands_here]
     heads = tuple(QRectF(x, 0, wide, top) for x, wide in columns)
     return MonthLayout(heads=heads, days=tuple(days), bands=tuple(bands))
 
@@ -127,8 +127,8 @@ def _columns(width: int, weekend: float) -> list[tuple[int, int]]:
     return found
 
 
-def _lanes(trips: tuple[Placed, ...], weekday: int) -> int:
-    return max((each.lane + 1 for each in trips if each.first <= weekday <= each.last), default=0)
+def _lanes(bands: tuple[Placed, ...], weekday: int) -> int:
+    return max((each.lane + 1 for each in bands if each.first <= weekday <= each.last), default=0)
 
 
 def _day(theme: Theme, rect: QRectF, day: MonthDay, lanes: int) -> DayPlace:

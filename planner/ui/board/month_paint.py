@@ -9,12 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from planner.domain import words
 from planner.queries.month import MonthDay
-from planner.queries.week import TripBand
 from planner.ui import icons
+from planner.ui.board.bands import Band, beside, icon_of, name_of, paint_ground, title
 from planner.ui.board.heads import capacity, is_over
 from planner.ui.board.month_layout import TOP, BandPlace, DayPlace
 from planner.ui.board.tiles import Slot
-from planner.ui.board.trips import people_there, title
 from planner.ui.theme import Theme
 from planner.ui.widgets.text import draw_line, draw_text, lines, one_line
 
@@ -62,25 +61,22 @@ def paint_day(painter: QPainter, place: DayPlace, day: MonthDay, look: DayLook, 
 
 
 def paint_band(painter: QPainter, place: BandPlace, theme: Theme) -> None:
-    """Draw the part of a trip that lies in one week."""
-    palette, rect = theme.palette, place.rect
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.inverse_surface)
-    painter.drawRoundedRect(rect, 5, 5)
+    """Draw the part of a trip or of leave that lies in one week."""
+    rect = place.rect
+    ink = paint_ground(painter, rect, place.band, theme.palette, 5)
     size = theme.px(_ICON)
     x = rect.left() + _PAD
-    icons.draw(painter, QRectF(x, rect.center().y() - size / 2, size, size), "plane", palette.inverse_ink)
+    icons.draw(painter, QRectF(x, rect.center().y() - size / 2, size, size), icon_of(place.band), ink)
     x += size + _PAD
     top = rect.center().y() - theme.line("state") / 2
     room = rect.right() - _PAD - x
-    x += draw_text(painter, x, top, _band_title(theme, place.band, room), "state", theme, palette.inverse_ink)
-    said = people_there(place.band)
+    x += draw_text(painter, x, top, _band_title(theme, place.band, room), "state", theme, ink)
+    said = beside(place.band)
     x += _PAD
     if said and one_line(theme, said, "caption").width <= rect.right() - _PAD - x:
         painter.setOpacity(0.75)
         top = rect.center().y() - theme.line("caption") / 2
-        draw_text(painter, x, top, said, "caption", theme, palette.inverse_ink)
+        draw_text(painter, x, top, said, "caption", theme, ink)
         painter.setOpacity(1.0)
 
 
@@ -115,7 +111,7 @@ def slot_height(theme: Theme, slot: Slot, width: float) -> int:
 def paint_slot(painter: QPainter, rect: QRectF, slot: Slot, theme: Theme) -> None:
     """Draw what letting go here would do, as far down as there is room."""
     palette = theme.palette
-    ink = palette.overdue.ink if slot.refused else palette.accent
+    ink = palette.overdue.ink if slot.doubts else palette.accent
     room, y = rect.width() - 2 * _SLOT_PAD, rect.top()
     for line in lines(theme, slot.title, "labelStrong", room, 2):
         draw_line(painter, rect.left() + _SLOT_PAD, y, line, "labelStrong", theme, ink)
@@ -130,11 +126,11 @@ def _paint_ground(painter: QPainter, rect: QRectF, day: MonthDay, look: DayLook,
     palette = theme.palette
     painter.setPen(Qt.PenStyle.NoPen)
     if look.target is not None:
-        refused = look.target.refused
-        pen = QPen(palette.overdue.ink if refused else palette.accent, _LINE)
+        doubts = look.target.doubts
+        pen = QPen(palette.overdue.ink if doubts else palette.accent, _LINE)
         pen.setDashPattern(_DASH)
         painter.setPen(pen)
-        painter.setBrush(QColor(palette.overdue.tint if refused else palette.accent_tint))
+        painter.setBrush(QColor(palette.overdue.tint if doubts else palette.accent_tint))
         painter.drawRoundedRect(rect.adjusted(0.75, 0.75, -0.75, -0.75), _RADIUS, _RADIUS)
         return
     if look.today:
@@ -208,12 +204,12 @@ def _paint_bar(painter: QPainter, bar: QRectF, day: MonthDay, look: DayLook, the
         painter.restore()
 
 
-def _band_title(theme: Theme, band: TripBand, room: float) -> str:
-    """The place with its days, or the place alone, shortened, where that does not fit."""
+def _band_title(theme: Theme, band: Band, room: float) -> str:
+    """The name with its days, or the name alone, shortened, where that does not fit."""
     full = title(band)
     if one_line(theme, full, "state").width <= room:
         return full
-    short = band.place
+    short = name_of(band)
     while len(short) > 1 and one_line(theme, short, "state").width > room:
         short = short[:-2].rstrip() + "…"
     return short

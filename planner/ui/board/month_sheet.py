@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from planner.domain import words
 from planner.queries.month import MonthBoard, MonthCard, MonthDay
 from planner.ui.board import month_paint
+from planner.ui.board.bands import Band, in_full
 from planner.ui.board.drag import carried
 from planner.ui.board.month_chip import paint_chip
 from planner.ui.board.month_facts import (
@@ -29,7 +30,6 @@ from planner.ui.board.month_facts import (
     day_tooltip,
     day_words,
     month_tile,
-    trip_words,
 )
 from planner.ui.board.month_layout import SIDE, MonthLayout, lay_out, least_size
 from planner.ui.board.month_offers import month_offer
@@ -147,9 +147,9 @@ class MonthSheet(ThemedWidget):
         tile = self.tile_at(stop)
         if tile is not None:
             return tile.words
-        if self._board is None or stop.day >= len(self.days):
+        if (board := self._board) is None or stop.day >= len(self.days):
             return ""
-        said = day_words(self.days[stop.day], self._board.trips, self._board.today)
+        said = day_words(self.days[stop.day], (*board.trips, *board.leave), board.today)
         if stop.item >= 0:
             more = self.days[stop.day].count - len(self.tiles_on(stop.day))
             return f"{words.count(more, 'more conversation')}. {said}"
@@ -199,6 +199,10 @@ class MonthSheet(ThemedWidget):
         """Where a stop is."""
         return self.layout_now.rect_of(stop.day, stop.item)
 
+    def band_at(self, place: QPointF) -> Band | None:
+        """The trip or leave whose band is at a place."""
+        return next((each.band for each in self.layout_now.bands if each.rect.contains(place)), None)
+
     def update_stop(self, stop: Stop | None) -> None:
         """Paint a stop anew."""
         if stop is not None and stop.day < len(self.layout_now.days):
@@ -215,7 +219,7 @@ class MonthSheet(ThemedWidget):
         """What letting go of these cards on a day would do."""
         on_day = self.days[day]
         shown = tuple(month_tile(card, self.state.desk.today) for card in on_day.cards)
-        return month_offer(tiles, on_day, shown, self.state.desk.now)
+        return month_offer(tiles, on_day, shown, self.state.desk.now, self.state.away(tiles, on_day.day))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome cards of this board."""
@@ -364,9 +368,8 @@ class MonthSheet(ThemedWidget):
 
     def tooltip_at(self, place: QPointF) -> str:
         """What there is to say of a place: the trip, the chip, or the day."""
-        for band in self.layout_now.bands:
-            if band.rect.contains(place):
-                return trip_words(band.band)
+        if (band := self.band_at(place)) is not None:
+            return in_full(band)
         day, item = self.layout_now.item_at(place)
         if self._board is None or day < 0 or not self.layout_now.days[day].rect.contains(place):
             return ""

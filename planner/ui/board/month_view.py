@@ -17,7 +17,7 @@ from planner.ui.board.delegate import LEFT, RIGHT, Hit
 from planner.ui.board.drag import EdgeScroll, carry, picked_up
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.later import LaterColumn
-from planner.ui.board.menu import show_menu
+from planner.ui.board.menu import show_day_menu, show_menu
 from planner.ui.board.month_chip import chip_picture
 from planner.ui.board.month_grid import MonthGrid
 from planner.ui.board.month_header import MonthHeader
@@ -94,6 +94,8 @@ class MonthScreen(Screen):
         self.grid.drag_wanted.connect(lambda tile, held: self._drag(self.grid, tile, held))
         self.grid.opened.connect(lambda tile: self._want("open", tile.subject))
         self.grid.menu_wanted.connect(self._show_menu)
+        self.grid.day_menu_wanted.connect(lambda day, place: show_day_menu(self.desk, day, place, self))
+        self.grid.leave_wanted.connect(lambda leave: self._want("leave", Subject(day=leave.first_day)))
         self.grid.dropped.connect(self._drop)
         for column in self.columns:
             cards = column.cards

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from planner.domain import words
 from planner.domain.names import first_name
 from planner.domain.slot import Taken, capacity_words, room_words, start_between
 from planner.domain.week import FIRST_START, STEP_MINUTES, Span, proposed_start
+from planner.queries.pauses import Away
 from planner.queries.week import DayRoom
 from planner.ui.board.tiles import Slot, Tile, TileKind
 
@@ -43,8 +44,11 @@ class Offer(NamedTuple):
         return bool(self.placings or self.let_go)
 
 
-def day_offer(dragged: Tiles, day: DayRoom, shown: Tiles, before: int, now: datetime) -> Offer:
-    """Plan suggestions on a day, or move plans to it.
+def day_offer(
+    dragged: Tiles, day: DayRoom, shown: Tiles, before: int, now: datetime, away: Sequence[Away] = ()
+) -> Offer:
+    """Plan suggestions on a day, or move plans to it; who is `away` that day is named, and planned all the
+    same.
 
     A plan from another day keeps its time. Everything else gets the time after the card above the place
     where it is dropped, the first free one where it is dropped below all.
@@ -59,8 +63,10 @@ def day_offer(dragged: Tiles, day: DayRoom, shown: Tiles, before: int, now: date
     starts = placings[0].starts
     planned, aside = _planned_after(dragged, day), day.set_aside_minutes
     room = "" if starts is None else f"{_room(dragged, day, shown, starts)} "
+    left = capacity_words(planned, aside, holiday=day.holiday, on_leave=day.on_leave)
+    slot = Slot(title=_title(dragged, starts), words=room + left)
     return Offer(
-        slot=Slot(title=_title(dragged, starts), words=room + capacity_words(planned, aside)),
+        slot=_warning(away, slot, now.date()) if away else slot,
         before=_sorted_place(shown, starts),
         placings=placings,
         left_minutes=aside - planned if aside else None,
@@ -125,6 +131,16 @@ def _refused_day(day: date, before: int, today: date) -> Offer | None:
         refused=True,
     )
     return Offer(slot=slot, before=before)
+
+
+def _warning(away: Sequence[Away], slot: Slot, today: date) -> Slot:
+    """'Sofie is away on Friday': said, and accepted."""
+    first = away[0]
+    others = f" and {words.count(len(away) - 1, 'other')}" if len(away) > 1 else ""
+    verb = "are" if others else "is"
+    back = f" Back on {words.day_words(first.back_on, today)}." if first.back_on and not others else ""
+    title = f"{first_name(first.name)}{others} {verb} away on {words.long_weekday(first.day)}"
+    return Slot(title=title, words=f"Drop anyway to hold {slot.title}.{back}", warns=True)
 
 
 def _stays(dragged: Tiles, shown: Tiles, before: int) -> bool:

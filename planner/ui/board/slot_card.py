@@ -30,11 +30,11 @@ def slot_height(theme: Theme, slot: Slot, width: int) -> int:
 def paint_slot(painter: QPainter, rect: QRectF, slot: Slot, theme: Theme) -> None:
     """Draw the slot: what would happen in accent, or why nothing happens in the colour of overdue."""
     palette = theme.palette
-    line = palette.overdue.ink if slot.refused else palette.accent_line
-    ink = palette.overdue.ink if slot.refused else palette.accent
+    line = palette.overdue.ink if slot.doubts else palette.accent_line
+    ink = palette.overdue.ink if slot.doubts else palette.accent
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(line, 1))
-    painter.setBrush(palette.overdue.tint if slot.refused else palette.surface)
+    painter.setBrush(palette.overdue.tint if slot.doubts else palette.surface)
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS - 0.5, RADIUS - 0.5)
     left, y = rect.left() + _PADDING, rect.top() + _PADDING
     if _icon_room(theme, slot):
@@ -95,7 +95,7 @@ def _title_room(theme: Theme, slot: Slot, width: int) -> float:
 
 
 def _icon_room(theme: Theme, slot: Slot) -> int:
-    return theme.px(_ICON) + 6 if slot.icon and not slot.refused else 0
+    return theme.px(_ICON) + 6 if slot.icon and not slot.doubts else 0
 
 
 def _paint_lines(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.queries.pauses import Away, away_on
 from planner.ui.board.selection import Selection
 from planner.ui.board.tiles import Tile
 from planner.ui.desk import Desk
@@ -38,6 +40,11 @@ class BoardState(QObject):
         if self._lifted:
             self._lifted = frozenset()
             self.lifted_changed.emit()
+
+    def away(self, tiles: Iterable[Tile], day: date) -> tuple[Away, ...]:
+        """Whoever of these cards is declared absent on a day."""
+        people = (person for tile in tiles for person in tile.subject.people)
+        return away_on(self.desk.library, people, day)
 
     def known(self, keys: Iterable[str]) -> tuple[Tile, ...]:
         """The cards of these keys that are on the board."""

@@ -70,13 +70,22 @@ class Tile(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """The place that opens under a drag: what would happen, what room it leaves, or why nothing happens."""
+    """The place that opens under a drag: what would happen, what room it leaves, or why nothing happens.
+
+    One that `warns` happens all the same.
+    """
 
     title: str
     words: str
     icon: str = "plus"
     refused: bool = False
+    warns: bool = False
     height: int = 0
+
+    @property
+    def doubts(self) -> bool:
+        """Whether it bears the colour of overdue."""
+        return self.refused or self.warns
 
 
 class More(NamedTuple):

@@ -8,7 +8,7 @@ from planner.ui.cards.quick_actions import CardAction
 WATCHED = frozenset(
     {
         *("person", "organisation", "layer", "conversation", "participation", "plan", "plan_person"),
-        *("commitment", "trip", "busy_time", "time_set_aside", "setting"),
+        *("commitment", "trip", "busy_time", "time_set_aside", "setting", "leave", "absence"),
     }
 )
 BAR_COMMANDS = {

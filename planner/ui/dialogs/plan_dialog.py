@@ -114,7 +114,10 @@ class PlanDialog(Dialog):
 
 
 def room_words(room: forms.DayRoom) -> str:
-    """'30 of 120 min planned', '45 min planned', or that nothing is."""
+    """'30 of 120 min planned', '45 min planned', that nothing is, or why the day is kept free."""
+    if room.kept_free:
+        planned = f", {room.planned_minutes} min planned" if room.planned_minutes else ""
+        return f"{room.kept_free}{planned}"
     if room.set_aside_minutes:
         return f"{room.planned_minutes} of {room.set_aside_minutes} min planned"
     return f"{room.planned_minutes} min planned" if room.planned_minutes else "Nothing planned"

@@ -31,6 +31,7 @@ class PersonScreen(Screen):
     watches = frozenset(
         {"person", "layer", "organisation", "person_tag", "contact_point", "conversation"}
         | {"participation", "plan", "plan_person", "commitment", "connection", "owner"}
+        | {"leave", "absence", "setting"}
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
