@@ -92,6 +92,14 @@ COMMANDS: tuple[Command, ...] = (
         help="How often.",
     ),
     Command(
+        id="initiative",
+        words="Add to initiative",
+        keys="I",
+        icon="initiatives",
+        needs=Needs.PERSON,
+        help="With where they stand.",
+    ),
+    Command(
         id="edit", words="Edit the person", keys="E", icon="edit", needs=Needs.PERSON, help="Every field."
     ),
     Command(

@@ -162,6 +162,12 @@ def _unarchive(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     desk.done(lambda: people_several.bring_back(desk.library, subject.people), f"Brought {names} back")
 
 
+def _initiative(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.initiatives.add_dialog import AddToInitiativeDialog
+
+    AddToInitiativeDialog(desk, subject.people, parent).exec()
+
+
 def _edit(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.person_dialog import PersonDialog
 
@@ -315,6 +321,7 @@ _DOINGS: dict[str, Doing] = {
     "end_rest": _end_rest,
     "archive": _archive,
     "unarchive": _unarchive,
+    "initiative": _initiative,
     "edit": _edit,
     "add_person": _add_person,
     "remove": _remove,

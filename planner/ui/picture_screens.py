@@ -65,7 +65,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
-    elif screen in ("log", "plan", "leave", "edit", "keys"):
+    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
 
@@ -107,6 +107,10 @@ def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
         from planner.ui.dialogs.keys_dialog import KeysDialog
 
         dialog = KeysDialog(window.desk, window)
+    elif screen == "initiative":
+        from planner.ui.initiatives.add_dialog import AddToInitiativeDialog
+
+        dialog = AddToInitiativeDialog(window.desk, subject.people, window)
     elif screen == "leave":
         from planner.ui.dialogs.stretches_dialog import LeaveDialog
 

@@ -19,6 +19,7 @@ SCREENS: dict[str, str] = {
     "field": "the universal field over the week",
     "log": "the dialog that logs a conversation",
     "plan": "the dialog that plans a conversation",
+    "initiative": "the dialog that adds somebody to an initiative (--person NAME)",
     "leave": "the dialog of your own leave",
     "edit": "the form of a person",
     "keys": "all keys on one sheet",

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, timezone
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -22,6 +23,7 @@ from planner.actions import (
     saved_filters,
     several,
 )
+from planner.actions import initiatives as beginnings
 from planner.actions import leave as time_off
 from planner.actions import settings as owner_settings
 from planner.actions.attention import intend
@@ -35,6 +37,7 @@ from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
 from planner.domain.filters import Filter
 from planner.domain.one_line.rows import Choice, RowKind
+from planner.domain.stands import Stand
 from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
 from planner.library import Library
 from planner.queries.briefs import briefs
@@ -51,6 +54,7 @@ past = st.integers(0, 400).map(lambda days: TODAY - timedelta(days=days))
 around = st.integers(-30, 60).map(lambda days: TODAY + timedelta(days=days))
 times = st.none() | st.builds(time, st.integers(0, 23), st.sampled_from((0, 15, 30, 45)))
 channels = st.sampled_from(list(Channel))
+stands = st.none() | st.sampled_from(list(Stand))
 
 
 class Life(RuleBasedStateMachine):
@@ -61,6 +65,7 @@ class Life(RuleBasedStateMachine):
     intents: Bundle[int] = Bundle("intents")
     promises: Bundle[int] = Bundle("promises")
     kept: Bundle[int] = Bundle("kept")
+    causes: Bundle[int] = Bundle("causes")
 
     @initialize()
     def open(self) -> None:
@@ -308,6 +313,32 @@ class Life(RuleBasedStateMachine):
         owner_settings.set_owner(self.library, name=name)
         owner_settings.remember(self.library, "look", {"name": name})
         self.attempt(lambda: owner_settings.set_time_aside(self.library, weekday, minutes))
+
+    @rule(
+        target=causes,
+        name=names,
+        goal=texts,
+        day=st.none() | around,
+        who=st.lists(persons, max_size=3, unique=True),
+        now=stands,
+        hoped=stands,
+    )
+    def begin(
+        self, name: str, goal: str, day: date | None, who: list[int], now: Stand | None, hoped: Stand | None
+    ) -> object:
+        form = beginnings.InitiativeForm(name=name, goal=goal, next_on=day)
+        people = [beginnings.StandForm(person_id=each, now=now, hoped=hoped) for each in who]
+        add = partial(beginnings.add_to_initiative, self.library, form, people, today=TODAY)
+        return self.made(self.attempt(add))
+
+    @rule(cause=causes, person=persons, now=stands, hoped=stands, reason=texts)
+    def stand(self, cause: int, person: int, now: Stand | None, hoped: Stand | None, reason: str) -> None:
+        form = beginnings.StandForm(person_id=person, now=now, hoped=hoped, reason=reason)
+        self.attempt(lambda: beginnings.add_to_initiative(self.library, cause, [form], today=TODAY))
+
+    @rule(cause=causes, person=persons)
+    def leave_initiative(self, cause: int, person: int) -> None:
+        self.attempt(lambda: beginnings.leave_initiative(self.library, cause, person))
 
     @rule(first=around, length=st.integers(-1, 20), note=texts)
     def take_leave(self, first: date, length: int, note: str) -> None:

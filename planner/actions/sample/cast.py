@@ -51,6 +51,7 @@ class Cast:
         self._add_knowledge()
         self._add_filters()
         self._add_days_away()
+        self._add_initiatives()
         return self.book
 
     def _add_knowledge(self) -> None:
@@ -310,4 +311,29 @@ class Cast:
                 last_day=self.calendar.text(away.last),
                 note=away.note,
                 **whose,
+            )
+
+    def _add_initiatives(self) -> None:
+        known: dict[str, int] = {}
+        for each in self.recipe.initiatives:
+            known[each.key] = self.book.add(
+                "initiative",
+                id=self.ids.at(each.started),
+                name=each.name,
+                folded=fold(each.name),
+                goal=each.goal,
+                next_what=each.next_what,
+                next_on=self.calendar.text(each.next_on),
+                created_on=self.calendar.text(each.started),
+            )
+        for stand in self.recipe.stands:
+            self.book.add(
+                "stand",
+                id=self.ids.at(stand.day),
+                initiative_id=known[stand.initiative],
+                person_id=self.people[stand.person],
+                now=stand.now,
+                hoped=stand.hoped,
+                on_day=self.calendar.text(stand.day),
+                reason=stand.reason,
             )

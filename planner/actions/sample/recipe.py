@@ -155,6 +155,30 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """An initiative."""
+
+    key: str
+    name: str
+    goal: str
+    next_what: str
+    next_on: int
+    started: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a person stands on an initiative; None is not known yet."""
+
+    initiative: str
+    person: str
+    day: int
+    now: str | None = None
+    hoped: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """The whole sample."""
 
@@ -170,6 +194,8 @@ class Recipe:
     trips: tuple[Journey, ...]
     busy: tuple[Busy, ...]
     away: tuple[Away, ...]
+    initiatives: tuple[Undertaking, ...]
+    stands: tuple[Standing, ...]
     promises: tuple[Promise, ...]
     learned: tuple[Learned, ...]
     links: tuple[Link, ...]
@@ -183,6 +209,7 @@ class Recipe:
 def read_recipe() -> Recipe:
     """The recipe that comes with the program."""
     cast, week, history, topics = (_read(name) for name in ("cast", "week", "history", "topics"))
+    begun = _read("initiatives")
     return Recipe(
         owner=cast["owner"],
         zones=cast["zones"],
@@ -196,6 +223,8 @@ def read_recipe() -> Recipe:
         trips=tuple(Journey(**each) for each in week["trip"]),
         busy=tuple(Busy(**_timed(each)) for each in week["busy"]),
         away=tuple(Away(**each) for each in week["away"]),
+        initiatives=tuple(Undertaking(**each) for each in begun["initiative"]),
+        stands=tuple(Standing(**each) for each in begun["stand"]),
         promises=tuple(Promise(**each) for each in _read("promises")["promise"]),
         learned=tuple(Learned(**each) for each in _read("understanding")["learned"]),
         links=tuple(Link(**each) for each in _read("connections")["connection"]),

@@ -12,7 +12,7 @@ ORDER = (
     *("plan", "plan_person", "commitment", "understanding", "connection", "trip", "busy_time"),
     *("note", "debrief", "evidence", "own_view", "reliance", "favour", "repair"),
     "saved_filter",
-    *("leave", "absence"),
+    *("leave", "absence", "initiative", "stand"),
 )
 """Tables in the order in which their rows can be written: what others point to comes first."""
 
