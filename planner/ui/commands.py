@@ -204,6 +204,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="go_commitments", words="Go to Commitments", keys="Ctrl+Shift+C", icon="flag"),
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
+    Command(id="lanes", words="Lanes by layer, or plain days", keys="H", icon="lanes"),
     Command(id="weekend", words="Open or fold the weekend", keys="W", icon="plan"),
     Command(
         id="quick_add", words="Add in one line", keys="A", icon="plus", help="To the day; people by name."
@@ -259,7 +260,7 @@ SUGGESTION = frozenset({"suggest", "accept", "drop", "accept_all", "why_not", "c
 
 SCREEN_KEYS = frozenset(
     {
-        *("weekend", "quick_add", "previous_week", "next_week", "this_week", "keys"),
+        *("weekend", "lanes", "quick_add", "previous_week", "next_week", "this_week", "keys"),
         *("suggest", "accept_all", "why_not", "filter_choices"),
     }
 )

@@ -93,6 +93,7 @@ GLYPHS: dict[str, str] = {
     "chat": "chat-circle",
     "table": "table",
     "leave": "sun-horizon",
+    "lanes": "rows",
 }
 """Our names and Phosphor's."""
 

@@ -48,8 +48,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     desk, screen = window.desk, wanted.screen
     if screen in ("people", "commitments", "first-run", "import"):
         window.places.go(screen.replace("-", "_"))
-    elif screen == "month":
-        window.run("month_view")
+    elif screen in ("month", "lanes"):
+        window.run({"month": "month_view"}.get(screen, screen))
     elif screen == "suggest":
         _suggest(window)
     elif screen in ("import-review", "import-columns"):

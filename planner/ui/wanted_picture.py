@@ -8,6 +8,7 @@ from pathlib import Path
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
     "suggest": "the week with a suggested plan over it",
+    "lanes": "the planning board of the week, by layers",
     "month": "the planning board of the month",
     "people": "everybody, by layer",
     "people-rows": "everybody, a line each",

@@ -78,7 +78,7 @@ class Adding(QObject):
         self._walk.focus_key(f"plan:{plan_id}")
 
     def _in_focus(self) -> DayView | None:
-        return next((view for view in self._open_days() if view.cards is self._walk.cards), None)
+        return next((view for view in self._open_days() if view.holds(self._walk.cards)), None)
 
     def _first_to_come(self) -> DayView | None:
         return next(iter(self._open_days()), None)

@@ -26,6 +26,7 @@ class CardList(CardView):
     menu_wanted = Signal(object, QPoint)  # a Tile, and where on the screen
     drag_wanted = Signal(object, QPointF)  # a Tile, and the point of its card that is held
     left_behind = Signal(int, int)  # -1 or 1 column, from this height on the screen
+    run_out = Signal(int)  # -1 above the first card, 1 below the last
 
     def __init__(self, state: BoardState, name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(state, name, empty, parent)
@@ -160,6 +161,8 @@ class CardList(CardView):
                 self.focus_row(to)
                 if extending:
                     self._extend(begin, to)
+            elif not extending:
+                self.run_out.emit(1 if to > row else -1)
             return True
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not extending:
             middle = self.card_rect(row).center().toPoint() if row >= 0 else QPoint()

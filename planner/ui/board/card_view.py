@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from planner.ui.board import slot_card
-from planner.ui.board.delegate import LEFT, RIGHT, TOP, Attention, CardDelegate
+from planner.ui.board.delegate import BETWEEN, LEFT, RIGHT, TOP, Attention, CardDelegate
 from planner.ui.board.model import ColumnModel, row_at
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Row, Slot, Tile
@@ -103,6 +103,11 @@ class CardView(QListView):
         """Where a row's card is, in the viewport's coordinates."""
         index = self.column.index(row)
         return self.delegate.card_rect(index, self.visualRect(index))
+
+    def height_at(self, width: int) -> int:
+        """How high all rows are together in a list this wide."""
+        rows = (self.delegate.height(row, width - LEFT - RIGHT) + BETWEEN for row in self.column.rows)
+        return TOP + sum(rows)
 
     def slot_for(self, y: float) -> int:
         """Before which card something dropped at this height of the viewport goes."""

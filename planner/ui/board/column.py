@@ -24,8 +24,7 @@ from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll, carried
 from planner.ui.board.facts import lifted
 from planner.ui.board.state import BoardState
-from planner.ui.board.tiles import Row, Tile
-from planner.ui.cards import board_card
+from planner.ui.board.tiles import Row, Tile, TileKind
 from planner.ui.widgets.themed import ThemedWidget
 
 if TYPE_CHECKING:
@@ -48,12 +47,13 @@ class Column(ThemedWidget):
     dragged_over = Signal(QPoint)  # where on the screen
 
     def __init__(
-        self, state: BoardState, name: str, empty: str, head: QWidget, parent: QWidget | None = None
+        self, state: BoardState, name: str, empty: str, head: QWidget | None, parent: QWidget | None = None
     ) -> None:
         super().__init__(state.desk.theme, parent)
         self.state = state
         self.head = head
-        head.setParent(self)
+        if head is not None:
+            head.setParent(self)
         self.cards = CardList(state, name, empty, self)
         self._lane = 0
         self._offer: Offer | None = None
@@ -104,7 +104,8 @@ class Column(ThemedWidget):
 
     def _arrange(self) -> None:
         head = self.theme.px(HEAD)
-        self.head.setGeometry(LEFT, 0, self.card_width, head)
+        if self.head is not None:
+            self.head.setGeometry(LEFT, 0, self.card_width, head)
         top = head + self._lane - LEFT
         self.cards.setGeometry(0, top, self.width(), max(0, self.height() - top))
         if self._bar is not None:
@@ -171,7 +172,8 @@ class Column(ThemedWidget):
     def _slot_height(self, tiles: tuple[Tile, ...], offer: Offer) -> int:
         if not offer.placings:
             return 0
-        return board_card.height_for_width(self.theme, lifted(tiles[0]), self.card_width)
+        card = tiles[0]._replace(kind=TileKind.PLAN, facts=lifted(tiles[0]), question=None)
+        return self.cards.delegate.height(card, self.card_width)
 
     def _end_target(self) -> None:
         self._edge.stop()

@@ -49,6 +49,15 @@ class DayView(Column):
         """The day that is shown."""
         return self._day.day if self._day else None
 
+    def holds(self, cards: QWidget) -> bool:
+        """Whether these are cards of this day."""
+        return cards is self.cards
+
+    @property
+    def shown(self) -> tuple[Tile, ...]:
+        """All cards of the day, by time."""
+        return self.cards.tiles
+
     def show_day(self, day: DayColumn, today: date) -> None:
         """Show another day, or the same one anew."""
         self._day = day
@@ -95,7 +104,7 @@ class DayView(Column):
         """Plan or move to this day."""
         if self._day is None:
             return None
-        shown = self.cards.tiles
+        shown = self.shown
         plans = tuple(tile for tile in shown if tile.kind is not TileKind.PROPOSAL)
         above = sum(tile.kind is not TileKind.PROPOSAL for tile in shown[:before])
         away = self.state.away(tiles, self._day.day)

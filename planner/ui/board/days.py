@@ -14,7 +14,7 @@ from planner.queries.week import WeekBoard
 from planner.ui import tokens
 from planner.ui.board.bands import HEIGHT as BAND
 from planner.ui.board.bands import Bands, Placed, lanes_height, placed
-from planner.ui.board.column import HEAD
+from planner.ui.board.column import HEAD, Column
 from planner.ui.board.day import DayView
 from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll
@@ -44,7 +44,7 @@ class DaysArea(QScrollArea):
         # Where it belongs from the beginning: Qt styles everything in a widget that moves to another anew.
         self._strip = QWidget(self.viewport())
         self.setWidget(self._strip)
-        self.days = tuple(DayView(state, self._strip) for _ in range(7))
+        self.days = tuple(self._make_day(state) for _ in range(7))
         self.folded = FoldedWeekend(state, self._strip)
         self.bands = Bands(self._theme, self._strip)
         self._placed: tuple[Placed, ...] = ()
@@ -74,7 +74,20 @@ class DaysArea(QScrollArea):
         for day in self.days[_WORKING_DAYS:]:
             day.hide()
 
+    def _make_day(self, state: BoardState) -> DayView:
+        return DayView(state, self._strip)
+
     # What it shows
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Everything that holds cards, in the order of reading."""
+        return self.days
+
+    def set_foot(self, room: int) -> None:
+        """Leave room below the last cards, as for a bar that floats over them."""
+        for day in self.days:
+            day.cards.set_foot(room)
 
     def show_board(self, board: WeekBoard) -> None:
         """Show the days of a week, its trips and leave."""

@@ -38,7 +38,7 @@ class Attention:
 
 
 class CardDelegate(QStyledItemDelegate):
-    """One per column; `attention` is kept by the column."""
+    """One per column; `attention` is kept by the column, `day_card` paints plans and what took place."""
 
     def __init__(self, state: BoardState, attention: Attention, parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +46,7 @@ class CardDelegate(QStyledItemDelegate):
         self._attention = attention
         theme = state.desk.theme
         self._theme = theme
+        self.day_card: Any = board_card
         self._pictures: dict[Any, CardPictures] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -67,7 +68,7 @@ class CardDelegate(QStyledItemDelegate):
             return slot_card.more_height(self._theme)
         if row.question is not None:
             return ask_card.height_for_width(self._theme, row.question, width)
-        return int(_painter_of(row.kind).height_for_width(self._theme, row.facts, width))
+        return int(self._painter_of(row.kind).height_for_width(self._theme, row.facts, width))
 
     def card_rect(self, index: _Index, place: QRect) -> QRectF:
         """Where the card itself is within its row."""
@@ -94,7 +95,7 @@ class CardDelegate(QStyledItemDelegate):
         rect = self.card_rect(index, place)
         if row.question is not None:
             return ask_card.answer_at(self._theme, row.question, rect, position)
-        under: CardAction | None = _painter_of(row.kind).action_at(
+        under: CardAction | None = self._painter_of(row.kind).action_at(
             self._theme, row.facts, rect, CardLook(hovered=True), position
         )
         return under
@@ -119,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
             self._picture_of(row.kind).paint(painter, rect, row.facts, self.look(index.row(), row))
 
     def _picture_of(self, kind: TileKind) -> CardPictures:
-        module = _painter_of(kind)
+        module = self._painter_of(kind)
         if module not in self._pictures:
             self._pictures[module] = CardPictures(self._theme, module.paint)
         return self._pictures[module]
@@ -147,7 +148,7 @@ class CardDelegate(QStyledItemDelegate):
             return tile.words
         if tile.kind is TileKind.LATER:
             return compact_card.cut_names(self._theme, tile.facts, rect.width())
-        return board_card.tooltip_at(self._theme, tile.facts, rect, position)
+        return str(self.day_card.tooltip_at(self._theme, tile.facts, rect, position))
 
     def _answer_under(self, index: _Index, place: QRect) -> Answer | None:
         if self._attention.position is None:
@@ -155,11 +156,11 @@ class CardDelegate(QStyledItemDelegate):
         found = self.hit(index, place, self._attention.position)
         return found if isinstance(found, Answer) else None
 
+    def _painter_of(self, kind: TileKind) -> Any:
+        """The module that measures and paints the cards of a kind."""
+        if kind is TileKind.PROPOSAL:
+            from planner.ui.cards import proposal_card  # at the first suggested plan
 
-def _painter_of(kind: TileKind) -> Any:
-    """The module that measures and paints the cards of a kind."""
-    if kind is TileKind.PROPOSAL:
-        from planner.ui.cards import proposal_card  # at the first suggested plan
-
-        return proposal_card
-    return {TileKind.SUGGESTION: suggestion_card, TileKind.LATER: compact_card}.get(kind, board_card)
+            return proposal_card
+        own = {TileKind.SUGGESTION: suggestion_card, TileKind.LATER: compact_card}
+        return own.get(kind, self.day_card)

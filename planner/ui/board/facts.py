@@ -101,6 +101,7 @@ def _facts(
         why=why,
         badges=badges,
         rank=rank,
+        layer=standing.layer,
         accessible="",
     )
 

@@ -18,7 +18,7 @@ from planner.ui.widgets.segment import Choice, Segment
 
 HEIGHT = 60
 _SPACES = 20 + 4 + 4 + 12 + 10 + 12 + 3 + 12 + 12 + 20 + 12
-_BETWEEN = 12
+_BETWEEN, _BY_SPAN = 12, 6
 _LEAST_WORDS = 60
 SPANS = (Choice(key="week", words="Week"), Choice(key="month", words="Month"))
 
@@ -42,14 +42,19 @@ class WeekHeader(QWidget):
         self.span.choose(span)
         set_tooltip(self.span, "Show the week (Alt 1) or the month (Alt 2)")
         self.span.chosen.connect(lambda chosen: self._turn(desk, chosen, span))
+        self.lanes = IconButton(theme, "lanes", "Lanes by layer", keys="H", parent=self)
+        self.lanes.setCheckable(True)
+        self.lanes.clicked.connect(lambda: self._toggle_lanes(desk))
         self._suggests = span == "week"
         self.suggest = Button(theme, "Suggest a plan", parent=self)
-        self.suggest.setVisible(self._suggests)
         set_tooltip(self.suggest, "Whom to talk to, when and how, within the time set aside (S)")
         self.suggest.clicked.connect(lambda: desk.command_wanted.emit("suggest", None))
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
+        self._rooms = (_Room(self.lanes, _BY_SPAN, self), _Room(self.suggest, _BETWEEN, self))
+        for room in self._rooms:
+            room.setVisible(self._suggests)
         self._arrange()
         theme.changed.connect(self._make_room)
 
@@ -69,6 +74,10 @@ class WeekHeader(QWidget):
             label.updateGeometry()
         self._make_room()
 
+    def show_lanes(self, shown: bool) -> None:
+        """Show whether the week is in lanes."""
+        self.lanes.setChecked(shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -76,21 +85,23 @@ class WeekHeader(QWidget):
     def _make_room(self) -> None:
         """Leave out the figures, then the number of the week, where the buttons need their room.
 
-        Where even that is not enough a plan can be suggested by key and menu only.
+        Where even that is not enough, lanes and suggestions are there by key and menu only.
         """
         kept = (self.previous, self.this, self.next, self.title, self.span, self.plan)
-        free = (
-            self.width() - _SPACES - sum(max(each.sizeHint().width(), each.minimumWidth()) for each in kept)
-        )
+        free = self.width() - _SPACES - sum(map(_wide, kept))
         if self._suggests:
-            beside = free - _BETWEEN - self.suggest.sizeHint().width()
-            self.suggest.setVisible(beside >= 0)
-            free = max(0, beside)
+            for room in self._rooms:
+                free = _fit(room, free)
         free -= self.week.sizeHint().width()
         self.week.setVisible(bool(self.week.text()) and free >= 0)
         figures = free - self.planned.sizeHint().width() >= _LEAST_WORDS
         self.planned.setVisible(figures)
         self.set_aside.setVisible(figures)
+
+    def _toggle_lanes(self, desk: Desk) -> None:
+        """Go to the lanes or back; the button here keeps showing its own board."""
+        self.lanes.setChecked(not self.lanes.isChecked())
+        desk.command_wanted.emit("lanes", None)
 
     def _turn(self, desk: Desk, chosen: str, own: str) -> None:
         """Go to the other board; the segment here keeps showing its own."""
@@ -112,11 +123,34 @@ class WeekHeader(QWidget):
         row.addSpacing(3)
         row.addWidget(self.set_aside)
         row.addSpacing(12)
+        if self._suggests:
+            row.addWidget(self._rooms[0])
         row.addWidget(self.span)
         row.addSpacing(12)
         if self._suggests:
-            row.addWidget(self.suggest)
-            row.addSpacing(_BETWEEN)
+            row.addWidget(self._rooms[1])
         row.addWidget(self.plan)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.set_aside.setSizePolicy(policy)
+
+
+class _Room(QWidget):
+    """A button with the gap after it, which goes where the button goes."""
+
+    def __init__(self, button: QWidget, gap: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, gap, 0)
+        row.addWidget(button)
+
+
+def _wide(widget: QWidget) -> int:
+    """How much room a widget takes."""
+    return max(widget.sizeHint().width(), widget.minimumWidth())
+
+
+def _fit(room: QWidget, free: int) -> int:
+    """Show a button where it fits, and return what room is left."""
+    left = free - _wide(room)
+    room.setVisible(left >= 0)
+    return left if left >= 0 else free

@@ -98,6 +98,7 @@ def _tile(suggested: Suggested, standing: Standing) -> Tile:
             organisation=standing.organisation,
             why=suggested.brief,
             badges=(channel_badge(suggested.channel, slot),),
+            layer=standing.layer,
             accessible=f"Suggested, not planned yet. {suggested.sentence}",
         ),
         subject=Subject(people=(suggested.person_id,)),

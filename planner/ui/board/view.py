@@ -55,12 +55,12 @@ class WeekScreen(Screen):
         self.state = BoardState(desk, self)
         self.header = WeekHeader(desk, self)
         self.engage = EngageColumn(self.state, self)
-        self.area = DaysArea(self.state, self)
+        self.area = self._make_area()
         self.later = LaterColumn(self.state, self)
         self._bar: SelectionBar | None = None
         self._proposing: Proposing | None = None
-        self.columns: tuple[Column, ...] = (self.engage, *self.area.days, self.later)
-        self.walk = Walk(self.columns, self._reveal, self)
+        self.columns: tuple[Column, ...] = (self.engage, *self.area.columns, self.later)
+        self.walk = self._make_walk()
         self.adding = Adding(desk, self.area, self.walk, self)
         self._midnight = QTimer(self)
         self._midnight.setInterval(_MINUTE)
@@ -76,12 +76,21 @@ class WeekScreen(Screen):
         self.state.lifted_changed.connect(self._drag_changed)
         self.desk.theme.changed.connect(self._arrange)
         for column in self.columns:
-            cards = column.cards
-            column.dropped.connect(self._drop)
-            cards.opened.connect(lambda tile: self._want("open", tile.subject))
-            cards.clicked_on.connect(self._click)
-            cards.menu_wanted.connect(self._show_menu)
-            cards.drag_wanted.connect(self._drag)
+            self._connect_column(column)
+
+    def _connect_column(self, column: Column) -> None:
+        cards = column.cards
+        column.dropped.connect(self._drop)
+        cards.opened.connect(lambda tile: self._want("open", tile.subject))
+        cards.clicked_on.connect(self._click)
+        cards.menu_wanted.connect(self._show_menu)
+        cards.drag_wanted.connect(self._drag)
+
+    def _make_area(self) -> DaysArea:
+        return DaysArea(self.state, self)
+
+    def _make_walk(self) -> Walk:
+        return Walk(self.columns, self._reveal, self)
 
     # What it shows
 
@@ -265,8 +274,10 @@ class WeekScreen(Screen):
         if count or self._bar is not None:
             self.bar.show_selection(f"{len(chosen)} selected" if count else "")
         suggesting = self._proposing is not None and self._proposing.bar.isVisible()
-        for column in self.columns:
-            column.cards.set_foot(BAR_ROOM * (bool(count) + suggesting))
+        room = BAR_ROOM * (bool(count) + suggesting)
+        for column in (self.engage, self.later):
+            column.cards.set_foot(room)
+        self.area.set_foot(room)
 
     # Geometry
 
@@ -286,7 +297,7 @@ class WeekScreen(Screen):
         self.later.set_lane(self.area.lane)
 
     def _reveal(self, column: Column) -> None:
-        if column in self.area.days:
+        if column in self.area.columns:
             self.area.reveal(column)
 
     # Qt

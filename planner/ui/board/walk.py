@@ -28,15 +28,28 @@ class Walk(QObject):
         self, columns: Sequence[Column], reveal: Callable[[Column], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._columns = tuple(columns)
+        self._columns: tuple[Column, ...] = ()
         self._reveal = reveal
         self._here = 0
-        for number, column in enumerate(self._columns):
-            column.cards.went.connect(lambda _tile, number=number: self._arrive(number))
-            column.cards.left_behind.connect(
-                lambda way, height, number=number: self._step(number, way, height)
-            )
+        self.lead_through(columns)
         self._arrive(0)
+
+    def lead_through(self, columns: Sequence[Column]) -> None:
+        """Lead through these columns from now on; those that are new are followed."""
+        known, self._columns = self._columns, tuple(columns)
+        if known:
+            self._here = self._number(known[self._here])
+        for column in self._columns:
+            if column not in known:
+                cards = column.cards
+                cards.went.connect(lambda _tile, column=column: self._arrive(self._number(column)))
+                cards.left_behind.connect(
+                    lambda way, height, column=column: self._step(self._number(column), way, height)
+                )
+                cards.run_out.connect(lambda way, column=column: self._over(self._number(column), way))
+
+    def _number(self, column: Column) -> int:
+        return self._columns.index(column)
 
     @property
     def cards(self) -> CardList:
@@ -122,14 +135,20 @@ class Walk(QObject):
         to = number + way
         while 0 <= to < len(self._columns) and not self._open(to):
             to += way
-        if not 0 <= to < len(self._columns):
-            return
+        if 0 <= to < len(self._columns):
+            self._stand_near(to, height)
+
+    def _over(self, number: int, way: int) -> None:
+        """Up from the first card, or down from the last: here that leads nowhere."""
+
+    def _stand_near(self, to: int, height: int) -> None:
+        """Put the keyboard on the card of a column that is nearest to a height on the screen."""
         cards = self._columns[to].cards
         y = cards.viewport().mapFromGlobal(QPoint(0, height)).y()
         rows = range(cards.column.rowCount())
         nearest = min(rows, key=lambda row: abs(cards.card_rect(row).center().y() - y))
-        self._reveal(self._columns[to])
         cards.focus_row(nearest)
+        self._reveal(self._columns[to])
 
     def _open(self, number: int) -> bool:
         column = self._columns[number]

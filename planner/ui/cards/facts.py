@@ -16,7 +16,8 @@ class CardFacts(NamedTuple):
 
     `why` is the reason, purpose or past-tense line; `last` the last conversation in words (grid cards);
     `reason` says in full what `why` says in short, `coming` the next plan in words (spacious cards).
-    `rank` numbers suggestions. `accessible` is everything said in one sentence for a screen reader.
+    `layer` is the layer's name, '' for none. `rank` numbers suggestions. `accessible` is everything said in
+    one sentence for a screen reader.
     """
 
     person_id: int
@@ -38,6 +39,7 @@ class CardFacts(NamedTuple):
     done: bool = False
     reason: str = ""
     coming: str = ""
+    layer: str = ""
 
     @property
     def role_and_organisation(self) -> str:

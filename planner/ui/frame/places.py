@@ -27,6 +27,12 @@ def _month(desk: Desk, parent: QWidget) -> Screen:
     return MonthScreen(desk, parent)
 
 
+def _lanes(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.board.lanes_view import LanesScreen
+
+    return LanesScreen(desk, parent)
+
+
 def _people(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.people.view import PeopleScreen
 
@@ -60,6 +66,7 @@ def _import(desk: Desk, parent: QWidget) -> Screen:
 _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "plan": _week,
     "month": _month,
+    "lanes": _lanes,
     "people": _people,
     "commitments": _commitments,
     "person": _person,
@@ -68,6 +75,7 @@ _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
 }
 _UNDER = {
     "month": "plan",
+    "lanes": "plan",
     "person": "people",
     "commitments": "people",
     "first_run": "plan",
@@ -99,7 +107,8 @@ class Places(QObject):
     def go(self, place: str) -> Screen:
         """Show a place, made now if this is the first time.
 
-        'plan' is the week or the month, whichever was shown last; 'back' is the place before the person page.
+        'plan' is the week, its lanes or the month, whichever was shown last; 'back' is the place before the
+        person page.
         """
         if place == "back":
             place = self._before_person
@@ -107,7 +116,7 @@ class Places(QObject):
             self._before_person = self.current
         if place == "plan":
             place = self._board
-        elif place == "month":
+        elif place in ("month", "lanes"):
             self._board = place
         screen = self.screen(place)
         self.current = place
@@ -135,7 +144,7 @@ class Places(QObject):
         _call(self.go("plan"), "show_week", day)
 
     def show_board(self, board: str) -> None:
-        """Show the week ('plan') or the month, where the other one was."""
+        """Show the week ('plan'), its lanes or the month, where the one before was."""
         before, self._board = self._board, board
         screen = self.go("plan")
         if before != board:
@@ -160,18 +169,20 @@ class Places(QObject):
     def run(self, command_id: str, subject: Subject) -> None:
         """Run a command that is about places or belongs to one of them."""
         if command_id in SUGGESTION and count(self._desk.library):
-            self.show_board("plan")
-            _call(self.screen("plan"), "run_suggestion", command_id, subject)
+            _call(self._show_a_week(), "run_suggestion", command_id, subject)
         elif command_id.startswith("go_"):
             self.go(command_id.removeprefix("go_") if count(self._desk.library) else "first_run")
         elif command_id == "import":
             _call(self.go("import"), "choose_files")
         elif command_id in ("week_view", "month_view") and count(self._desk.library):
             self.show_board("plan" if command_id == "week_view" else "month")
+        elif command_id == "lanes" and count(self._desk.library):
+            self.show_board("plan" if self.current == "lanes" else "lanes")
         elif command_id == "quick_add":
-            if self.current != "people":
-                self.show_board("plan")
-            _call(self.screen(self.current), "quick_add")
+            if self.current == "people":
+                _call(self.screen("people"), "quick_add")
+            else:
+                _call(self._show_a_week(), "quick_add")
         elif command_id in _FILTERING and count(self._desk.library):
             bar = self.screen(self.current).filter_bar or self.go("people").filter_bar
             if bar is not None:
@@ -179,6 +190,11 @@ class Places(QObject):
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
             screen = self.go("plan")
             _call(screen, _MONTHS.get(command_id, command_id) if self._board == "month" else command_id)
+
+    def _show_a_week(self) -> Screen:
+        """Show the week, in lanes where it was shown so last."""
+        self.show_board("lanes" if self._board == "lanes" else "plan")
+        return self.screen(self._board)
 
 
 def _monday(screen: QWidget) -> object:
