@@ -56,10 +56,13 @@ def change_plan(library: Library, plan_id: int, form: PlanForm, *, today: date) 
 
 
 def move_plan(library: Library, plan_id: int, day: date, starts: time | None, *, today: date) -> None:
-    """Move an open plan to a day and time (None: open)."""
+    """Move an open plan to a day and time (None: open). Raises KnownError for a day that has passed."""
     row = _open_plan(library, plan_id)
     if (day.isoformat(), starts.strftime("%H:%M") if starts else None) == row:
         return
+    if day < today:
+        gone = words.day_words(day, today)
+        raise KnownError(f"{gone} has passed. Log the conversation instead, or choose a day to come.")
     at = f" {starts:%H:%M}" if starts else ""
     with library.change(f"Move {_people(library, plan_id)} to {words.day_words(day, today)}{at}"):
         Plan.update(day=day, starts=starts).where(Plan.id == plan_id).execute()

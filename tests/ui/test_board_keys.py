@@ -224,10 +224,14 @@ def test_the_question_is_answered_on_the_card(
 ) -> None:
     column, hanna = find(board, "Hanna Weber")
     rect = column.cards.card_rect(2)
-    row = int(rect.bottom()) - 22
+    below, last = int(rect.bottom()) - 22, int(rect.bottom()) - 22 - 28
     index = column.cards.column.index(2)
-    for answer, command, x in ((Answer.YES, "talked", 30), (Answer.NO, "let_go", 92)):
-        place = QPoint(int(rect.left()) + x, row)
+    for answer, command, x, y in (
+        (Answer.YES, "talked", 30, last),
+        (Answer.NO, "let_go", 92, last),
+        (Answer.MOVED, "move", 30, below),
+    ):
+        place = QPoint(int(rect.left()) + x, y)
         assert column.cards.delegate.hit(index, column.cards.visualRect(index), place.toPointF()) is answer
         qtbot.mouseClick(column.cards.viewport(), Left, pos=place)
         assert wanted[-1] == (command, hanna.subject)

@@ -1,4 +1,4 @@
-"""The dashed card of a plan that has passed: it asks whether you talked, with two painted answers."""
+"""The dashed card of a plan that has passed: it asks whether you talked, with three painted answers."""
 
 from __future__ import annotations
 
@@ -32,11 +32,13 @@ class Answer(StrEnum):
 
     YES = "Yes, log"
     NO = "No"
+    MOVED = "Moved"
 
 
 def height_for_width(theme: Theme, question: Question, width: int) -> int:
     """How high the card is at a width."""
-    return round(_buttons_top(theme, question, width)) + theme.px(_BUTTON) + PADDING_BOTTOM
+    placed = _buttons(theme, question, QRectF(0, 0, width, 0))
+    return round(placed[-1][1].bottom()) + PADDING_BOTTOM
 
 
 def paint(
@@ -96,11 +98,14 @@ def _paint_button(painter: QPainter, place: QRectF, answer: Answer, theme: Theme
 
 
 def _buttons(theme: Theme, question: Question, rect: QRectF) -> list[tuple[Answer, QRectF]]:
-    left = rect.left() + PADDING_SIDE
-    top = rect.top() + _buttons_top(theme, question, round(rect.width()))
+    """Where each answer is; what does not fit in a row begins the next one."""
+    begin, right = rect.left() + PADDING_SIDE, rect.right() - PADDING_SIDE
+    left, top = begin, rect.top() + _buttons_top(theme, question, round(rect.width()))
     placed = []
     for answer in Answer:
         width = one_line(theme, answer.value, "label").width + 2 * _BUTTON_PAD
+        if left > begin and left + width > right:
+            left, top = begin, top + theme.px(_BUTTON) + _BETWEEN
         placed.append((answer, QRectF(left, top, width, theme.px(_BUTTON))))
         left += width + _BETWEEN
     return placed

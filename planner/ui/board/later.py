@@ -45,13 +45,15 @@ class LaterColumn(Column):
         super().__init__(state, TITLE, EMPTY, self._head, parent)
         self._board: HasLater | None = None
         self._all = False
+        self._kept = ""
         self.cards.more_wanted.connect(self._turn)
 
-    def show_later(self, board: HasLater) -> None:
-        """Show what comes after this week or month."""
-        self._board = board
+    def show_later(self, board: HasLater, keep: str = "") -> None:
+        """Show what comes after this week or month; `keep` is shown even where it is not among the next."""
+        self._board, self._kept = board, keep
         tiles = tuple(later_tile(card, board.today) for card in board.later)
-        shown: tuple[Row, ...] = tiles if self._all else tiles[:_FIRST]
+        kept = tuple(tile for tile in tiles[_FIRST:] if tile.key == keep)
+        shown: tuple[Row, ...] = tiles if self._all else (*tiles[:_FIRST], *kept)
         if len(tiles) > _FIRST:
             shown += (More(words="Fewer" if self._all else f"All {board.later_total} planned"),)
         following = f"Next: {words.day_words(board.later[0].day, board.today)}" if tiles else ""
@@ -76,4 +78,4 @@ class LaterColumn(Column):
         """Show all, or the next few again."""
         self._all = not self._all
         if self._board is not None:
-            self.show_later(self._board)
+            self.show_later(self._board, self._kept)

@@ -116,7 +116,7 @@ class MonthScreen(Screen):
         self.engage.show_people(board.engage, board.today)
         self.grid.setAccessibleName(words.month_title(board.first))
         self.grid.show_month(board)
-        self.later.show_later(board)
+        self.later.show_later(board, spot.tile.key if spot.tile is not None else "")
         self._know_tiles()
         self.state.selection.keep(self.state.tiles)
         self._come_back(spot)

@@ -102,9 +102,11 @@ class WeekScreen(Screen):
         self.header.show_board(board)
         self.engage.show_people(board.engage, board.today)
         self.area.show_board(board)
-        self.later.show_later(board)
+        self.later.show_later(board, spot.tile.key if spot is not None else "")
         self._know_tiles()
         if spot is not None:
+            if self._is_folded_away(spot.tile.key):
+                self.area.open_weekend(True)
             self.walk.return_to(spot)
         if self._proposing is not None:
             self._proposing.refreshed(board)
@@ -112,6 +114,12 @@ class WeekScreen(Screen):
     def _know_tiles(self) -> None:
         self.state.tiles = {tile.key: tile for column in self.columns for tile in column.cards.tiles}
         self.state.selection.keep(self.state.tiles)
+
+    def _is_folded_away(self, key: str) -> bool:
+        """Whether a card has gone to the weekend while that is folded."""
+        return any(
+            column.cards.column.row_of(key) is not None for column in self.columns if column.isHidden()
+        )
 
     @property
     def board(self) -> WeekBoard | None:

@@ -25,5 +25,5 @@ ACTION_COMMANDS = {
     CardAction.ACCEPT: "accept",
     CardAction.DROP: "drop",
 }
-ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go"}
+ANSWER_COMMANDS = {Answer.YES: "talked", Answer.NO: "let_go", Answer.MOVED: "move"}
 """The commands of the buttons that are painted on cards."""

@@ -1,0 +1,123 @@
+"""Plans that move again and again, into Later and out of it, and never into the past."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.actions.people import PersonForm, add_person
+from planner.actions.plans import PlanForm, move_plan, plan_conversation
+from planner.actions.several import plans_moved_by_days
+from planner.domain.errors import KnownError
+from planner.library import Library
+from planner.ui.board.view import WeekScreen
+from planner.ui.desk import Desk
+from planner.ui.dialogs.day_list import DayList
+from planner.ui.window import Window
+from tests.conftest import TODAY
+from tests.journeys.hand import answer, keys
+from tests.ui import months
+from tests.ui.dragging import find
+from tests.ui.week_plans import plan_of
+
+
+def board_of(window: Window) -> WeekScreen:
+    screen = window.pages.currentWidget()
+    assert isinstance(screen, WeekScreen)
+    window.activateWindow()
+    return screen
+
+
+def here(board: WeekScreen) -> str:
+    tile = board.walk.current()
+    return tile.facts.name if tile else ""
+
+
+def test_a_card_in_later_stays_under_the_keyboard_however_far_it_moves(
+    window: Window, sample: Library
+) -> None:
+    board = board_of(window)
+    _, grace = find(board, "Grace Kimani")
+    board.walk.focus_key(grace.key)
+    for step in range(1, 13):
+        keys("Alt+Right")
+        assert here(board) == "Grace Kimani", f"after {step} steps"
+    assert plan_of(sample, "Grace Kimani") == ("2026-10-03", "10:00", 30, "call")
+    assert len(board.later.cards.tiles) == 6, "the next few, and this one"
+    keys("Alt+Shift+Left")
+    keys("Alt+Shift+Left")
+    assert here(board) == "Grace Kimani" and board.walk.cards is board.area.days[5].cards
+
+
+def test_a_card_that_leaves_the_week_is_found_in_later(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    _, sofie = find(board, "Sofie Brandt")
+    board.walk.focus_key(sofie.key)
+    keys("Alt+Shift+Right")
+    keys("Alt+Shift+Right")
+    keys("Alt+Shift+Right")
+    assert here(board) == "Sofie Brandt" and board.walk.cards is board.later.cards
+    assert plan_of(sample, "Sofie Brandt") == ("2026-10-09", "11:00", 30, "in person")
+
+
+def test_the_month_keeps_a_card_of_later_too(sample_desk: Desk, sample: Library, qtbot: QtBot) -> None:
+    month = months.shown(sample_desk, qtbot)
+    _, row = next(
+        (tile, row) for row, tile in enumerate(month.later.cards.tiles) if tile.facts.name == "Edmund Hartley"
+    )
+    month.later.cards.focus_row(row)
+    for number in range(8):
+        person = add_person(sample, PersonForm(name=f"Person {number}"), today=TODAY)
+        plan_conversation(sample, PlanForm(people=(person,), day=date(2026, 10, 15)), today=TODAY)
+    assert months.here(month) == "Edmund Hartley"
+
+
+def test_nothing_moves_into_the_past(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    _, daniel = find(board, "Daniel Meier")
+    steps = len(sample.history())
+    board.walk.focus_key(daniel.key)
+    keys("Alt+Left")
+    assert window.error_line.text.startswith("Mon 14 Sep has passed. Log the conversation instead")
+    keys("Alt+Shift+Left")
+    assert len(sample.history()) == steps and here(board) == "Daniel Meier"
+
+
+def test_one_of_several_that_would_move_into_the_past_keeps_all_where_they_are(
+    library: Library, ana: int, luca: int
+) -> None:
+    plans = [
+        plan_conversation(library, PlanForm(people=(who,), day=TODAY + timedelta(days=day)), today=TODAY)
+        for who, day in ((ana, 3), (luca, 0))
+    ]
+    with pytest.raises(KnownError, match="has passed"):
+        plans_moved_by_days(library, plans, -1, today=TODAY)
+    days = [row[0] for row in library.rows("SELECT day FROM plan ORDER BY id")]
+    assert days == ["2026-09-18", "2026-09-15"]
+
+
+def test_a_plan_that_has_passed_can_be_moved_to_a_day_to_come(library: Library, ana: int) -> None:
+    past = TODAY - timedelta(days=3)
+    plan = plan_conversation(library, PlanForm(people=(ana,), day=past), today=TODAY)
+    with pytest.raises(KnownError):
+        move_plan(library, plan, past + timedelta(days=1), None, today=TODAY)
+    move_plan(library, plan, TODAY, None, today=TODAY)
+    assert library.value("SELECT day FROM plan") == TODAY.isoformat()
+
+
+def test_moved_answers_did_you_talk(window: Window, sample: Library, qtbot: QtBot) -> None:
+    board = board_of(window)
+    column, hanna = find(board, "Hanna Weber")
+    assert column is board.area.days[0]
+
+    def choose_thursday(dialog: QWidget) -> None:
+        assert isinstance(dialog, DayList) and dialog.title.text() == "Move Hanna Weber to"
+        dialog.list.setCurrentRow(2)
+        dialog.save()
+
+    answer(qtbot, choose_thursday, lambda: window.run("move", hanna.subject))
+    assert plan_of(sample, "Hanna Weber") == ("2026-09-17", "16:00", 45, "in person")
+    assert find(board, "Hanna Weber")[0] is board.area.days[3]
