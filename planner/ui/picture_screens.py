@@ -32,6 +32,8 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
     window.show()
     over = _go(window, wanted)
     _settle()
+    if over is None and wanted.screen != "field" and (focused := window.focusWidget()) is not None:
+        focused.clearFocus()  # a picture shows the place, not where a keyboard would be
     picture = window.grab()
     if over is not None:
         picture = _over(picture, over, theme)

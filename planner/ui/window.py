@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from planner.ui.screen import Screen, Subject
 
 if TYPE_CHECKING:
     from planner.ui.frame.field import UniversalField
+    from planner.ui.frame.file_veil import FileVeil
     from planner.ui.frame.messages import ErrorLine
     from planner.ui.widgets.toast import Toast
 
@@ -55,6 +57,7 @@ class Window(QWidget):
         self._field: UniversalField | None = None
         self._toast: Toast | None = None
         self._error_line: ErrorLine | None = None
+        self._veil: FileVeil | None = None
         self._make_actions()
         FieldSteps(self)
         self._connect()
@@ -148,6 +151,15 @@ class Window(QWidget):
             self._toast = Toast(self.desk.theme, self)
             self._toast.undo_requested.connect(self._take_back)
         return self._toast
+
+    @property
+    def veil(self) -> FileVeil:
+        """What shows that files may be dropped, made when the first one comes."""
+        if self._veil is None:
+            from planner.ui.frame.file_veil import FileVeil
+
+            self._veil = FileVeil(self.desk.theme, self, self._review_files)
+        return self._veil
 
     @property
     def error_line(self) -> ErrorLine:
@@ -260,6 +272,10 @@ class Window(QWidget):
             line = "Nothing saved yet"
         self.navigation.set_home(line, f"One private file: {path}")
 
+    def _review_files(self, files: Sequence[Path]) -> None:
+        self.activateWindow()
+        self.places.review_files(files)
+
     def _focus_page(self) -> None:
         page = self.pages.currentWidget()
         if page is not None:
@@ -280,25 +296,14 @@ class Window(QWidget):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            _accept_copy(event)
+        self.veil.welcome(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            _accept_copy(event)
-            self.activateWindow()
-            self.places.review_files(files)
+        self.veil.take(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.remember_window(self)
         super().closeEvent(event)
-
-
-def _accept_copy(event: QDropEvent) -> None:
-    """Take files as a copy: a file manager that hears 'moved' would delete them."""
-    event.setDropAction(Qt.DropAction.CopyAction)
-    event.accept()
 
 
 def _sequences(command: Command) -> list[QKeySequence]:

@@ -17,6 +17,7 @@ from planner.ui.cards.quick_actions import CardAction
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 from planner.ui.screen import Subject
+from planner.ui.window import Window
 from tests.ui.dragging import find, middle_of, names, shown_board
 
 Key = Qt.Key
@@ -313,3 +314,18 @@ def test_folding_the_weekend_does_not_lose_the_focus(board: WeekScreen, qtbot: Q
     focused = QApplication.focusWidget()
     assert isinstance(focused, QWidget) and board.isAncestorOf(focused)
     assert focused.isVisible()
+
+
+def test_the_first_card_has_the_ring_from_the_beginning_and_a_click_takes_it_away(
+    window: Window, qtbot: QtBot
+) -> None:
+    board = window.pages.currentWidget()
+    assert isinstance(board, WeekScreen)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first = board.engage.cards
+    assert first.hasFocus() and first.attention.focused == 0
+    qtbot.mouseClick(first.viewport(), Left, pos=middle_of(board.engage, "Tobias Lindner"))
+    assert first.attention.focused == -1
+    press(qtbot, Key.Key_Down)
+    assert first.attention.focused == 1

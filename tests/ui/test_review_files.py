@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -144,6 +144,37 @@ def test_files_dropped_on_the_window_are_reviewed(qtbot: QtBot, desk: Desk, both
     settle(qtbot, screen)
     assert window.pages.currentWidget() is screen
     assert len(screen.list.rows) == 6
+
+
+def test_files_over_the_window_are_welcomed_in_words(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = Window(desk, Memory(None))
+    qtbot.addWidget(window)
+    window.show_first()
+    window.show()
+
+    def enter(*urls: QUrl) -> QDragEnterEvent:
+        mime = QMimeData()
+        mime.setUrls(list(urls))
+        event = QDragEnterEvent(window.rect().center(), COPY, mime, LEFT, PLAIN)
+        event.setAccepted(False)
+        QApplication.sendEvent(window, event)
+        return event
+
+    assert not enter(QUrl("https://example.com/a.vcf")).isAccepted() and not window.veil.isVisible()
+    before = window.grab().toImage()
+    assert enter(QUrl.fromLocalFile(str(tmp_path / "contacts.vcf"))).isAccepted()
+    assert window.veil.isVisible() and window.veil.geometry() == window.rect()
+    assert window.veil.words == "Drop to import contacts.vcf"
+    assert window.veil.accessibleName().endswith("You see everything before anything is saved.")
+    assert window.grab().toImage() != before
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "contacts.vcf"))])
+    over = QDragEnterEvent(window.rect().center(), COPY, mime, LEFT, PLAIN)
+    QApplication.sendEvent(window.veil, over)  # it lies under the pointer from now on
+    QApplication.sendEvent(window.veil, QDragLeaveEvent())
+    assert over.isAccepted() and not window.veil.isVisible()
+    enter(*(QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.vcf", "b.ics")))
+    assert window.veil.words == "Drop to import 2 files"
 
 
 def test_the_lists_keys_do_not_leave_the_screen(qtbot: QtBot, desk: Desk, both: tuple[Path, Path]) -> None:

@@ -14,9 +14,13 @@ from planner.ui.board.tiles import Row, Slot, Tile
 
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 _ANEW = QItemSelectionModel.SelectionFlag.ClearAndSelect
-_BY_KEYS = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
+AS_BEFORE = frozenset(
+    {
+        *(Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ActiveWindowFocusReason),
+        *(Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason),
+    }
 )
+"""Ways for the focus to come that leave the ring as it was; every other way shows it."""
 _WHEEL_STEP = 24
 
 
@@ -32,7 +36,7 @@ class CardView(QListView):
         self.shared = state
         self._empty = empty
         self.attention = Attention()
-        self.by_keyboard = False
+        self.by_keyboard = True
         self.column = ColumnModel(self)
         self.delegate = CardDelegate(state, self.attention, self)
         self.setModel(self.column)
@@ -147,7 +151,7 @@ class CardView(QListView):
             self.went.emit(tile)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _BY_KEYS:
+        if event.reason() not in AS_BEFORE:
             self.by_keyboard = True
         if not self.currentIndex().isValid() and self.column.rowCount():
             self.set_current(0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.queries.days_off import Leave
 from planner.queries.month import MonthBoard
+from planner.ui.board.card_view import AS_BEFORE
 from planner.ui.board.month_sheet import MonthSheet, Stop
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
@@ -19,9 +20,6 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_BY_KEYS = frozenset(
-    {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason}
-)
 _WEEK = 7
 
 
@@ -295,7 +293,7 @@ class MonthGrid(MonthSheet):
             self.day_menu_wanted.emit(self.days[self.stop.day].day, place)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if event.reason() in _BY_KEYS:
+        if event.reason() not in AS_BEFORE:
             self.by_keyboard = True
         self.went.emit(self.stop)
         self.update_stop(self.stop)

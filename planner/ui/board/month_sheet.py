@@ -74,7 +74,7 @@ class MonthSheet(ThemedWidget):
         self._room, self._foot = 0, 0
         self.stop = Stop(day=0)
         self.hovered: Stop | None = None
-        self.by_keyboard = False
+        self.by_keyboard = True
         self.setAcceptDrops(True)
         self.setMouseTracking(True)
         self.set_room(0, 0)
