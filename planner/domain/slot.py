@@ -48,13 +48,20 @@ def room_words(start: time, minutes: int, taken: Iterable[Taken]) -> str:
     """'Free until 15:00.' for a conversation at `start`, or with what it overlaps."""
     wanted = Span(starts=start, minutes=minutes)
     others = sorted(taken, key=lambda each: each.span.begin)
-    for each in others:
-        if each.span.begin < wanted.end and each.span.end > wanted.begin:
-            return f"Overlaps {each.whose} at {each.span.starts:%H:%M}."
+    if overlaps := overlap_words(wanted, others):
+        return overlaps
     after = next((each.span.starts for each in others if each.span.begin >= wanted.end), None)
     if after is None:
         return "Free for the rest of the day."
     return "Free until noon." if after == _NOON else f"Free until {after:%H:%M}."
+
+
+def overlap_words(wanted: Span, taken: Iterable[Taken]) -> str:
+    """'Overlaps Deepak Iyer at 15:00 and your calendar at 15:15.'; '' where nothing does."""
+    others = [each for each in taken if each.span.begin < wanted.end and each.span.end > wanted.begin]
+    if not others:
+        return ""
+    return f"Overlaps {' and '.join(f'{each.whose} at {each.span.starts:%H:%M}' for each in others)}."
 
 
 def capacity_words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -121,3 +121,32 @@ def test_moved_answers_did_you_talk(window: Window, sample: Library, qtbot: QtBo
     answer(qtbot, choose_thursday, lambda: window.run("move", hanna.subject))
     assert plan_of(sample, "Hanna Weber") == ("2026-09-17", "16:00", 45, "in person")
     assert find(board, "Hanna Weber")[0] is board.area.days[3]
+
+
+# What is at the same time is shown, never forbidden
+
+
+def test_a_plan_says_what_it_overlaps(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    _, jasper = find(board, "Jasper Kuiper")
+    assert jasper.facts.badges[0].tint == "plain" and "Overlaps" not in jasper.words
+    move_plan(sample, jasper.subject.plan_id, date(2026, 9, 17), time(14, 30), today=TODAY)
+    _, jasper = find(board, "Jasper Kuiper")
+    _, deepak = find(board, "Deepak Iyer")
+    assert jasper.words.endswith("Overlaps Deepak Iyer at 15:00.")
+    assert deepak.words.endswith("Overlaps Jasper Kuiper at 14:30.")
+    assert [tile.facts.badges[0].tint for tile in (jasper, deepak)] == ["due", "due"]
+    assert jasper.facts.badges[0].tooltip.endswith("\nOverlaps Deepak Iyer at 15:00.")
+
+
+def test_busy_time_is_in_the_words_of_its_day_and_of_what_overlaps_it(
+    window: Window, sample: Library
+) -> None:
+    board = board_of(window)
+    head = board.area.days[3].head
+    assert head is not None
+    assert head.toolTip().endswith("Busy in your calendar 12:00–13:30")
+    assert head.accessibleDescription() == "Busy in your calendar 12:00–13:30"
+    _, jasper = find(board, "Jasper Kuiper")
+    move_plan(sample, jasper.subject.plan_id, date(2026, 9, 17), time(13), today=TODAY)
+    assert find(board, "Jasper Kuiper")[1].words.endswith("Overlaps your calendar at 12:00.")

@@ -11,7 +11,7 @@ from planner.domain import words
 from planner.queries.week import DayColumn
 from planner.ui.board.column import Column
 from planner.ui.board.delegate import LEFT
-from planner.ui.board.facts import day_tile
+from planner.ui.board.facts import day_tiles
 from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
@@ -69,7 +69,7 @@ class DayView(Column):
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
         count = words.count(len(day.cards), "card") if day.cards else empty
         self.cards.setAccessibleName(f"{name}, {count}")
-        self._tiles = tuple(day_tile(card, today) for card in day.cards)
+        self._tiles = day_tiles(day, today)
         self._show()
 
     def show_proposed(self, tiles: tuple[Tile, ...]) -> None:

@@ -9,8 +9,10 @@ from planner.domain import words
 from planner.domain.channels import Channel
 from planner.domain.names import first_name
 from planner.domain.reasons import OpenCommitment
+from planner.domain.slot import Taken, overlap_words
+from planner.domain.week import Span
 from planner.queries.standing import Standing
-from planner.queries.week import CardKind, DayCard
+from planner.queries.week import CardKind, DayCard, DayColumn
 from planner.ui.board.tiles import Question, Tile, TileKind
 from planner.ui.cards.facts import Badge, CardFacts, Tint, channel_badge, commitment_badge
 from planner.ui.screen import Subject
@@ -32,10 +34,18 @@ def suggestion_tile(standing: Standing, rank: int, today: date) -> Tile:
     )
 
 
-def day_tile(card: DayCard, today: date) -> Tile:
-    """A plan, a conversation, or the question whether one took place."""
+def day_tiles(day: DayColumn, today: date) -> tuple[Tile, ...]:
+    """The cards of a day; plans know what they overlap."""
+    return tuple(day_tile(card, today, _overlaps(card, day)) for card in day.cards)
+
+
+def day_tile(card: DayCard, today: date, overlaps: str = "") -> Tile:
+    """A plan, a conversation, or the question whether one took place; what it `overlaps` is said."""
     kind = _KINDS[card.kind]
-    badges = (_slot_badge(card), *_there(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
+    slot = _slot_badge(card)
+    if overlaps:
+        slot = slot._replace(tint="due", tooltip=f"{slot.tooltip}\n{overlaps}")
+    badges = (slot, *_there(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
     facts = _facts(card.standing, card.why, badges, subject_id=card.plan_id or card.conversation_id)
     if kind is TileKind.DONE:
         facts = facts._replace(state_words="Talked", done=True, strip=None)
@@ -43,6 +53,7 @@ def day_tile(card: DayCard, today: date) -> Tile:
         facts = facts._replace(organisation=f"with {_row_of_names(card.others)}")
     question = _question(card) if kind is TileKind.ASK else None
     accessible = question.words if question else _sentence(card.standing, _when(card, today), today, card.why)
+    accessible = f"{accessible} {overlaps}".strip()
     return _tile(card, kind, facts._replace(accessible=accessible), question)
 
 
@@ -114,6 +125,20 @@ def _slot_badge(card: DayCard) -> Badge:
     said += [_their_time(card)] if card.there else []
     channel = str(card.channel).capitalize()
     return channel_badge(card.channel, ", ".join(parts), ", ".join((channel, *said)))
+
+
+def _overlaps(card: DayCard, day: DayColumn) -> str:
+    """What of the same day a plan overlaps: other plans, and busy time of the calendar."""
+    if card.kind is not CardKind.PLAN or card.starts is None:
+        return ""
+    taken = [
+        Taken(span=Span(starts=each.starts, minutes=each.minutes or 0), whose=each.standing.name)
+        for each in day.cards
+        if each is not card and each.kind is CardKind.PLAN and each.starts is not None
+    ]
+    taken += [Taken(span=span, whose="your calendar") for span in day.busy]
+    wanted = Span(starts=card.starts, minutes=card.minutes or 0)
+    return overlap_words(wanted, sorted(taken, key=lambda each: each.span.begin))
 
 
 def _there(card: DayCard) -> tuple[Badge, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
 from planner.domain.rhythm import State
+from planner.domain.week import Span
 from planner.queries.week import CardKind, DayColumn, DayRoom
 from planner.ui import icons
 from planner.ui.theme import Theme
@@ -107,6 +109,7 @@ class DayHead(ThemedWidget):
             f"{words.length(self._proposed)} more suggested" if self._proposed else "",
         ]
         self.setAccessibleName(", ".join(part for part in spoken if part))
+        self.setAccessibleDescription(busy_words(self._day.busy))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the day."""
@@ -201,6 +204,20 @@ def capacity(day: DayRoom) -> str:
 
 
 def _in_full(day: DayRoom) -> str:
+    return "\n".join(part for part in (_kept(day), busy_words(day.busy)) if part)
+
+
+def busy_words(busy: Sequence[Span]) -> str:
+    """'Busy in your calendar 09:15–10:30, 13:45–15:45', '' for nothing."""
+    spans = ", ".join(f"{span.starts:%H:%M}–{_clock(span.end)}" for span in busy)
+    return f"Busy in your calendar {spans}" if spans else ""
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"
+
+
+def _kept(day: DayRoom) -> str:
     planned = f" {words.length(day.planned_minutes)} planned." if day.planned_minutes else ""
     if day.on_leave:
         return f"You are on leave: nothing is set aside, and every rhythm waits.{planned}"
