@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from planner.ui.board import slot_card
 from planner.ui.board.card_list import CardList
 from planner.ui.board.delegate import LEFT, RIGHT
 from planner.ui.board.drag import EdgeScroll, carried
@@ -136,6 +137,9 @@ class Column(ThemedWidget):
         y = self.cards.viewport().mapFrom(self, event.position().toPoint()).y()
         self._edge.follow(y, self.cards.viewport().height())
         self._show_target(self.offer(tiles, self.cards.slot_for(y)), tiles)
+        if self._offer is not None:
+            at = self.mapToGlobal(event.position().toPoint())
+            self.state.offered.emit(self._offer.slot, self.words_place(), at)
         event.setDropAction(Qt.DropAction.MoveAction)
         event.setAccepted(self._offer is None or not self._offer.slot.refused)
 
@@ -169,6 +173,15 @@ class Column(ThemedWidget):
             self.cards.open_slot(slot, offer.before)
         self.update()
 
+    def words_place(self) -> QRect:
+        """Where the words of the slot are seen, on the screen; empty while none is open."""
+        row = self.cards.column.slot_row
+        if row is None or self._offer is None:
+            return QRect()
+        place = self.cards.card_rect(row).toRect()
+        place.setHeight(slot_card.slot_height(self.theme, self._offer.slot._replace(height=0), place.width()))
+        return QRect(self.cards.viewport().mapToGlobal(place.topLeft()), place.size())
+
     def _slot_height(self, tiles: tuple[Tile, ...], offer: Offer) -> int:
         if not offer.placings:
             return 0
@@ -176,6 +189,8 @@ class Column(ThemedWidget):
         return self.cards.delegate.height(card, self.card_width)
 
     def _end_target(self) -> None:
+        if self._offer is not None:
+            self.state.offered.emit(None, QRect(), QPoint())
         self._edge.stop()
         self._offer = None
         self.cards.close_slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, QRect, QSizeF, Qt, QTimer
 from PySide6.QtGui import QDrag, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -63,11 +63,17 @@ def carry(source: QWidget, state: BoardState, keys: list[str], picture: QPixmap,
     drag.setMimeData(packed(keys))
     drag.setPixmap(picture)
     drag.setHotSpot(spot)
-    state.lift(keys)
+    state.lift(keys, _ghost(picture, spot, drag_margin(state.desk.theme)))
     try:
         drag.exec(Qt.DropAction.MoveAction)
     finally:
         state.put_down()
+
+
+def _ghost(picture: QPixmap, spot: QPoint, margin: int) -> QRect:
+    """Where the card itself hangs, seen from the pointer."""
+    size = (QSizeF(picture.size()) / picture.devicePixelRatio()).toSize()
+    return QRect(-spot, size).adjusted(margin, margin, -margin, -margin)
 
 
 class EdgeScroll(QObject):

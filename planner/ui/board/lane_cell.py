@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
@@ -131,6 +131,11 @@ class LaneDay(DayView):
         for cell in self.cells:
             own = tuple(row for row in rows if isinstance(row, Tile) and row.facts.layer == cell.layer)
             cell.show_rows(own)
+
+    def words_place(self) -> QRect:
+        """In the lane where the slot is open."""
+        places = (cell.words_place() for cell in self.cells if cell.target is not None)
+        return next(places, QRect())
 
     def _show_target(self, offer: Offer | None, tiles: tuple[Tile, ...]) -> None:
         """Over the ground: open the slot in the lane where the first card belongs."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
 from planner.queries.pauses import Away, away_on
 from planner.ui.board.selection import Selection
@@ -17,6 +17,7 @@ class BoardState(QObject):
     """One per board. `tiles` are all cards that are shown, by key."""
 
     lifted_changed = Signal()
+    offered = Signal(object, QRect, QPoint)  # a Slot or None, where its words are and the pointer, on screen
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -24,21 +25,23 @@ class BoardState(QObject):
         self.selection = Selection(self)
         self.tiles: dict[str, Tile] = {}
         self._lifted: frozenset[str] = frozenset()
+        self.ghost = QRect()
 
     @property
     def lifted(self) -> frozenset[str]:
         """The cards that hang under the pointer; they leave ghosts behind."""
         return self._lifted
 
-    def lift(self, keys: Iterable[str]) -> None:
-        """Begin to drag these cards."""
-        self._lifted = frozenset(keys)
+    def lift(self, keys: Iterable[str], ghost: QRect | None = None) -> None:
+        """Begin to drag these cards; `ghost` is where their picture hangs, seen from the pointer."""
+        self._lifted, self.ghost = frozenset(keys), ghost or QRect()
         self.lifted_changed.emit()
 
     def put_down(self) -> None:
         """End the drag."""
         if self._lifted:
             self._lifted = frozenset()
+            self.offered.emit(None, QRect(), QPoint())
             self.lifted_changed.emit()
 
     def away(self, tiles: Iterable[Tile], day: date) -> tuple[Away, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,7 +23,7 @@ from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
 from planner.ui.board.state import BoardState
-from planner.ui.board.tiles import Tile, TileKind, joint_subject
+from planner.ui.board.tiles import Slot, Tile, TileKind, joint_subject
 from planner.ui.board.walk import Walk
 from planner.ui.board.wishes import ACTION_COMMANDS, ANSWER_COMMANDS, BAR_COMMANDS, BAR_ROOM, WATCHED
 from planner.ui.cards.quick_actions import CardAction
@@ -31,6 +31,7 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
 
 if TYPE_CHECKING:
+    from planner.ui.board.drag_hint import DragHint
     from planner.ui.board.offers import Offer
     from planner.ui.board.proposing import Proposing
     from planner.ui.widgets.selection_bar import SelectionBar
@@ -58,6 +59,7 @@ class WeekScreen(Screen):
         self.area = self._make_area()
         self.later = LaterColumn(self.state, self)
         self._bar: SelectionBar | None = None
+        self._drag_hint: DragHint | None = None
         self._proposing: Proposing | None = None
         self.columns: tuple[Column, ...] = (self.engage, *self.area.columns, self.later)
         self.walk = self._make_walk()
@@ -74,6 +76,7 @@ class WeekScreen(Screen):
         self.area.arranged.connect(self._follow_days)
         self.state.selection.changed.connect(self._show_selected)
         self.state.lifted_changed.connect(self._drag_changed)
+        self.state.offered.connect(self._hint)
         self.desk.theme.changed.connect(self._arrange)
         for column in self.columns:
             self._connect_column(column)
@@ -239,6 +242,16 @@ class WeekScreen(Screen):
         for key in keys:
             if self.walk.focus_key(key):
                 break
+
+    def _hint(self, slot: Slot | None, words_at: QRect, pointer: QPoint) -> None:
+        """Say beside the dragged card what a drop would do, where the card hides it."""
+        if self._drag_hint is None:
+            if slot is None:
+                return
+            from planner.ui.board.drag_hint import DragHint  # at the first drag
+
+            self._drag_hint = DragHint(self.desk.theme, self)
+        self._drag_hint.say(slot, words_at, self.state.ghost.translated(pointer))
 
     def _drag_changed(self) -> None:
         dragging = bool(self.state.lifted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
+from planner.ui.blending import desktop_blends
 from planner.ui.cards import board_card
 from planner.ui.cards.cached import card_picture
 from planner.ui.cards.card_style import CardLook
@@ -17,8 +18,8 @@ _COUNT = 22
 
 
 def drag_margin(theme: Theme) -> int:
-    """Room around the dragged card for its shadow: add it to the hot spot."""
-    return shadow_margin("lift", theme.palette)
+    """Room around the dragged card for its shadow, where the desktop can show one: add it to the hot spot."""
+    return shadow_margin("lift", theme.palette) if desktop_blends() else 0
 
 
 def drag_pixmap(theme: Theme, facts: CardFacts, width: int, ratio: float, count: int = 1) -> QPixmap:
