@@ -96,6 +96,7 @@ def _render(wanted: Picture) -> None:
                 screen=wanted.screen,
                 file=wanted.out,
                 dark=wanted.dark,
+                high_contrast=wanted.high_contrast,
                 size=wanted.size,
                 text_scale=wanted.text_scale,
                 person_id=wanted.person_id,

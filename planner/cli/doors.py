@@ -31,6 +31,7 @@ class Picture(NamedTuple):
     screen: str
     out: Path
     dark: bool
+    high_contrast: bool
     size: tuple[int, int]
     text_scale: float
     person_id: int | None

@@ -248,6 +248,7 @@ def _add_picture(grammar: Grammar) -> None:
         *("-o", "--out"), metavar="FILE.png", type=options.path, required=True, help="where to write it"
     )
     parser.add_argument("--dark", action="store_true", help="in dark colours")
+    parser.add_argument("--high-contrast", action="store_true", help="as the system's high contrast shows it")
     parser.add_argument(
         "--size", metavar="WxH", type=options.size, default=(1440, 900), help="1440x900 if not said"
     )

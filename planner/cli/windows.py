@@ -39,6 +39,7 @@ def picture(call: Call) -> int:
                 screen=given.screen,
                 out=out,
                 dark=given.dark,
+                high_contrast=given.high_contrast,
                 size=given.size,
                 text_scale=given.text_size,
                 person_id=person.id if person else None,

@@ -57,6 +57,7 @@ class Palette(NamedTuple):
     inverse_surface: QColor
     inverse_ink: QColor
     inverse_line: QColor
+    high_contrast: bool = False
 
     def state(self, state: State) -> QColor:
         """The colour of a state's shape and words; captions' ink where there is no rhythm to speak of."""
@@ -98,8 +99,33 @@ def colour(text: str) -> QColor:
 
 
 @cache
-def palette(*, dark: bool) -> Palette:
-    """The light or the dark palette."""
+def palette(*, dark: bool, high_contrast: bool = False) -> Palette:
+    """The light or the dark palette, or either of them as the system's high contrast wants it."""
+    return _contrasting(palette(dark=dark)) if high_contrast else _palette(dark=dark)
+
+
+def _contrasting(usual: Palette) -> Palette:
+    """Black and white: rings in the colour of text, outlines where there were tints, no faint words."""
+    ink, ground, grey, faint, line = ("#FFFFFF", "#000000", "#262626", "#A6A6A6", "#8C8C8C")
+    if not usual.dark:
+        ink, ground, grey, faint, line = ("#000000", "#FFFFFF", "#E6E6E6", "#595959", "#767676")
+    text, surface = QColor(ink), QColor(ground)
+    states = ("on_rhythm", "due", "overdue", "resting")
+    changed: dict[str, Any] = {
+        **dict.fromkeys(("paper", "surface", "accent_tint", "inverse_ink", "inverse_line"), surface),
+        **dict.fromkeys(("ink", "ink2", "ink3", "line_strong", "inverse_surface"), text),
+        **dict.fromkeys(("sunken", "hover"), QColor(grey)),
+        **dict.fromkeys(("accent", "accent_line"), usual.accent_hover),
+        **{state: getattr(usual, state)._replace(tint=surface) for state in states},
+        "ink_disabled": QColor(faint),
+        "line": QColor(line),
+        "layers": MappingProxyType(dict.fromkeys(usual.layers, text)),
+        "high_contrast": True,
+    }
+    return usual._replace(**changed)
+
+
+def _palette(*, dark: bool) -> Palette:
     raw: dict[str, Any] = tokens()["color"]["dark" if dark else "light"]
     return Palette(
         dark=dark,

@@ -23,7 +23,12 @@ from planner.ui.window import Window
 def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPixmap:
     """The screen as a picture."""
     application = make_application()
-    theme = Theme(dark=wanted.dark, text_scale=wanted.text_scale, reduced_motion=True)
+    theme = Theme(
+        dark=wanted.dark,
+        text_scale=wanted.text_scale,
+        reduced_motion=True,
+        high_contrast=wanted.high_contrast,
+    )
     theme.apply(application)
     desk = Desk(library, theme, clock)
     window = Window(desk, Memory(None))

@@ -81,6 +81,12 @@ def dark_system(application: QApplication) -> bool:
     return application.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def high_contrast_system(application: QApplication) -> bool:
+    """Whether the system asks for high contrast."""
+    style = application.styleHints()  # PySide lets go of what hangs on it together with it
+    return style.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
 class Shown(QObject):
     """The window that is open now, and the way from one library to another."""
 
@@ -90,8 +96,12 @@ class Shown(QObject):
         self._memory = Memory(opening.memory)
         application = make_application()
         self.theme = Theme(
-            dark=self._memory.dark(dark_system(application)), text_scale=self._memory.text_scale()
+            dark=self._memory.dark(dark_system(application)),
+            text_scale=self._memory.text_scale(),
+            high_contrast=high_contrast_system(application),
         )
+        self._hints = application.styleHints()
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
         self.theme.apply(application)
         FocusRing(self.theme, application)
         self.window: Window | None = None
@@ -116,6 +126,9 @@ class Shown(QObject):
         QTimer.singleShot(_SETTLES_AFTER_MS, window, lambda: _settle(path, window))
         if before is not None:
             _put_away(before)
+
+    def _follow_contrast(self) -> None:
+        self.theme.set_high_contrast(high_contrast_system(make_application()))
 
     def _open_other(self, path: object) -> None:
         desk = self.window.desk if self.window else None

@@ -17,6 +17,7 @@ def stylesheet(palette: Palette, scale: float = 1.0) -> str:
     """The whole sheet. In the rules '@name' stands for a colour, '30~' for 30 px that follow the text size,
     and '@icons' for the folder of arrows and ticks."""
     text = "".join((_GROUND, _VIEWS, _BUTTONS, _FIELDS, _CHECKS, _MENUS, _BARS, _TABS))
+    text += _CONTRAST if palette.high_contrast else ""
     text = text.replace("@icons", icon_folder(palette))
     text = re.sub(r"(\d+)~", lambda found: f"{round(int(found[1]) * scale)}px", text)
     return re.sub(r"@([a-z_0-9]+)", lambda found: css(palette.named(found[1])), text)
@@ -33,6 +34,12 @@ def icon_folder(palette: Palette) -> str:
     """The folder of the small pictures that only a stylesheet can place, in the palette's colours."""
     return resource("icons", "control", "dark" if palette.dark else "light").as_posix()
 
+
+_CONTRAST = """
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected, QMenu::item:selected {
+    border: 2px solid @ink; }
+QPushButton:pressed, QPushButton:checked, QToolButton:checked { border: 2px solid @ink; }
+"""
 
 _GROUND = """
 QAbstractScrollArea { background: transparent; border: none; }

@@ -39,10 +39,12 @@ class Theme(QObject):
         dark: bool = False,
         text_scale: float = 1.0,
         reduced_motion: bool = False,
+        high_contrast: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._dark = dark
+        self._high_contrast = high_contrast
         self._text_scale = _within(text_scale)
         self._reduced_motion = reduced_motion
         self._application: QApplication | None = None
@@ -50,12 +52,17 @@ class Theme(QObject):
     @property
     def palette(self) -> Palette:
         """The colours of the present appearance."""
-        return palette(dark=self._dark)
+        return palette(dark=self._dark, high_contrast=self._high_contrast)
 
     @property
     def dark(self) -> bool:
         """Whether the dark appearance is on."""
         return self._dark
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether everything is as plain to see as the system's high contrast wants it."""
+        return self._high_contrast
 
     @property
     def text_scale(self) -> float:
@@ -71,6 +78,12 @@ class Theme(QObject):
         """Switch between light and dark."""
         if dark != self._dark:
             self._dark = dark
+            self._tell()
+
+    def set_high_contrast(self, high: bool) -> None:
+        """Switch high contrast on or off."""
+        if high != self._high_contrast:
+            self._high_contrast = high
             self._tell()
 
     def set_text_scale(self, scale: float) -> None:

@@ -41,3 +41,4 @@ class Wanted:
     size: tuple[int, int] = (1440, 900)
     text_scale: float = 1.0
     person_id: int | None = None
+    high_contrast: bool = False

@@ -50,7 +50,8 @@ class CardPictures:
         return facts, look, round(rect.width()), round(rect.height()), ratio
 
     def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
-        key = (facts, look, width, height, ratio, self._theme.dark, self._theme.text_scale)
+        theme = self._theme
+        key = (facts, look, width, height, ratio, theme.dark, theme.high_contrast, theme.text_scale)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]

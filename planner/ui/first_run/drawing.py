@@ -74,4 +74,4 @@ class NothingLeaves(ThemedWidget):
 
 def _unscaled(theme: Theme) -> Theme:
     """The same look at 100 %, since the whole drawing is scaled."""
-    return theme if theme.text_scale == 1.0 else Theme(dark=theme.dark)
+    return theme if theme.text_scale == 1.0 else Theme(dark=theme.dark, high_contrast=theme.high_contrast)

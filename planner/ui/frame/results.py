@@ -99,7 +99,8 @@ class Results(ThemedWidget):
         row = QRectF(0, top, self.width(), theme.px(_ROW))
         if index == self.current:
             painter.fillRect(row, palette.accent_tint)
-            painter.fillRect(QRectF(0, row.top(), 2, row.height()), palette.accent)
+            edge = 4 if palette.high_contrast else 2
+            painter.fillRect(QRectF(0, row.top(), edge, row.height()), palette.accent)
         picture = QRectF(17, row.top() + (row.height() - 28) / 2, 28, 28)
         if hit.command is None:
             paint_avatar(painter, picture, initials(hit.words), hit.hue, palette)

@@ -26,7 +26,7 @@ def paint_avatar(
 ) -> None:
     """Draw the disc as large as the shorter side of `rect`; a photo takes the place of the initials."""
     size = min(rect.width(), rect.height())
-    width = 2.6 if size >= _LARGE else 2.0 if size >= _MEDIUM else 1.7
+    width = 2.6 if size >= _LARGE else 2.0 if size >= _MEDIUM or palette.high_contrast else 1.7
     radius = size / 2 - width / 2 - 0.4
     disc = radius - width - (0.7 if size >= _MEDIUM else 0.3)
     painter.save()

@@ -92,8 +92,8 @@ def paint_badge(painter: QPainter, rect: QRectF, badge: Badge, theme: Theme) -> 
     """Draw one badge into its rectangle."""
     fill, ink = _colours(badge.tint, theme.palette)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if badge.tint == "outline":
-        painter.setPen(QPen(theme.palette.line_strong, 1))
+    if badge.tint == "outline" or theme.palette.high_contrast:
+        painter.setPen(QPen(theme.palette.line_strong if badge.tint == "outline" else ink, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 3.5, 3.5)
     else:

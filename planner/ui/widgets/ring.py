@@ -52,7 +52,8 @@ def paint_ring(
 def paint_swatch(painter: QPainter, rect: QRectF, hue: str, palette: Palette) -> None:
     """Draw the small ring beside a layer's name, 14 px in lists."""
     size = min(rect.width(), rect.height())
-    paint_ring(painter, rect.center(), size / 2 - 1.6, 1.9, hue, palette)
+    width = 2.0 if palette.high_contrast else 1.9
+    paint_ring(painter, rect.center(), size / 2 - 1.6, width, hue, palette)
 
 
 def _paint_double(painter: QPainter, centre: QPointF, radius: float, width: float, colour: QColor) -> None:
