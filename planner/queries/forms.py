@@ -52,12 +52,18 @@ class ConversationFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayRoom:
-    """How full a day is, in minutes; `kept_free` says why nothing is set aside where that has a reason."""
+    """How full a day is, in minutes; nothing is set aside on a holiday or while the owner is on leave."""
 
     day: date
     planned_minutes: int
     set_aside_minutes: int
-    kept_free: str = ""
+    holiday: str = ""
+    on_leave: bool = False
+
+    @property
+    def kept_free(self) -> str:
+        """Why nothing is set aside where that has a reason."""
+        return "On leave" if self.on_leave else self.holiday
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +179,8 @@ def days_ahead(library: Library, first: date, count: int) -> tuple[DayRoom, ...]
             day=day,
             planned_minutes=planned.get(day.isoformat(), 0),
             set_aside_minutes=0 if off.covers(day) else aside.get(day.weekday(), 0),
-            kept_free="On leave" if off.on_leave(day) else off.holiday(day),
+            holiday=off.holiday(day),
+            on_leave=off.on_leave(day),
         )
         for day in days
     )

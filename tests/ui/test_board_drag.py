@@ -174,15 +174,15 @@ def test_a_suggestion_held_over_to_engage_changes_nothing(board: WeekScreen) -> 
 
 def test_a_plan_dropped_on_later_moves_by_a_week(board: WeekScreen, sample: Library) -> None:
     _, sofie = find(board, "Sofie Brandt")
-    offer = hold(board.later, [sofie])
+    offer = hold(board.later, [sofie], y=100)
     assert offer is not None and offer.slot.title == "Fri 25 Sep, 11:00"
-    assert drop(board.later, [sofie])
+    assert drop(board.later, [sofie], y=100)
     assert plan_of(sample, "Sofie Brandt") == ("2026-09-25", "11:00", 30, "in person")
 
 
 def test_a_suggestion_dropped_on_later_is_planned_next_week(board: WeekScreen, sample: Library) -> None:
     _, katarzyna = find(board, "Katarzyna Wolska")
-    assert drop(board.later, [katarzyna])
+    assert drop(board.later, [katarzyna], y=100)
     plan = plan_of(sample, "Katarzyna Wolska")
     assert plan is not None and plan[0] == "2026-09-21"
     assert plan[1] > "10:00", "Grace Kimani has ten o'clock that Monday"

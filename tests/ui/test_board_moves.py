@@ -20,7 +20,7 @@ from planner.ui.window import Window
 from tests.conftest import TODAY
 from tests.journeys.hand import answer, keys
 from tests.ui import months
-from tests.ui.dragging import find
+from tests.ui.dragging import drop, find, hold
 from tests.ui.week_plans import plan_of
 
 
@@ -121,6 +121,60 @@ def test_moved_answers_did_you_talk(window: Window, sample: Library, qtbot: QtBo
     answer(qtbot, choose_thursday, lambda: window.run("move", hanna.subject))
     assert plan_of(sample, "Hanna Weber") == ("2026-09-17", "16:00", 45, "in person")
     assert find(board, "Hanna Weber")[0] is board.area.days[3]
+
+
+# Later has dates of its own
+
+
+def in_later(board: WeekScreen, name: str, *, below: bool = True) -> int:
+    """A height in Later just below or above the middle of a card."""
+    names = [tile.facts.name for tile in board.later.cards.tiles]
+    middle = board.later.cards.card_rect(names.index(name)).center().toPoint()
+    return board.later.cards.viewport().mapTo(board.later, middle).y() + (6 if below else -6)
+
+
+def test_a_drop_in_later_takes_the_day_of_the_card_above(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    _, tobias = find(board, "Tobias Lindner")
+    offer = hold(board.later, [tobias], in_later(board, "Petra Novák"))
+    assert offer is not None and offer.slot.title == "Thu 24 Sep, 16:15"
+    assert offer.slot.words == "The day of your talk with Petra. 1 h left after this."
+    assert drop(board.later, [tobias], in_later(board, "Petra Novák"))
+    assert plan_of(sample, "Tobias Lindner") == ("2026-09-24", "16:15", 30, "in person")
+    assert [tile.facts.name for tile in board.later.cards.tiles][2:4] == ["Petra Novák", "Tobias Lindner"]
+
+
+def test_a_plan_keeps_its_time_on_the_day_it_goes_to(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    _, sofie = find(board, "Sofie Brandt")
+    assert drop(board.later, [sofie], in_later(board, "Grace Kimani"))
+    assert plan_of(sample, "Sofie Brandt") == ("2026-09-21", "11:00", 30, "in person")
+    _, grace = find(board, "Grace Kimani")
+    assert drop(board.later, [grace], in_later(board, "Petra Novák"))
+    assert plan_of(sample, "Grace Kimani") == ("2026-09-24", "10:00", 30, "call")
+
+
+def test_above_all_of_later_is_a_week_later_and_in_its_own_place_nothing(
+    window: Window, sample: Library
+) -> None:
+    board = board_of(window)
+    _, sofie = find(board, "Sofie Brandt")
+    offer = hold(board.later, [sofie], in_later(board, "Grace Kimani", below=False))
+    assert offer is not None and offer.slot.title == "Fri 25 Sep, 11:00"
+    _, petra = find(board, "Petra Novák")
+    offer = hold(board.later, [petra], in_later(board, "Petra Novák"))
+    assert offer is not None and not offer.acts and offer.slot.words == "Where it is now."
+    steps = len(sample.history())
+    assert drop(board.later, [petra], in_later(board, "Petra Novák", below=False))
+    assert len(sample.history()) == steps
+
+
+def test_several_suggestions_in_later_come_after_each_other(window: Window, sample: Library) -> None:
+    board = board_of(window)
+    tiles = [find(board, name)[1] for name in ("Tobias Lindner", "Katarzyna Wolska")]
+    assert drop(board.later, tiles, in_later(board, "Petra Novák"))
+    found = [plan_of(sample, tile.facts.name) for tile in tiles]
+    assert [plan[:2] for plan in found if plan] == [("2026-09-24", "16:15"), ("2026-09-24", "17:00")]
 
 
 # What is at the same time is shown, never forbidden

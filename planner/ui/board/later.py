@@ -38,7 +38,7 @@ _FIRST = 5
 
 
 class LaterColumn(Column):
-    """The next few plans, or all of them; dropping a plan here moves it by a week."""
+    """The next few plans, or all of them; dropping a card below another gives it that one's day."""
 
     def __init__(self, state: BoardState, parent: QWidget | None = None) -> None:
         self._head = TitleHead(state.desk.theme, TITLE)
@@ -62,17 +62,16 @@ class LaterColumn(Column):
         self.show_rows(shown)
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
-        """Move by a week."""
-        from planner.ui.board.offers import later_offer  # at the first drag
+        """Plan or move to the day of the card above, else by a week."""
+        from planner.queries.forms import days_ahead
+        from planner.ui.board.later_offers import Ahead, later_offer  # at the first drag
 
         desk = self.state.desk
-        return later_offer(
-            tiles,
-            self.cards.tiles,
-            before,
-            desk.now,
-            lambda day, minutes: free_start(desk.library, day, minutes),
+        ahead = Ahead(
+            free=lambda day, minutes: free_start(desk.library, day, minutes),
+            room=lambda day: days_ahead(desk.library, day, 1)[0],
         )
+        return later_offer(tiles, self.cards.tiles, before, desk.now, ahead)
 
     def _turn(self) -> None:
         """Show all, or the next few again."""

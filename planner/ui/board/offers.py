@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime, time
 from typing import NamedTuple
 
 from planner.domain import words
@@ -53,7 +53,7 @@ def day_offer(
     A plan from another day keeps its time. Everything else gets the time after the card above the place
     where it is dropped, the first free one where it is dropped below all.
     """
-    refused = _refused(dragged, before) or _refused_day(day.day, before, now.date())
+    refused = refused_talk(dragged, before) or _refused_day(day.day, before, now.date())
     if refused:
         return refused
     if _stays(dragged, shown, before):
@@ -73,27 +73,9 @@ def day_offer(
     )
 
 
-def later_offer(dragged: Tiles, shown: Tiles, before: int, now: datetime, free: _Free) -> Offer | None:
-    """Move plans by a week, plan suggestions in the next one; nothing for what is later already."""
-    if all(tile.kind is TileKind.LATER for tile in dragged):
-        return None
-    if refused := _refused(dragged, before):
-        return refused
-    placings = tuple(_week_later(tile, now.date(), free) for tile in dragged)
-    day, starts = placings[0].day, placings[0].starts
-    at = f", {starts:%H:%M}" if starts else ""
-    moved = all(tile.day for tile in dragged)
-    slot = Slot(
-        title=f"{words.day_words(day, now.date())}{at}",
-        words="A week later, at the same time." if moved else "In the week after this one.",
-    )
-    place = sum(tile.day is not None and tile.day <= day for tile in shown)
-    return Offer(slot=slot, before=place, placings=placings)
-
-
 def engage_offer(dragged: Tiles) -> Offer | None:
     """Let plans go; nothing for suggestions, which are there already."""
-    if refused := _refused(dragged, 0):
+    if refused := refused_talk(dragged, 0):
         return refused
     if not any(tile.subject.plan_id for tile in dragged):
         return None
@@ -105,11 +87,8 @@ def engage_offer(dragged: Tiles) -> Offer | None:
     return Offer(slot=slot, before=0, let_go=going)
 
 
-_Free = Callable[[date, int], time]
-"""The time proposed for so many minutes on a day."""
-
-
-def _refused(dragged: Tiles, before: int) -> Offer | None:
+def refused_talk(dragged: Tiles, before: int) -> Offer | None:
+    """What took place is never moved."""
     done = next((tile for tile in dragged if tile.kind is TileKind.DONE), None)
     if done is None:
         return None
@@ -210,13 +189,3 @@ def _sorted_place(shown: Tiles, starts: time | None) -> int:
     if starts is None:
         return len(shown)
     return sum(tile.starts is not None and tile.starts <= starts for tile in shown)
-
-
-def _week_later(tile: Tile, today: date, free: _Free) -> Placing:
-    if tile.day is None:
-        day = today + timedelta(days=7 - today.weekday())
-        return Placing(tile=tile, day=day, starts=free(day, tile.minutes))
-    day = tile.day + timedelta(days=7)
-    while day < today:
-        day += timedelta(days=7)
-    return Placing(tile=tile, day=day, starts=tile.starts)
