@@ -17,9 +17,11 @@ from planner.actions.plans import (
     talked,
 )
 from planner.domain import words
+from planner.domain.channels import Channel
+from planner.domain.week import DEFAULT_MINUTES
 from planner.library import Library
-from planner.queries.quick_add import usual_channel
-from planner.queries.week import free_start
+from planner.queries.forms import plan_facts
+from planner.queries.free_times import free_starts, usual_channels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,29 +50,39 @@ def place_plans(
     return made + tuple(move.plan_id for move in moves)
 
 
-def plan_each(
-    library: Library, people: Sequence[int], day: date, *, minutes: int, today: date
+def all_on_day(
+    library: Library,
+    people: Sequence[int],
+    plan_ids: Sequence[int],
+    day: date,
+    *,
+    now: datetime,
+    minutes: int = DEFAULT_MINUTES,
 ) -> tuple[int, ...]:
-    """Plan a conversation with each of these people on a day, one after the other, as one step.
+    """Plan a conversation with each of these people on a day and move these plans there, as one step.
 
-    Each gets the next time that is free then, and the way of the last conversation with that person.
+    A plan from another day keeps its time; everything else comes one after the other behind what is planned
+    there. New ones last so many `minutes`, in the way you talked last. Returns the plans' ids, new ones first.
     """
-    label = f"Plan {words.count(len(people), 'conversation')} for {words.day_words(day, today)}"
-    with library.change(label):
-        return tuple(
-            plan_conversation(
-                library,
-                PlanForm(
-                    people=(person,),
-                    day=day,
-                    starts=free_start(library, day, minutes),
-                    minutes=minutes,
-                    channel=usual_channel(library, person),
-                ),
-                today=today,
-            )
-            for person in people
+    moving = [plan_facts(library, plan_id) for plan_id in plan_ids]
+    timed = [plan for plan in moving if plan.day != day and plan.starts is not None]
+    untimed = [plan for plan in moving if plan not in timed]
+    lengths = [minutes for _ in people] + [plan.minutes for plan in untimed]
+    starts = free_starts(library, day, lengths, now=now, without=plan_ids)
+    channels = usual_channels(library, people)
+    new = [
+        PlanForm(
+            people=(who,),
+            day=day,
+            starts=at,
+            minutes=minutes,
+            channel=channels.get(who, Channel.IN_PERSON),
         )
+        for who, at in zip(people, starts, strict=False)
+    ]
+    later = dict(zip((plan.id for plan in untimed), starts[len(people) :], strict=True))
+    moves = [Move(plan_id=plan.id, day=day, starts=later.get(plan.id, plan.starts)) for plan in moving]
+    return place_plans(library, new, moves, today=now.date())
 
 
 def let_plans_go(library: Library, plan_ids: Sequence[int]) -> None:

@@ -64,6 +64,14 @@ def _quarter(minutes: int) -> int:
     return -(-minutes // STEP_MINUTES) * STEP_MINUTES
 
 
+def earliest(day: date, now: datetime) -> time:
+    """The next quarter of an hour today; any time on another day."""
+    if day != now.date():
+        return time.min
+    minute = _quarter(now.hour * 60 + now.minute)
+    return time(minute // 60, minute % 60) if minute < 24 * 60 else time(23, 45)
+
+
 def moved_by(starts: time, minutes: int) -> time:
     """The time of day `minutes` later (or earlier), kept within the same day."""
     moved = datetime.combine(date(2000, 1, 1), starts) + timedelta(minutes=minutes)

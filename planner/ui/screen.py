@@ -15,7 +15,8 @@ from planner.ui.desk import Desk
 class Subject(NamedTuple):
     """What a command is meant for: people, and the card's plan, conversation or commitment (0: none).
 
-    `plans` holds the open plans of several cards; `day` is the day whose column or menu was used, if any.
+    `plans` holds the open plans of several cards, and `several` says that each of these people is meant for
+    themselves; `day` is the day whose column or menu was used, if any.
     """
 
     people: tuple[int, ...] = ()
@@ -24,6 +25,7 @@ class Subject(NamedTuple):
     plans: tuple[int, ...] = ()
     commitment_id: int = 0
     day: date | None = None
+    several: bool = False
 
     @property
     def plan_ids(self) -> tuple[int, ...]:

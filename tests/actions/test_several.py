@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, let_go, plan_conversation
-from planner.actions.several import Move, let_plans_go, place_plans, plan_each
+from planner.actions.several import Move, all_on_day, let_plans_go, place_plans
 from planner.domain.channels import Channel
 from planner.domain.errors import KnownError
 from planner.library import Library
+from planner.queries.free_times import free_starts
 
 
 @pytest.fixture
@@ -65,21 +66,30 @@ def test_letting_several_go_is_one_step(library: Library, people: tuple[int, ...
     assert len(open_plans(library)) == 2
 
 
-def test_one_with_each_follows_one_after_the_other(
-    library: Library, people: tuple[int, ...], today: date
+def test_each_of_several_goes_on_the_day_for_itself(
+    library: Library, people: tuple[int, ...], today: date, now: datetime
 ) -> None:
+    thursday = today + timedelta(days=2)
     log_conversation(
-        library, ConversationForm(people=people[1:], day=today, channel=Channel.CALL), now=library.clock()
+        library, ConversationForm(people=people[:1], day=today, channel=Channel.CALL, minutes=20), now=now
     )
-    plan_each(library, people, today, minutes=30, today=today)
-    first, second = open_plans(library)
-    assert first[0] == second[0] == today.isoformat() and second[1] >= first[1]
-    assert first[1] != second[1], "they do not overlap"
-    rows = library.rows(
-        "SELECT p.channel, count(*) FROM plan p JOIN plan_person x ON x.plan_id = p.id"
-        " GROUP BY p.id ORDER BY 1"
+    kept = plan_conversation(library, PlanForm(people=people, day=today, starts=time(14)), today=today)
+    there = plan_conversation(
+        library, PlanForm(people=people, day=thursday, starts=time(9), minutes=45), today=today
     )
-    assert list(rows) == [("call", 1), ("in person", 1)]
-    undone = library.undo()
-    assert undone is not None and undone.label == "Plan 2 conversations for Tue 15 Sep"
-    assert open_plans(library) == []
+    steps = len(library.history())
+    made = all_on_day(library, people, [kept, there], thursday, now=now)
+    assert made[2:] == (kept, there) and len(library.history()) == steps + 1
+    rows = library.rows("SELECT starts, minutes, channel FROM plan WHERE day = '2026-09-17' ORDER BY starts")
+    assert list(rows) == [
+        ("09:00", 30, "call"),
+        ("09:45", 30, "in person"),
+        ("10:30", 45, "in person"),
+        ("14:00", 30, "in person"),
+    ]
+
+
+def test_nothing_is_proposed_for_today_that_has_passed(library: Library, people: tuple[int, ...]) -> None:
+    late = datetime(2026, 9, 15, 15, 50, tzinfo=UTC)
+    assert free_starts(library, late.date(), (30, 30), now=late) == (time(16), time(16, 45))
+    assert free_starts(library, late.date() + timedelta(days=1), (30,), now=late) == (time(9),)

@@ -279,9 +279,10 @@ class Life(RuleBasedStateMachine):
         ):
             self.attempt(action)
 
-    @rule(who=st.lists(persons, min_size=1, max_size=3, unique=True), day=around)
-    def plan_each(self, who: list[int], day: date) -> None:
-        self.attempt(lambda: len(several.plan_each(self.library, who, day, minutes=30, today=TODAY)))
+    @rule(who=st.lists(persons, max_size=3, unique=True), moved=st.lists(intents, max_size=2), day=around)
+    def all_on_day(self, who: list[int], moved: list[int], day: date) -> None:
+        intended = tuple(dict.fromkeys(moved))
+        self.attempt(lambda: len(several.all_on_day(self.library, who, intended, day, now=NOW)))
 
     @rule(who=st.lists(persons, min_size=1, max_size=3, unique=True))
     def several_back(self, who: list[int]) -> None:
@@ -351,7 +352,9 @@ class Life(RuleBasedStateMachine):
         table, whose = ("absence", f"WHERE person_id = {person}") if person else ("leave", "")
         known = self.library.value(f"SELECT id FROM {table} {whose} ORDER BY id")
         new = time_off.Stretch(first_day=first, last_day=last)
-        wanted = [new, time_off.Stretch(id=known, first_day=first, last_day=last)] if keep and known else [new]
+        wanted = (
+            [new, time_off.Stretch(id=known, first_day=first, last_day=last)] if keep and known else [new]
+        )
         if person:
             self.attempt(lambda: time_off.write_absences(self.library, person, wanted))
         else:

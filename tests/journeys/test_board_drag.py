@@ -94,7 +94,7 @@ def test_a_question_is_answered(board: WeekScreen, qtbot: QtBot) -> None:
     rect = column.cards.card_rect(2)
     place = rect.bottomLeft().toPoint()
     place.setX(place.x() + 30)
-    place.setY(place.y() - 22)
+    place.setY(place.y() - 50)  # the row above “Moved”
     qtbot.mouseClick(column.cards.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert find(board, "Hanna Weber")[1].facts.state_words == "Talked"
     assert column.head.accessibleName() == "Monday 14 September, done, 15 min over"

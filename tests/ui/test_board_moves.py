@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.ui.board.view import WeekScreen
 from planner.ui.desk import Desk
+from planner.ui.dialogs.any_day_dialog import AnyDayDialog
 from planner.ui.dialogs.day_list import DayList
 from planner.ui.window import Window
 from tests.conftest import TODAY
@@ -204,3 +206,54 @@ def test_busy_time_is_in_the_words_of_its_day_and_of_what_overlaps_it(
     _, jasper = find(board, "Jasper Kuiper")
     move_plan(sample, jasper.subject.plan_id, date(2026, 9, 17), time(13), today=TODAY)
     assert find(board, "Jasper Kuiper")[1].words.endswith("Overlaps your calendar at 12:00.")
+
+
+# P on several cards does what dragging all of them does
+
+
+def test_p_on_several_suggestions_plans_each_for_itself(
+    window: Window, sample: Library, qtbot: QtBot
+) -> None:
+    board = board_of(window)
+    tiles = [find(board, name)[1] for name in ("Tobias Lindner", "Katarzyna Wolska")]
+    board.walk.focus_key(tiles[0].key)
+    board.state.selection.choose([tile.key for tile in tiles])
+
+    def third(dialog: QWidget) -> None:
+        assert isinstance(dialog, DayList) and dialog.title.text() == "Plan 2 conversations on"
+        keys("3")
+
+    answer(qtbot, third, lambda: keys("P"))
+    found = [plan_of(sample, tile.facts.name) for tile in tiles]
+    assert found == [
+        ("2026-09-17", "15:45", 30, "in person"),
+        ("2026-09-17", "16:30", 30, "message"),
+    ]
+    sample.undo()
+    assert [plan_of(sample, tile.facts.name) for tile in tiles] == [None, None], "one step"
+
+
+def test_p_on_several_plans_moves_them_and_another_day_asks_for_one(
+    window: Window, sample: Library, qtbot: QtBot
+) -> None:
+    board = board_of(window)
+    tiles = [find(board, name)[1] for name in ("Sofie Brandt", "Jasper Kuiper")]
+    board.walk.focus_key(tiles[0].key)
+    board.state.selection.choose([tile.key for tile in tiles])
+
+    def another(dialog: QWidget) -> None:
+        assert isinstance(dialog, DayList) and dialog.title.text() == "Move 2 conversations to"
+        QTimer.singleShot(0, lambda: answer(qtbot, october, lambda: None))
+        dialog.list.setCurrentRow(14)
+        dialog.save()
+
+    def october(dialog: QWidget) -> None:
+        assert isinstance(dialog, AnyDayDialog)
+        dialog.form.show_values({"day": date(2026, 10, 8)})
+        dialog.save()
+
+    answer(qtbot, another, lambda: keys("P"))
+    assert [plan_of(sample, tile.facts.name) for tile in tiles] == [
+        ("2026-10-08", "11:00", 30, "in person"),
+        ("2026-10-08", "09:00", 45, "in person"),
+    ]

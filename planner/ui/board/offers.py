@@ -9,7 +9,7 @@ from typing import NamedTuple
 from planner.domain import words
 from planner.domain.names import first_name
 from planner.domain.slot import Taken, capacity_words, room_words, start_between
-from planner.domain.week import FIRST_START, STEP_MINUTES, Span, proposed_start
+from planner.domain.week import FIRST_START, Span, earliest, proposed_start
 from planner.queries.pauses import Away
 from planner.queries.week import DayRoom
 from planner.ui.board.tiles import Slot, Tile, TileKind
@@ -139,28 +139,20 @@ def _placings(dragged: Tiles, day: DayRoom, above: Tiles, below: Tiles, now: dat
     last = max((tile.span for tile in above if tile.span), key=lambda span: span.begin, default=None)
     after = next((tile.span for tile in below if tile.span), None)
     placed = tuple(span for tile in above if (span := tile.span))
-    earliest = _earliest(day.day, now)
+    begin = earliest(day.day, now)
     placings = []
     for tile in dragged:
         starts = tile.starts if tile.day not in (None, day.day) else None
         if starts is None and after is None:
-            first = max(FIRST_START, earliest)
+            first = max(FIRST_START, begin)
             proposed = proposed_start(placed, day.busy, minutes=tile.minutes, not_before=first)
-            starts = max(proposed, earliest)
+            starts = max(proposed, begin)
         elif starts is None:
-            starts = start_between(last, after, day.busy, minutes=tile.minutes, earliest=earliest)
+            starts = start_between(last, after, day.busy, minutes=tile.minutes, earliest=begin)
         last = Span(starts=starts, minutes=tile.minutes)
         placed += (last,)
         placings.append(Placing(tile=tile, day=day.day, starts=starts))
     return tuple(placings)
-
-
-def _earliest(day: date, now: datetime) -> time:
-    """The next quarter of an hour today; any time on another day."""
-    if day != now.date():
-        return time.min
-    minute = -(-(now.hour * 60 + now.minute) // STEP_MINUTES) * STEP_MINUTES
-    return time(minute // 60, minute % 60) if minute < 24 * 60 else time(23, 45)
 
 
 def _room(dragged: Tiles, day: DayRoom, shown: Tiles, starts: time) -> str:

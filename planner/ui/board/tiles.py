@@ -108,4 +108,4 @@ def joint_subject(tiles: tuple[Tile, ...]) -> Subject:
         return tiles[0].subject
     people = dict.fromkeys(person for tile in tiles for person in tile.subject.people)
     plans = tuple(tile.subject.plan_id for tile in tiles if tile.subject.plan_id)
-    return Subject(people=tuple(people), plans=plans)
+    return Subject(people=tuple(people), plans=plans, several=len(tiles) > 1)

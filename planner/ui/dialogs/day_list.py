@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.actions import people, plans
+from planner.actions import people, plans, several
 from planner.actions.plans import PlanForm
-from planner.actions.several import plan_each
 from planner.domain import week, words
+from planner.domain.channels import Channel
 from planner.queries import forms
-from planner.queries.week import free_start
+from planner.queries.free_times import free_starts, usual_channels
 from planner.ui.desk import Desk
+from planner.ui.dialogs.any_day_dialog import AnyDayDialog
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.plan_dialog import PlanDialog, room_words
 from planner.ui.screen import Subject
@@ -41,14 +42,17 @@ class DayList(Dialog):
     """Digits choose the first nine days, letters the next weekday of that name, arrows and Enter any.
 
     Choosing plans 30 minutes at the proposed time, or moves the subject's plan, and closes. For several
-    people E changes between one conversation with all and one with each.
+    people E changes between one conversation with all and one with each; of several cards each is planned or
+    moved for itself, one after the other.
     """
 
     def __init__(self, desk: Desk, subject: Subject, parent: QWidget | None, moving: bool = False) -> None:
         self._subject, self._moving = subject, moving and bool(subject.plan_id)
+        self._alone = _without_plan(desk, subject) if len(subject.people) > 1 else ()
         self._names = desk.do(lambda: people.names_in_a_row(desk.library, subject.people)) or ""
-        title = f"Move {self._names} to" if self._moving else f"Plan {self._names} on"
-        super().__init__(desk, title, parent, primary="Move" if self._moving else "Plan", width=440)
+        self._conversations = words.count(len(self._alone) + len(subject.plans), "conversation")
+        self._moves = self._moving or (subject.several and not self._alone)
+        super().__init__(desk, "", parent, primary="Move" if self._moves else "Plan", width=440)
         self._minutes = week.DEFAULT_MINUTES
         self._rooms = forms.days_ahead(desk.library, desk.today, DAYS)
         self._starts = self._proposed()
@@ -56,7 +60,9 @@ class DayList(Dialog):
         self.list.setItemDelegate(_DayDelegate(desk.theme, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fill()
-        self.each = self._each_or_all() if len(subject.people) > 1 and not self._moving else None
+        asks = len(self._alone) > 1 and not (self._moving or subject.plans)
+        self.each = self._each_or_all() if asks else None
+        self._entitle()
         self.list.itemActivated.connect(lambda _item: self.save())
         self.list.itemClicked.connect(lambda _item: self.save())
         self.body.addWidget(self.list)
@@ -79,43 +85,75 @@ class DayList(Dialog):
     def _choose(self, day: date, starts: time) -> None:
         library, today = self.desk.library, self.desk.today
         when = f"{words.long_weekday(day)} {words.short_day(day, today)}, {starts:%H:%M}"
-        if self._moving:
+        if self._for_each:
+            self.try_to(lambda: self._place_all(day), self._all_said(day))
+        elif self._moving:
             plan_id = self._subject.plan_id
             self.try_to(
                 lambda: plans.move_plan(library, plan_id, day, starts, today=today),
                 f"Moved {self._names} to {when}",
             )
-            return
-        if self.each is not None and self.each.current == _EACH:
-            people_, minutes = self._subject.people, self._minutes
-            on = f"{words.long_weekday(day)} {words.short_day(day, today)}"
-            self.try_to(
-                lambda: plan_each(library, people_, day, minutes=minutes, today=today),
-                f"Planned {len(people_)} conversations for {on}",
+        else:
+            channel = usual_channels(library, self._subject.people[:1]).values()
+            form = PlanForm(
+                people=self._subject.people,
+                day=day,
+                starts=starts,
+                minutes=self._minutes,
+                channel=next(iter(channel), Channel.IN_PERSON),
             )
-            return
-        form = PlanForm(people=self._subject.people, day=day, starts=starts, minutes=self._minutes)
-        self.try_to(
-            lambda: plans.plan_conversation(library, form, today=today), f"Planned {self._names} for {when}"
-        )
+            said = f"Planned {self._names} for {when}"
+            self.try_to(lambda: plans.plan_conversation(library, form, today=today), said)
+
+    @property
+    def _for_each(self) -> bool:
+        """Whether each is planned or moved for itself."""
+        return self._subject.several if self.each is None else self.each.current == _EACH
+
+    def _place_all(self, day: date) -> object:
+        library, now = self.desk.library, self.desk.now
+        return several.all_on_day(library, self._alone, self._subject.plans, day, now=now)
+
+    def _all_said(self, day: date) -> str:
+        verb, to = ("Planned", "for") if self._alone else ("Moved", "to")
+        on = f"{words.long_weekday(day)} {words.short_day(day, self.desk.today)}"
+        return f"{verb} {self._conversations} {to} {on}"
+
+    def _entitle(self) -> None:
+        whom = self._conversations if self._for_each else self._names
+        said = f"Move {whom} to" if self._moves else f"Plan {whom} on"
+        self.title.setText(said)
+        self.setWindowTitle(said)
+        self.setAccessibleName(said)
 
     def _each_or_all(self) -> Segment:
         """The choice between one conversation with all of them and one with each."""
         choices = [Choice(key="all", words="One conversation"), Choice(key=_EACH, words="One with each")]
         segment = Segment(self.desk.theme, choices, self)
-        segment.chosen.connect(lambda _key: self.list.setFocus())
+        if self._subject.several:
+            segment.choose(_EACH)
+        segment.chosen.connect(self._each_chosen)
         self.body.addWidget(segment, 0, Qt.AlignmentFlag.AlignLeft)
         return segment
+
+    def _each_chosen(self) -> None:
+        self._entitle()
+        self.list.setFocus()
 
     def change_each(self) -> bool:
         """Change between one conversation with all and one with each; False where there is nothing to."""
         if self.each is None:
             return False
         self.each.choose("all" if self.each.current == _EACH else _EACH)
+        self._entitle()
         return True
 
     def _another_day(self) -> None:
         self.reject()
+        if self._for_each:
+            title = f"{self.primary.text()} {self._conversations}"
+            AnyDayDialog(self.desk, title, self._place_all, self._all_said, self.parentWidget()).exec()
+            return
         plan_id = self._subject.plan_id if self._moving else 0
         day = self.desk.today + timedelta(days=DAYS)
         PlanDialog(self.desk, self._subject, self.parentWidget(), day=day, plan_id=plan_id).exec()
@@ -128,7 +166,10 @@ class DayList(Dialog):
                 self._minutes = plan.minutes
                 if plan.starts is not None:
                     return [plan.starts] * len(self._rooms)
-        return [free_start(self.desk.library, room.day, self._minutes) for room in self._rooms]
+        return [
+            free_starts(self.desk.library, room.day, (self._minutes,), now=self.desk.now)[0]
+            for room in self._rooms
+        ]
 
     def _fill(self) -> None:
         for place, room in enumerate(self._rooms):
@@ -151,6 +192,12 @@ class DayList(Dialog):
             if row and fits and room.day.weekday() < 5:
                 return row
         return 1
+
+
+def _without_plan(desk: Desk, subject: Subject) -> tuple[int, ...]:
+    """Those of several people who have none of the plans that are meant."""
+    planned = {who for plan_id in subject.plans for who in plans.people_of(desk.library, plan_id)}
+    return tuple(who for who in subject.people if who not in planned)
 
 
 class _Days(QListWidget):
