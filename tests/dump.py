@@ -35,3 +35,36 @@ def searchable(library: Library) -> list[tuple[Any, ...]]:
         for table in INDEXES
         for row in library.rows(f"SELECT rowid FROM {table} ORDER BY rowid")
     ]
+
+
+def natural(library: Library) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row as it reads without its id: two ways to the same end leave the same.
+
+    What a row points to stands in its place.
+    """
+    found = dump(library)
+    columns = {each: [row[1] for row in library.rows(f"PRAGMA table_info({each})")] for each in found}
+    points = {
+        each: {row[3]: row[2] for row in library.rows(f"PRAGMA foreign_key_list({each})")} for each in found
+    }
+    rows = {
+        table: {row[0]: dict(zip(columns[table], row, strict=True)) for row in each}
+        for table, each in found.items()
+    }
+
+    def told(table: str, row: dict[str, Any], depth: int = 0) -> tuple[Any, ...]:
+        return tuple(
+            told(points[table][column], rows[points[table][column]][value], depth + 1)
+            if column in points[table] and value is not None and depth < _DEEPEST
+            else value
+            for column, value in row.items()
+            if column not in _CHANCE and not (column in points[table] and depth >= _DEEPEST)
+        )
+
+    return {
+        table: sorted((told(table, row) for row in each.values()), key=repr) for table, each in rows.items()
+    }
+
+
+_CHANCE = frozenset({"id"})
+_DEEPEST = 2

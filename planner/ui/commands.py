@@ -161,7 +161,14 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.PLANS,
         help="Back to To engage.",
     ),
-    Command(id="talked", words="Yes, we talked", icon="check", needs=Needs.PLANS, help="Logs it as planned."),
+    Command(
+        id="talked",
+        words="Yes, we talked",
+        keys="J",
+        icon="check",
+        needs=Needs.PLANS,
+        help="Logs it as planned.",
+    ),
     Command(id="change_talk", words="Change the conversation", icon="edit", needs=Needs.CONVERSATION),
     Command(id="remove_talk", words="Remove the conversation", icon="trash", needs=Needs.CONVERSATION),
     Command(

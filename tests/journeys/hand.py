@@ -6,16 +6,17 @@ the mouse's, and what a desktop's drag would tell the window from then on is sen
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.ui.board.card_list import CardList
-from planner.ui.board.drag import packed
+from planner.ui.board.drag import packed, picked_up
 from planner.ui.board.tiles import Tile
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -26,17 +27,17 @@ _STEPS = 8
 
 def drag(window: QWidget, start: QPoint, end: QPoint) -> None:
     """Press on a card, move, and let it go; both points are the window's."""
-    carrying = _Carrying(window, _picked_up(window, start, end))
-    for number in range(1, _STEPS + 1):
-        carrying.move_to(start + (end - start) * number / _STEPS)
-    carrying.let_go(end)
+    with _picked_up(window, start, end) as carrying:
+        for number in range(1, _STEPS + 1):
+            carrying.move_to(start + (end - start) * number / _STEPS)
+        carrying.let_go(end)
 
 
 def abandon(window: QWidget, start: QPoint, end: QPoint) -> None:
     """Carry a card somewhere and press Esc."""
-    carrying = _Carrying(window, _picked_up(window, start, end))
-    carrying.move_to(end)
-    carrying.leave()
+    with _picked_up(window, start, end) as carrying:
+        carrying.move_to(end)
+        carrying.leave()
 
 
 def keys(sequence: str) -> None:
@@ -66,6 +67,17 @@ def button_called(ground: QWidget, words: str) -> QAbstractButton:
     )
 
 
+def choose_in_menu(ground: QWidget, at: QPoint, words: str) -> None:
+    """Right-click on a point of a widget and click an entry of the menu that opens."""
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, ground.mapToGlobal(at))
+    QApplication.sendEvent(ground, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu), "no menu opened"
+    entry = next(each for each in menu.actions() if each.text().split("\t")[0] == words)
+    assert entry.isEnabled()
+    QTest.mouseClick(menu, _LEFT, pos=menu.actionGeometry(entry).center())
+
+
 def answer(qtbot: QtBot, fill_in: Callable[[QDialog], None], call: Callable[[], None]) -> None:
     """Call a modal dialog and fill it in as soon as the keyboard is in it."""
     filled: list[bool] = []
@@ -87,8 +99,9 @@ def answer(qtbot: QtBot, fill_in: Callable[[QDialog], None], call: Callable[[], 
     qtbot.waitUntil(lambda: bool(filled))
 
 
-def _picked_up(window: QWidget, start: QPoint, end: QPoint) -> QMimeData:
-    """What a drag from here carries."""
+@contextmanager
+def _picked_up(window: QWidget, start: QPoint, end: QPoint) -> Iterator[_Carrying]:
+    """What a drag from here carries, in the air until the end of the `with`."""
     pressed = window.childAt(start)
     assert pressed is not None
     cards = pressed.parentWidget()
@@ -102,7 +115,12 @@ def _picked_up(window: QWidget, start: QPoint, end: QPoint) -> QMimeData:
             QTest.mouseMove(pressed, place + (end - start) * number / (4 * _STEPS))
     QTest.mouseRelease(pressed, _LEFT, pos=place)
     assert len(taken) == 1, "the card was not picked up"
-    return packed([taken[0].key])
+    keys = picked_up(cards.shared, taken[0])
+    cards.shared.lift(keys)
+    try:
+        yield _Carrying(window, packed(keys))
+    finally:
+        cards.shared.put_down()
 
 
 class _Carrying:

@@ -179,7 +179,7 @@ def test_the_subject_is_the_choice_else_the_card_in_focus(board: WeekScreen, qtb
     assert board.subject() == Subject(people=(jasper.person_id,), plan_id=jasper.subject.plan_id)
     click(board, "Tobias Lindner", qtbot, Control)
     both = (jasper.person_id, tobias.person_id)
-    assert board.subject() == Subject(people=both, plans=(jasper.subject.plan_id,))
+    assert board.subject() == Subject(people=both, plans=(jasper.subject.plan_id,), several=True)
 
 
 def test_the_bar_offers_commands_for_the_choice(
