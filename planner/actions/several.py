@@ -62,7 +62,7 @@ def all_on_day(
     """Plan a conversation with each of these people on a day and move these plans there, as one step.
 
     A plan from another day keeps its time; everything else comes one after the other behind what is planned
-    there. New ones last so many `minutes`, in the way you talked last. Returns the plans' ids, new ones first.
+    there. New ones last `minutes`, in the way you talked last. Returns the plans' ids, new ones first.
     """
     moving = [plan_facts(library, plan_id) for plan_id in plan_ids]
     timed = [plan for plan in moving if plan.day != day and plan.starts is not None]

@@ -11,5 +11,9 @@ class KnownError(Exception):
     """
 
 
+class NotWrittenError(KnownError):
+    """The file or the disk did not take a change; it can be tried again once the sentence was followed."""
+
+
 class Cancelled(Exception):  # noqa: N818  (no error: the person asked for it)
     """Long work was stopped by the person; nothing was changed."""

@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from planner.domain.errors import KnownError
+from planner.domain.errors import NotWrittenError
 
 APPLICATION_ID = 0x52505254
 """'RPRT' in the file's header."""
@@ -78,7 +78,10 @@ class Connections:
 
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
-    """Turn what SQLite refuses because of the machine or the file into one sentence."""
+    """Turn what SQLite refuses because of the machine or the file into one sentence.
+
+    Raises NotWrittenError; of a question asked it says that the file was not read.
+    """
     try:
         yield
     except Exception as error:
@@ -86,7 +89,7 @@ def in_words(path: Path) -> Iterator[None]:
         sentence = next((words for kind, words in _SENTENCES if isinstance(cause, kind)), None)
         if sentence is None:
             raise
-        raise KnownError(sentence.format(name=path.name, folder=path.parent)) from error
+        raise NotWrittenError(sentence.format(name=path.name, folder=path.parent)) from error
 
 
 def _driver_error(error: BaseException) -> BaseException:

@@ -169,6 +169,14 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.PLANS,
         help="Logs it as planned.",
     ),
+    Command(
+        id="save_again",
+        words="Save again",
+        keys="F5",
+        icon="redo",
+        needs=Needs.PERSON,
+        help="What the disk did not take.",
+    ),
     Command(id="change_talk", words="Change the conversation", icon="edit", needs=Needs.CONVERSATION),
     Command(id="remove_talk", words="Remove the conversation", icon="trash", needs=Needs.CONVERSATION),
     Command(

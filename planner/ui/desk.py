@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.domain.errors import KnownError
+from planner.domain.errors import KnownError, NotWrittenError
 from planner.library import Changed, Library
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
+from planner.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from planner.queries.roster import Roster
@@ -43,6 +44,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.library = library
         self.theme = theme
+        self.unsaved = Unsaved(self)
         self._clock = clock
         self.memory = Memory(None)
         self._roster: Roster | None = None
@@ -72,19 +74,23 @@ class Desk(QObject):
         if self._roster is not None:
             self._roster.hear(changed)
 
-    def do(self, action: Callable[[], Result], said: str = "") -> Result | None:
+    def do(self, action: Callable[[], Result], said: str = "", announced: str = "") -> Result | None:
         """Run an action; say what happened with an Undo, or show the sentence of a KnownError.
 
-        Returns the action's result, None where it could not be done. Bugs pass through.
+        `announced` is for assistive technology where that needs other words. Returns the action's result, or
+        None where it could not be done; what the disk did not take is kept as unsaved. Bugs pass through.
         """
         try:
             result = action()
         except KnownError as error:
             self.failed.emit(str(error))
+            if isinstance(error, NotWrittenError):
+                self.unsaved.keep(lambda: self.do(action, said or "Saved", announced))
             return None
+        self.unsaved.settle()
         if said:
             self.said.emit(said, True)
-            self.announced.emit(said)
+            self.announced.emit(announced or said)
         return result
 
     def done(self, action: Callable[[], object], said: str = "") -> bool:

@@ -236,6 +236,13 @@ def _talked(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     desk.do(lambda: plans.talked(desk.library, ids[0], now=desk.now), f"Logged your talk with {names}")
 
 
+def _save_again(desk: Desk, subject: Subject, _parent: QWidget) -> None:
+    if desk.unsaved.holds(subject):
+        desk.unsaved.retry(subject)
+    else:
+        desk.said.emit("Nothing on this card waits to be saved.", False)
+
+
 def _duplicate(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     from planner.actions.repeats import duplicate_plans
 
@@ -329,6 +336,7 @@ _DOINGS: dict[str, Doing] = {
     "leave": _leave,
     "away": _away,
     "let_go": _let_go,
+    "save_again": _save_again,
     "talked": _talked,
     "duplicate": _duplicate,
     "repeat": _repeat,

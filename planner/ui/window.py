@@ -128,7 +128,8 @@ class Window(QWidget):
         if not fits(command, chosen):
             self.desk.said.emit("Choose a card first, then this works on it.", False)
         elif command_id in doing.HERE:
-            doing.run(self.desk, self, command_id, chosen)
+            with self.desk.unsaved.about(chosen):
+                doing.run(self.desk, self, command_id, chosen)
         else:
             self._run_own(command_id, chosen)
 

@@ -35,6 +35,7 @@ class Work(ThemedWidget):
     Nothing else can be done in the window meanwhile: what the job writes cannot meet another change.
     """
 
+    appeared = Signal()
     ended = Signal()
 
     def __init__(self, desk: Desk, ground: QWidget) -> None:
@@ -132,6 +133,7 @@ class Work(ThemedWidget):
             self.show()
             self.raise_()
             self._stop.setFocus()
+            self.appeared.emit()
             self._desk.announced.emit(self.words)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from planner.ui.board.tiles import Question
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -17,6 +18,7 @@ from planner.ui.cards.card_style import (
     paint_frame,
     paint_tick,
 )
+from planner.ui.cards.quick_actions import CardAction
 from planner.ui.theme import Theme
 from planner.ui.widgets.text import baseline, draw_text, one_line
 
@@ -55,16 +57,23 @@ def paint(
     painter.setOpacity(painter.opacity() * look.content_opacity)
     layout = _layout(theme, question, round(rect.width()) - 2 * PADDING_SIDE)
     layout.draw(painter, QPointF(rect.left() + PADDING_SIDE, rect.top() + PADDING_TOP))
-    for answer, place in _buttons(theme, question, rect):
-        _paint_button(painter, place, answer, theme, hovered=answer is under)
+    if look.error:
+        not_saved.paint(painter, _foot(theme, question, rect), theme, theme.palette.paper)
+    else:
+        for answer, place in _buttons(theme, question, rect):
+            _paint_button(painter, place, answer, theme, hovered=answer is under)
     painter.restore()
     if look.selected and not look.ghost:
         paint_tick(painter, rect, theme.palette)
 
 
-def answer_at(theme: Theme, question: Question, rect: QRectF, position: QPointF) -> Answer | None:
-    """The answer under a position."""
-    for answer, place in _buttons(theme, question, rect):
+def hit_at(
+    theme: Theme, question: Question, rect: QRectF, look: CardLook, position: QPointF
+) -> Answer | CardAction | None:
+    """The answer under a position; Retry where the last one could not be saved."""
+    if look.error:
+        return not_saved.retry_at(theme, _foot(theme, question, rect), position)
+    for answer, place in _buttons(theme, question, rect) if look.acts else ():
         if place.adjusted(-_BETWEEN / 2, -1, _BETWEEN / 2, 1).contains(position):
             return answer
     return None
@@ -76,8 +85,8 @@ def _paint_ground(painter: QPainter, rect: QRectF, look: CardLook, theme: Theme)
         return
     # The ground is dashed like a place left behind; only focus and pointer change its line.
     paint_frame(painter, rect, CardLook(ghost=True, focused=look.focused), theme.palette)
-    if look.hovered:
-        pen = QPen(theme.palette.ink3, 1)
+    if look.hovered or look.error:
+        pen = QPen(theme.palette.overdue.ink if look.error else theme.palette.ink3, 1)
         pen.setDashPattern(_DASH)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -109,6 +118,11 @@ def _buttons(theme: Theme, question: Question, rect: QRectF) -> list[tuple[Answe
         placed.append((answer, QRectF(left, top, width, theme.px(_BUTTON))))
         left += width + _BETWEEN
     return placed
+
+
+def _foot(theme: Theme, question: Question, rect: QRectF) -> QPointF:
+    top = rect.top() + _buttons_top(theme, question, round(rect.width()))
+    return QPointF(rect.left() + PADDING_SIDE, top)
 
 
 def _buttons_top(theme: Theme, question: Question, width: int) -> float:

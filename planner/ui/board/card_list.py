@@ -123,7 +123,7 @@ class CardList(CardView):
     def _pick_up(self) -> None:
         row, self._pressed_row = self._pressed_row, -1
         tile = self.column.rows[row]
-        if isinstance(tile, Tile):
+        if isinstance(tile, Tile) and not self.shared.held:
             self._hover(QPointF(-1, -1))
             self.drag_wanted.emit(tile, QPointF(self._pressed_at) - self.card_rect(row).topLeft())
 

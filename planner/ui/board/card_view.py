@@ -37,13 +37,15 @@ class CardView(QListView):
         self._empty = empty
         self.attention = Attention()
         self.by_keyboard = True
-        self.column = ColumnModel(self)
+        self.column = ColumnModel(state.desk.unsaved.holds, self)
         self.delegate = CardDelegate(state, self.attention, self)
         self.setModel(self.column)
         self.setItemDelegate(self.delegate)
         self._dress(name)
         state.selection.changed.connect(self._show_selection)
         state.lifted_changed.connect(self.viewport().update)
+        state.held_changed.connect(self.viewport().update)
+        state.desk.unsaved.changed.connect(self._follow_theme)
         state.desk.theme.changed.connect(self._follow_theme)
 
     def _dress(self, name: str) -> None:

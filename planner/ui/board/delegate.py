@@ -68,7 +68,10 @@ class CardDelegate(QStyledItemDelegate):
             return slot_card.more_height(self._theme)
         if row.question is not None:
             return ask_card.height_for_width(self._theme, row.question, width)
-        return int(self._painter_of(row.kind).height_for_width(self._theme, row.facts, width))
+        painter = self._painter_of(row.kind)
+        if painter is board_card:
+            return board_card.height_for_width(self._theme, row.facts, width, self._state.lasting_look(row))
+        return int(painter.height_for_width(self._theme, row.facts, width))
 
     def card_rect(self, index: _Index, place: QRect) -> QRectF:
         """Where the card itself is within its row."""
@@ -80,23 +83,22 @@ class CardDelegate(QStyledItemDelegate):
     def look(self, row: int, tile: Tile) -> CardLook:
         """How a card looks at the moment."""
         dragging = bool(self._state.lifted)
-        return CardLook(
+        return self._state.lasting_look(tile)._replace(
             hovered=row == self._attention.hovered and not dragging,
             focused=row == self._attention.focused and not dragging,
-            selected=tile.key in self._state.selection,
-            ghost=tile.key in self._state.lifted,
         )
 
     def hit(self, index: _Index, place: QRect, position: QPointF) -> Hit:
         """The painted button under a position."""
         row = row_at(index)
-        if not isinstance(row, Tile) or row.kind is TileKind.LATER:
+        if not isinstance(row, Tile):
             return None
         rect = self.card_rect(index, place)
+        look = self._state.lasting_look(row)._replace(hovered=True)
         if row.question is not None:
-            return ask_card.answer_at(self._theme, row.question, rect, position)
+            return ask_card.hit_at(self._theme, row.question, rect, look, position)
         under: CardAction | None = self._painter_of(row.kind).action_at(
-            self._theme, row.facts, rect, CardLook(hovered=True), position
+            self._theme, row.facts, rect, look, position
         )
         return under
 

@@ -10,16 +10,22 @@ from planner.actions.several import Move, let_plans_go, place_plans
 from planner.domain import words
 from planner.domain.week import monday_of
 from planner.ui.board.offers import Offer, Placing
-from planner.ui.board.tiles import Tile
+from planner.ui.board.tiles import Tile, joint_subject
 from planner.ui.desk import Desk
 
 
 def carry_out(desk: Desk, offer: Offer) -> tuple[str, ...]:
     """Do it and return the keys of the cards that came of it; empty where nothing was done."""
     if offer.let_go:
-        return _let_go(desk, offer.let_go)
+        with desk.unsaved.about(joint_subject(offer.let_go)):
+            return _let_go(desk, offer.let_go)
     if not offer.placings:
         return ()
+    with desk.unsaved.about(joint_subject(tuple(placing.tile for placing in offer.placings))):
+        return _place(desk, offer)
+
+
+def _place(desk: Desk, offer: Offer) -> tuple[str, ...]:
     new = [_form(placing) for placing in offer.placings if not placing.tile.subject.plan_id]
     moves = [
         Move(plan_id=placing.tile.subject.plan_id, day=placing.day, starts=placing.starts)
@@ -28,12 +34,9 @@ def carry_out(desk: Desk, offer: Offer) -> tuple[str, ...]:
     ]
     where = _where(offer.placings, desk.today)
     said = f"{'Planned' if new else 'Moved'} {_names(desk, [each.tile for each in offer.placings])} {where}"
-    plans = desk.do(lambda: place_plans(desk.library, new, moves, today=desk.today))
-    if plans is None:
-        return ()
-    desk.said.emit(said, True)
-    desk.announced.emit(_announcement(offer, where))
-    return tuple(f"plan:{plan_id}" for plan_id in plans)
+    heard = _announcement(offer, where)
+    plans = desk.do(lambda: place_plans(desk.library, new, moves, today=desk.today), said, heard)
+    return tuple(f"plan:{plan_id}" for plan_id in plans or ())
 
 
 def _let_go(desk: Desk, tiles: tuple[Tile, ...]) -> tuple[str, ...]:

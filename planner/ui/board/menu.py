@@ -62,6 +62,9 @@ def show_day_menu(desk: Desk, day: date, place: QPoint, parent: QWidget) -> None
 
 def show_menu(desk: Desk, tiles: tuple[Tile, ...], place: QPoint, parent: QWidget) -> None:
     """Show the menu at a place on the screen."""
-    menu = command_menu(desk, menu_ids(tiles), joint_subject(tiles), parent)
+    ids = menu_ids(tiles)
+    if any(desk.unsaved.holds(tile.subject) for tile in tiles):
+        ids = ("save_again", SEPARATOR, *ids)
+    menu = command_menu(desk, ids, joint_subject(tiles), parent)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(place)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.ui.board.tiles import Row, Slot, Tile, words_of
+from planner.ui.cards import not_saved
+from planner.ui.screen import Subject
 
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -15,8 +18,10 @@ _Index = QModelIndex | QPersistentModelIndex
 class ColumnModel(QAbstractListModel):
     """Cards in order, with at most one slot among them while something is dragged over the column."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, waits: Callable[[Subject], bool], parent: QObject | None = None) -> None:
+        """`waits` says of a card's subject whether a change of it could not be saved."""
         super().__init__(parent)
+        self._waits = waits
         self._rows: tuple[Row, ...] = ()
         self._slot_row: int | None = None
 
@@ -82,7 +87,9 @@ class ColumnModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return words_of(self._rows[index.row()])
+            row = self._rows[index.row()]
+            unsaved = isinstance(row, Tile) and self._waits(row.subject)
+            return f"{not_saved.WORDS}. {words_of(row)}" if unsaved else words_of(row)
         return None
 
 

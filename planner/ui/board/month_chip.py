@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
+from planner.domain.rhythm import State
 from planner.ui.board.month_facts import chip_names
 from planner.ui.board.month_layout import CHIP
 from planner.ui.board.tiles import Tile, TileKind
@@ -12,6 +13,7 @@ from planner.ui.cards.card_style import CardLook, paint_frame, paint_tick_at
 from planner.ui.cards.drag_picture import drag_margin, paint_count
 from planner.ui.theme import Theme
 from planner.ui.widgets.avatar import paint_avatar
+from planner.ui.widgets.state_shape import SHAPE, paint_state_shape
 from planner.ui.widgets.text import draw_text, one_line
 
 RADIUS = 6
@@ -40,7 +42,8 @@ def paint_chip(
     painter.save()
     painter.setOpacity(painter.opacity() * look.content_opacity)
     ink = palette.ink3 if done or faint else palette.ink
-    _paint_words(painter, QRectF(rect).adjusted(1 + size + _GAP, 0, -_PAD, 0), tile, theme, ink)
+    room = QRectF(rect).adjusted(1 + size + _GAP, 0, -_PAD, 0)
+    _paint_words(painter, room, tile, theme, ink, unsaved=look.error)
     painter.restore()
     if look.selected and not look.ghost:
         corner = QRectF(rect.left() - _TICK_OUT, rect.top() - _TICK_OUT, _TICK, _TICK)
@@ -79,15 +82,25 @@ def _paint_ground(
         focused=look.focused,
         selected=look.selected,
         dragging=look.dragging,
-        ghost=look.ghost or dashed,
+        ghost=(look.ghost or dashed) and not look.error,
+        disabled=look.disabled,
+        error=look.error,
         done=done,
     )
     paint_frame(painter, rect, frame, theme.palette, RADIUS)
 
 
-def _paint_words(painter: QPainter, room: QRectF, tile: Tile, theme: Theme, ink: QColor) -> None:
+def _paint_words(
+    painter: QPainter, room: QRectF, tile: Tile, theme: Theme, ink: QColor, *, unsaved: bool
+) -> None:
+    """The name, and at the right the time, or the shape of what could not be saved."""
     palette = theme.palette
-    at = chip_time(tile)
+    at = "" if unsaved else chip_time(tile)
+    if unsaved:
+        size = theme.px(SHAPE)
+        shape = QRectF(room.right() - size, room.center().y() - size / 2, size, size)
+        paint_state_shape(painter, shape, State.OVERDUE, palette)
+        room = room.adjusted(0, 0, -size - _GAP, 0)
     width = one_line(theme, at, "caption").width + _GAP if at else 0.0
     if room.width() - width < theme.px(_LEAST_NAME):
         at, width = "", 0.0

@@ -37,6 +37,7 @@ from planner.ui.board.month_paint import DayLook
 from planner.ui.board.offers import Offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import CardLook
 from planner.ui.widgets.plain import plain_tooltip
 from planner.ui.widgets.themed import ThemedWidget
@@ -80,6 +81,7 @@ class MonthSheet(ThemedWidget):
         self.set_room(0, 0)
         state.selection.changed.connect(self.update)
         state.lifted_changed.connect(self.update)
+        state.desk.unsaved.changed.connect(self.update)
 
     # What it shows
 
@@ -343,11 +345,8 @@ class MonthSheet(ThemedWidget):
 
     def _look(self, stop: Stop, tile: Tile) -> CardLook:
         dragging = bool(self.state.lifted)
-        return CardLook(
-            hovered=stop == self.hovered and not dragging,
-            focused=self._rings(stop) and not dragging,
-            selected=tile.key in self.state.selection,
-            ghost=tile.key in self.state.lifted,
+        return self.state.lasting_look(tile)._replace(
+            hovered=stop == self.hovered and not dragging, focused=self._rings(stop) and not dragging
         )
 
     def _rings(self, stop: Stop) -> bool:
@@ -374,4 +373,7 @@ class MonthSheet(ThemedWidget):
         if self._board is None or day < 0 or not self.layout_now.days[day].rect.contains(place):
             return ""
         tile = self.tile_at(Stop(day=day, item=item))
-        return chip_tooltip(tile) if tile else day_tooltip(self.days[day], self._board.today)
+        if tile is None:
+            return day_tooltip(self.days[day], self._board.today)
+        unsaved = self.state.desk.unsaved.holds(tile.subject)
+        return f"{not_saved.WORDS}. {chip_tooltip(tile)}" if unsaved else chip_tooltip(tile)

@@ -217,6 +217,8 @@ class MonthScreen(Screen):
     def _click(self, tile: Tile, hit: Hit) -> None:
         if hit is CardAction.MORE:
             self._show_menu(tile, self.cursor().pos())
+        elif hit is CardAction.RETRY:
+            self.desk.unsaved.retry(tile.subject)
         elif isinstance(hit, CardAction):
             self._want(ACTION_COMMANDS[hit], tile.subject)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from planner.queries.pauses import Away, away_on
 from planner.ui.board.selection import Selection
 from planner.ui.board.tiles import Tile
+from planner.ui.cards.card_style import CardLook
 from planner.ui.desk import Desk
 
 
@@ -17,6 +18,7 @@ class BoardState(QObject):
     """One per board. `tiles` are all cards that are shown, by key."""
 
     lifted_changed = Signal()
+    held_changed = Signal()
     offered = Signal(object, QRect, QPoint)  # a Slot or None, where its words are and the pointer, on screen
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -25,6 +27,7 @@ class BoardState(QObject):
         self.selection = Selection(self)
         self.tiles: dict[str, Tile] = {}
         self._lifted: frozenset[str] = frozenset()
+        self._held = False
         self.ghost = QRect()
 
     @property
@@ -43,6 +46,26 @@ class BoardState(QObject):
             self._lifted = frozenset()
             self.offered.emit(None, QRect(), QPoint())
             self.lifted_changed.emit()
+
+    @property
+    def held(self) -> bool:
+        """Whether something works on the board meanwhile, and no card can be taken."""
+        return self._held
+
+    def hold(self, held: bool) -> None:
+        """Hold all cards where they are, or let them go again."""
+        if held != self._held:
+            self._held = held
+            self.held_changed.emit()
+
+    def lasting_look(self, tile: Tile) -> CardLook:
+        """What of a card's look comes neither from the pointer nor from the keyboard."""
+        return CardLook(
+            selected=tile.key in self.selection,
+            ghost=tile.key in self._lifted,
+            disabled=self._held,
+            error=self.desk.unsaved.holds(tile.subject),
+        )
 
     def away(self, tiles: Iterable[Tile], day: date) -> tuple[Away, ...]:
         """Whoever of these cards is declared absent on a day."""

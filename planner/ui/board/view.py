@@ -198,6 +198,8 @@ class WeekScreen(Screen):
             self._want(ACTION_COMMANDS[hit], tile.subject)
         elif hit is CardAction.MORE:
             self._show_menu(tile, self.cursor().pos())
+        elif hit is CardAction.RETRY:
+            self.desk.unsaved.retry(tile.subject)
 
     def _show_menu(self, tile: Tile, place: QPoint) -> None:
         from planner.ui.board.menu import show_menu  # at the first menu
@@ -216,6 +218,8 @@ class WeekScreen(Screen):
 
             self._proposing = Proposing(self)
             self._proposing.changed.connect(self._suggestion_changed)
+            self._proposing.work.appeared.connect(lambda: self.state.hold(True))
+            self._proposing.work.ended.connect(lambda: self.state.hold(False))
         return self._proposing
 
     def run_suggestion(self, command_id: str, subject: Subject) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from planner.domain.rhythm import State
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -40,7 +40,6 @@ _STRIP_AROUND = 7
 _WHY_ABOVE_WITHOUT_STRIP = 5
 _BADGES_ABOVE = 8
 _ACTIONS_INSET = 8
-_NOT_SAVED = "Not saved"
 
 
 class _Rows(NamedTuple):
@@ -82,7 +81,7 @@ def action_at(
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
     if look.error:
-        return action_under(_retry(theme, facts, rect), position)
+        return not_saved.retry_at(theme, _foot(theme, facts, rect), position)
     return action_under(_quick_actions(theme, rect), position) if look.acts else None
 
 
@@ -189,10 +188,7 @@ def _paint_foot(
 ) -> None:
     ground = card_ground(look, theme.palette)
     if look.error:
-        placed = _retry(theme, facts, rect)
-        middle = placed[0][1].center().y()
-        paint_state(painter, inner.left(), middle, State.OVERDUE, _NOT_SAVED, theme)
-        paint_actions(painter, placed, theme, ground)
+        not_saved.paint(painter, _foot(theme, facts, rect), theme, ground)
         return
     origin = inner.left(), inner.top() + rows.badges
     places = badge_rects(theme, facts.badges, inner.width())
@@ -211,7 +207,6 @@ def _quick_actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]
     return action_rects(theme, BOARD_ACTIONS, rect.left() + _ACTIONS_INSET + 1, top)
 
 
-def _retry(theme: Theme, facts: CardFacts, rect: QRectF) -> list[tuple[CardAction, QRectF]]:
+def _foot(theme: Theme, facts: CardFacts, rect: QRectF) -> QPointF:
     rows = _rows(theme, facts, round(rect.width()), CardLook(error=True))
-    left = rect.left() + PADDING_SIDE + state_width(theme, _NOT_SAVED) + 6
-    return action_rects(theme, (CardAction.RETRY,), left, rect.top() + rows.badges)
+    return QPointF(rect.left() + PADDING_SIDE, rect.top() + rows.badges)

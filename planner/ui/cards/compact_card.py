@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.ui import icons
-from planner.ui.cards.card_style import CardLook, paint_frame, paint_tick
+from planner.ui.cards import not_saved
+from planner.ui.cards.card_style import CardLook, card_ground, paint_frame, paint_tick
 from planner.ui.cards.facts import CardFacts
+from planner.ui.cards.quick_actions import CardAction, action_height
 from planner.ui.theme import Theme
 from planner.ui.widgets.avatar import paint_avatar
 from planner.ui.widgets.text import draw_text, one_line
@@ -32,11 +34,24 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     painter.setOpacity(painter.opacity() * look.content_opacity)
     inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     _paint_person(painter, inner, facts, theme)
-    if facts.badges:
+    if look.error:
+        not_saved.paint(painter, _foot(theme, rect), theme, card_ground(look, theme.palette))
+    elif facts.badges:
         _paint_day(painter, inner, facts, theme)
     painter.restore()
     if look.selected and not look.ghost:
         paint_tick(painter, rect, theme.palette)
+
+
+def action_at(
+    theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
+) -> CardAction | None:
+    """Retry, where a change could not be saved and its button is at the position."""
+    return not_saved.retry_at(theme, _foot(theme, rect), position) if look.error else None
+
+
+def _foot(theme: Theme, rect: QRectF) -> QPointF:
+    return QPointF(rect.left() + _PADDING, rect.bottom() - 6 - action_height(theme))
 
 
 def cut_names(theme: Theme, facts: CardFacts, width: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import CardLook, card_ground, paint_frame, paint_tick
 from planner.ui.cards.facts import Badge, CardFacts
 from planner.ui.cards.quick_actions import (
@@ -44,7 +45,9 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     _paint_person(painter, inner, facts, theme)
     origin = inner.left(), inner.top() + _head(theme) + _BADGES_ABOVE
-    if look.acts:
+    if look.error:
+        not_saved.paint(painter, _not_saved_at(theme, rect), theme, card_ground(look, theme.palette))
+    elif look.acts:
         paint_actions(painter, _actions(theme, rect), theme, card_ground(look, theme.palette))
     else:
         for badge, place in _row(theme, facts, inner.width()):
@@ -58,6 +61,8 @@ def action_at(
     theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
+    if look.error:
+        return not_saved.retry_at(theme, _not_saved_at(theme, rect), position)
     return action_under(_actions(theme, rect), position) if look.acts else None
 
 
@@ -92,6 +97,10 @@ def _row(theme: Theme, facts: CardFacts, width: float) -> list[tuple[Badge, QRec
     """The badges that fit in one row; the first one always does."""
     placed = zip(facts.badges, badge_rects(theme, facts.badges, width), strict=True)
     return [(badge, place) for badge, place in placed if not place.top()]
+
+
+def _not_saved_at(theme: Theme, rect: QRectF) -> QPointF:
+    return QPointF(rect.left() + _PADDING, rect.bottom() - _ACTIONS_INSET - action_height(theme) + 1)
 
 
 def _actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -65,6 +66,8 @@ def action_at(
     theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
+    if look.error:
+        return not_saved.retry_at(theme, _not_saved_at(theme, rect), position)
     return action_under(_quick_actions(theme, rect), position) if look.acts else None
 
 
@@ -85,7 +88,8 @@ def _paint_ground(painter: QPainter, rect: QRectF, look: CardLook, theme: Theme)
         painter.setPen(QPen(palette.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
-    pen = QPen(palette.accent, 2 if look.selected else _LINE)
+    ink = palette.overdue.ink if look.error else palette.accent
+    pen = QPen(ink, 2 if look.selected else _LINE)
     pen.setDashPattern(_DASH)
     painter.setPen(pen)
     painter.setBrush(palette.accent_tint)
@@ -121,10 +125,17 @@ def _paint_foot(
 ) -> None:
     top = rect.top() + _badges_top(theme, facts, round(rect.width()))
     for badge, place in zip(facts.badges, badge_rects(theme, facts.badges, inner.width()), strict=True):
-        if not look.acts or place.bottom() + top < rect.bottom() - PADDING_BOTTOM - badge_height(theme):
+        hidden = look.acts or look.error
+        if not hidden or place.bottom() + top < rect.bottom() - PADDING_BOTTOM - badge_height(theme):
             paint_badge(painter, place.translated(inner.left(), top), badge, theme)
-    if look.acts:
+    if look.error:
+        not_saved.paint(painter, _not_saved_at(theme, rect), theme, theme.palette.accent_tint)
+    elif look.acts:
         paint_actions(painter, _quick_actions(theme, rect), theme, theme.palette.accent_tint)
+
+
+def _not_saved_at(theme: Theme, rect: QRectF) -> QPointF:
+    return QPointF(rect.left() + PADDING_SIDE, rect.bottom() - _INSET - 1 - action_height(theme))
 
 
 def _quick_actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]]:

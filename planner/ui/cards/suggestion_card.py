@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -65,6 +66,8 @@ def action_at(
     theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
+    if look.error:
+        return not_saved.retry_at(theme, _not_saved_at(theme, rect), position)
     return action_under(_quick_actions(theme, rect), position) if look.acts else None
 
 
@@ -108,7 +111,9 @@ def _paint_foot(
     ground = card_ground(look, theme.palette)
     top = rect.top() + _foot_top(theme, facts, round(rect.width()))
     words = state_width(theme, facts.state_words)
-    if look.acts:
+    if look.error:
+        not_saved.paint(painter, _not_saved_at(theme, rect), theme, ground)
+    elif look.acts:
         paint_actions(painter, _quick_actions(theme, rect), theme, ground)
     else:
         width = min(theme.px(STRIP_WIDTH), inner.width() - words - _GAP)
@@ -118,6 +123,10 @@ def _paint_foot(
     middle = top + cadence.HEIGHT / 2
     left = inner.right() - words
     paint_state(painter, left, middle, facts.shown_state, facts.state_words, theme, words + 1)
+
+
+def _not_saved_at(theme: Theme, rect: QRectF) -> QPointF:
+    return QPointF(rect.left() + PADDING_SIDE, rect.bottom() - _ACTIONS_INSET - 1 - action_height(theme))
 
 
 def _quick_actions(theme: Theme, rect: QRectF) -> list[tuple[CardAction, QRectF]]:
