@@ -135,13 +135,13 @@ def organisation_id(name: str) -> int | None:
 
 
 def normal_point(kind: str, value: str) -> str:
-    """The form in which two spellings of one e-mail, number or address meet."""
+    """The form in which two spellings of one e-mail, number or address meet; what has none stays itself."""
     if kind == "email":
         return value.strip().casefold()
     if kind == "phone":
         digits = "".join(letter for letter in value if letter.isdigit())
-        return f"+{digits}" if value.strip().startswith("+") else digits
-    return fold(value)
+        return f"+{digits}" if digits and value.strip().startswith("+") else digits or value.strip()
+    return fold(value) or value.strip()
 
 
 def _check(form: PersonForm) -> None:

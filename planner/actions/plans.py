@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from planner.actions.conversations import ConversationForm, log_conversation, owner_zone
 from planner.actions.people import names_in_a_row
@@ -45,8 +46,9 @@ def change_plan(library: Library, plan_id: int, form: PlanForm, *, today: date) 
     label = f"Change the plan with {names_in_a_row(library, form.people)}"
     with library.change(label):
         _open_plan(library, plan_id)
-        Plan.update(**_columns(form)).where(Plan.id == plan_id).execute()
         known = set(people_of(library, plan_id))
+        raised = _raised() if _differs(library, plan_id, form, known) else {}
+        Plan.update(**_columns(form), **raised).where(Plan.id == plan_id).execute()
         PlanPerson.delete().where(
             PlanPerson.plan == plan_id, PlanPerson.person.not_in(list(form.people))
         ).execute()
@@ -65,14 +67,14 @@ def move_plan(library: Library, plan_id: int, day: date, starts: time | None, *,
         raise KnownError(f"{gone} has passed. Log the conversation instead, or choose a day to come.")
     at = f" {starts:%H:%M}" if starts else ""
     with library.change(f"Move {_people(library, plan_id)} to {words.day_words(day, today)}{at}"):
-        Plan.update(day=day, starts=starts).where(Plan.id == plan_id).execute()
+        Plan.update(day=day, starts=starts, **_raised()).where(Plan.id == plan_id).execute()
 
 
 def let_go(library: Library, plan_id: int) -> None:
     """Let an open plan go: it leaves the board, the history keeps it."""
     _open_plan(library, plan_id)
     with library.change(f"Let the plan with {_people(library, plan_id)} go"):
-        Plan.update(status="let go").where(Plan.id == plan_id).execute()
+        Plan.update(status="let go", **_raised()).where(Plan.id == plan_id).execute()
 
 
 def talked(library: Library, plan_id: int, *, now: datetime) -> int:
@@ -126,6 +128,21 @@ def _columns(form: PlanForm) -> dict[str, object]:
         "purpose": form.purpose.strip(),
         "place": form.place.strip(),
     }
+
+
+def _raised() -> dict[str, Any]:
+    """The plan's next version: calendars that know it take a change only under a higher number."""
+    return {"sequence": Plan.sequence + 1}
+
+
+def _differs(library: Library, plan_id: int, form: PlanForm, known: set[int]) -> bool:
+    """Whether the form says anything that the plan does not."""
+    row = library.row(
+        "SELECT day, starts, minutes, channel, purpose, place FROM plan WHERE id = ?", (plan_id,)
+    )
+    starts = form.starts.strftime("%H:%M") if form.starts else None
+    said = (form.day.isoformat(), starts, form.minutes, form.channel.value, form.purpose.strip())
+    return row != (*said, form.place.strip()) or known != set(form.people)
 
 
 def _open_plan(library: Library, plan_id: int) -> tuple[str, str | None]:

@@ -85,7 +85,7 @@ first: May, Jan and Will are people where a person must be and you know one. Wha
 shown as a guess. The setting “language” (en or de) chooses one language, “date order” (day first or
 month first) what 9/10 means; else your computer's are used."""
 
-TOPICS = ("json", "days", "lines", "library", "errors", "screens", "trust")
+TOPICS = ("json", "schema", "days", "lines", "library", "errors", "screens", "trust")
 
 
 def explain(call: Call) -> int:
@@ -100,11 +100,22 @@ def explain(call: Call) -> int:
     return 0
 
 
+def _schema() -> str:
+    """The JSON Schema of the JSON of everything."""
+    import json
+
+    from planner.exchange.whole.schema import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2)
+
+
 def _topic(topic: str, call: Call) -> str | None:
     if topic == "screens":
         return "\n".join(columns(list(call.doors.screens().items())))
     if topic == "json":
         return json_help()
+    if topic == "schema":
+        return _schema()
     texts = {
         "days": _DAYS,
         "lines": _LINES,

@@ -10,6 +10,7 @@ from planner.actions.imports.files import Choices, Imported, Review, preview, re
 from planner.cli import shapes
 from planner.cli.call import Call, new_library
 from planner.cli.import_words import print_review, summary
+from planner.cli.importing_whole import import_library, library_file
 from planner.cli.progress import progress
 from planner.domain.errors import KnownError
 from planner.library import Library
@@ -18,10 +19,12 @@ from planner.library import Library
 def import_files(call: Call) -> int:
     """Import files; a library that is not there yet is made."""
     given = call.options
+    if given.json and not (given.yes or given.dry_run):
+        raise KnownError("Nothing was imported; with --json, pass --yes or --dry-run as well.")
+    if whole := library_file(given.files):
+        return import_library(call, whole)
     if given.dry_run:
         return _only_look(call)
-    if given.json and not given.yes:
-        raise KnownError("Nothing was imported; with --json, pass --yes or --dry-run as well.")
     with new_library(call.path, call.now) as library:
         with progress("Reading") as tell:
             found = review(library, given.files, today=call.today, now=call.now(), progress=tell)

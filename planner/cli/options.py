@@ -116,6 +116,16 @@ def _is_mine(typed: str) -> bool:
     return word in ("me", "i", "you")
 
 
+def export_format(typed: str) -> str:
+    """A form in which a library leaves, by its name."""
+    from planner.actions.exports.wanted import Format  # for one command only
+
+    try:
+        return Format(typed.strip().lower())
+    except ValueError:
+        raise ArgumentTypeError(f"“{typed}” is none of {', '.join(Format)}") from None
+
+
 def number(typed: str) -> int:
     """A whole number, 1 or more."""
     found = _whole(typed)

@@ -50,6 +50,7 @@ WHERE: dict[str | None, str] = {
     "quiet": "cadence.quiet",
     "forecast-check": "checking.forecast_check",
     "import": "importing.import_files",
+    "export": "exporting.export_library",
     "check": "keeping.check",
     "backup": "keeping.back_up",
     "sample": "sample.write",

@@ -33,6 +33,7 @@ def whole_grammar() -> Grammar:
         _add_cadence,
         _add_steps,
         _add_import,
+        _add_export,
         _add_files,
     ):
         add(grammar)
@@ -210,8 +211,9 @@ def _add_steps(grammar: Grammar) -> None:
 def _add_import(grammar: Grammar) -> None:
     parser = grammar.add(
         "import",
-        "import address books, calendars, tables and mail archives",
-        "Reads vCard, iCalendar, CSV, mbox, Maildir and .eml, told by content, and all that is in a folder.\n"
+        "import address books, calendars, tables, mail archives or a library's JSON",
+        "Reads vCard, iCalendar, CSV, mbox, Maildir, .eml and a library's JSON, told by content, and all that is in a\n"
+        "folder.\n"
         "Shows what would be imported and asks before anything is saved.",
     )
     parser.add_argument("files", metavar="FILE", nargs="+", type=options.path, help="a file or a folder")
@@ -222,6 +224,36 @@ def _add_import(grammar: Grammar) -> None:
     )
     parser.add_argument("--with-text", action="store_true", help="also keep what the mails say")
     add_json(parser)
+
+
+def _add_export(grammar: Grammar) -> None:
+    parser = grammar.add(
+        "export",
+        "write people, plans, tables or everything for other programs",
+        "FORMAT is vcard (3.0, for phones and address books), vcard4, ical (open plans), csv (for "
+        "spreadsheets), csv-exact, json (everything; see: rapport help schema) or sqlite (a plain copy).\n"
+        'FILTER narrows by words, as in: layer:board -tag:chess city:London state:overdue "van Rijn".',
+    )
+    parser.add_argument("to", metavar="TO", type=options.path, help="a new file or folder; - is the output")
+    parser.add_argument(
+        "--as", metavar="FORMAT", dest="format", type=options.export_format, help="else by TO's ending"
+    )
+    parser.add_argument(
+        "--people", metavar="FILTER", type=options.text, help="only these people; else everybody"
+    )
+    parser.add_argument("--private", action="store_true", help="also what is marked private")
+    parser.add_argument(
+        "--folder", action="store_true", help="a folder with a file for each person, plan or table"
+    )
+    parser.add_argument("--replace", action="store_true", help="write over what is there")
+    parser.add_argument(
+        "--alarm", metavar="N", type=options.minutes, help="ical: remind so many minutes before each plan"
+    )
+    parser.add_argument(
+        "--let-go",
+        action="store_true",
+        help="ical: also plans let go, as cancelled, so that calendars drop them",
+    )
 
 
 def _add_files(grammar: Grammar) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 _PARTICLES = frozenset(
     {"de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "zu"}
@@ -82,3 +83,11 @@ def fold(text: str) -> str:
 
 
 _BARRED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def in_a_row(names: Sequence[str]) -> str:
+    """'Ana Ferreira', 'Ana Ferreira and Luca Rossi', 'Ana Ferreira, Luca Rossi and 3 others'; else ''."""
+    if len(names) < 3:
+        return " and ".join(names)
+    others = len(names) - 2
+    return f"{names[0]}, {names[1]} and {others} other{'s' if others > 1 else ''}"

@@ -29,7 +29,7 @@ def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float],
             raise KnownError(f"The folder {target.parent} cannot be made. Choose another one.") from error
         part.unlink(missing_ok=True)
         try:
-            _copy(source, part, progress)
+            copy_pages(source, part, progress)
             part.chmod(0o600)
             part.replace(target)
         finally:
@@ -38,7 +38,8 @@ def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float],
     return target
 
 
-def _copy(source: apsw.Connection, part: Path, progress: Callable[[float], bool] | None) -> None:
+def copy_pages(source: apsw.Connection, part: Path, progress: Callable[[float], bool] | None = None) -> None:
+    """Copy every page, sealed, to a file that is not there yet, and check that they can be read back."""
     copy = apsw.Connection(str(part))
     try:
         seal(copy)

@@ -21,6 +21,8 @@ from planner.library.lock import WriterLock
 from planner.library.sealed import Connections, in_words
 
 Listener = Callable[[Changed], None]
+Statement = tuple[str, Sequence[Any]]
+"""SQL and its parameters."""
 
 
 class Library:
@@ -148,6 +150,24 @@ class Library:
         if target.resolve() == self.path.resolve():
             raise KnownError("A backup cannot replace the library itself. Choose another name.")
         return backup.backup_to(self.connection, target, progress)
+
+    def plain_copy(
+        self, to: Path, before: Sequence[Statement] = (), progress: Callable[[float], bool] | None = None
+    ) -> None:
+        """Write a copy without the seal to a new file, after the statements of `before` ran on it."""
+        from planner.library.plain_copy import plain_copy  # few people ever ask for one
+
+        plain_copy(self.connection, to, before, progress)
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Let everything read in the body be of one moment, whatever others write meanwhile."""
+        connection = self.connection
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
 
     def newest_backup_at(self) -> datetime | None:
         """When the newest automatic backup was made, in the clock's zone; None where there is none."""

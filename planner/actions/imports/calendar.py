@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from planner.actions.imports.times import in_utc, zone_of
+from planner.domain.uids import Of, uid_of
 from planner.library import Library
 
 _STAMP = re.compile(r" (\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?/\d*)\Z")
@@ -86,14 +87,14 @@ def _read_plans(library: Library, entries: dict[str, KnownEntry], home: str) -> 
     for identity, source, day, starts, zone, minutes, status, channel, title, joined in rows:
         people = _ids(joined)
         begins = _plan_start(day, starts, zone or home)
-        if source:
-            found = _STAMP.search(source)
-            key = source[: found.start()] if found else source
-            instant = in_utc(begins) if begins else day
-            stamp = found[1] if found else f"{instant}/{minutes}"
-            entries[key] = KnownEntry(
-                table="plan", id=identity, stamp=stamp, open=status == "open", people=people
-            )
+        found = _STAMP.search(source) if source else None
+        key = source or f"{uid_of(Of.PLAN, identity)}#"  # the name under which it goes out to calendars
+        if found:
+            key = key[: found.start()]
+        stamp = found[1] if found else f"{in_utc(begins)}/{minutes}" if begins else f"{day}/"
+        entries[key] = KnownEntry(
+            table="plan", id=identity, stamp=stamp, open=status == "open", people=people
+        )
         if status != "let go":
             yield Talk(
                 day=day, starts=begins, people=people, channel=channel, title=title, by_hand=not source

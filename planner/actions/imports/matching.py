@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planner.actions.imports.cards import MOST_COMPARED, Somebody, differ
 from planner.actions.imports.known import KnownPeople, KnownPerson
+from planner.domain.uids import Of, id_of
 from planner.exchange.drafts import PointKind
 
 
@@ -62,7 +63,13 @@ def is_owner(somebody: Somebody, known: KnownPeople) -> bool:
 
 
 def _with_uid(somebody: Somebody, known: KnownPeople) -> Counter[int]:
-    return Counter(person for uid in somebody.uids for person in known.by_uid.get(uid, ()))
+    """Who came from a card of the same UID, or went out under it."""
+    found = Counter(person for uid in somebody.uids for person in known.by_uid.get(uid, ()))
+    for uid in somebody.uids:
+        own = id_of(Of.PERSON, uid)
+        if own in known.people:
+            found[own] += 1
+    return found
 
 
 def _with_email(somebody: Somebody, known: KnownPeople) -> Counter[int]:

@@ -117,12 +117,14 @@ class EventsWriter:
             ).where(BusyTime.id == entry.id).execute()
         elif entry.table == "plan":
             if entry.stamp != stamp_of(draft):
+                length = {"minutes": draft.minutes} if draft.minutes else {}
                 Plan.update(
                     day=when.day,
                     starts=when.clock,
                     zone=when.zone,
-                    minutes=draft.minutes or DEFAULT_MINUTES,
                     source_uid=stamped(fate.event.key, stamp_of(draft)),
+                    sequence=Plan.sequence + 1,
+                    **length,
                 ).where(Plan.id == entry.id).execute()
             for person in fate.joining:
                 PlanPerson.create(plan=entry.id, person=person)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from planner.exchange.content_lines import ContentLine, LineParser
 from planner.exchange.drafts import AttendeeDraft
 from planner.exchange.icalendar.lines import Block, Line
-from planner.exchange.icalendar.people import attendees
+from planner.exchange.icalendar.people import PROPERTIES, attendees
 from planner.exchange.icalendar.rules import Rule, mended_rule, parsed_rule, rule_text
 from planner.exchange.icalendar.times import (
     NAMES,
@@ -132,7 +132,7 @@ class _Reading:
             title=one_line(self._escaped("SUMMARY")),
             place=", ".join(several_lines(self._escaped("LOCATION")).splitlines()),
             notes=several_lines(self._escaped("DESCRIPTION")),
-            attendees=attendees(self._parsed("ORGANIZER", "ATTENDEE")),
+            attendees=attendees(self._parsed(*PROPERTIES)),
             free=self._raw("TRANSP").upper() == "TRANSPARENT",
             cancelled=self._is_cancelled(),
             recurs=recurs,

@@ -23,7 +23,18 @@ _TOO_MANY = (
 _NAME = re.compile(rb"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*([:;])")
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 9}
 _ENTRY_NAMES = frozenset(
-    {"UID", "SUMMARY", "LOCATION", "DESCRIPTION", "ORGANIZER", "ATTENDEE", "STATUS", "TRANSP", "SEQUENCE"}
+    {
+        "UID",
+        "SUMMARY",
+        "LOCATION",
+        "DESCRIPTION",
+        "ORGANIZER",
+        "ATTENDEE",
+        "CONTACT",
+        "STATUS",
+        "TRANSP",
+        "SEQUENCE",
+    }
     | {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
     | {"X-MICROSOFT-CDO-ALLDAYEVENT"}
 )

@@ -8,7 +8,10 @@ from urllib.parse import unquote
 
 from planner.exchange.content_lines import ContentLine
 from planner.exchange.drafts import AttendeeDraft
-from planner.exchange.text import one_line
+from planner.exchange.text import decoded, one_line
+
+PROPERTIES = ("ORGANIZER", "ATTENDEE", "CONTACT")
+"""The properties that name people, in the order in which they count."""
 
 _NO_PERSON = frozenset({"ROOM", "RESOURCE", "GROUP"})
 _NO_PERSONS_DOMAIN = re.compile(r"(?:@|\.)calendar\.google\.com\Z")
@@ -17,10 +20,15 @@ _EMAIL = re.compile(r"[^@\s<>\"',;:/]+@[^@\s<>\"',;:/]+\Z")
 
 
 def attendees(lines: Iterable[ContentLine]) -> tuple[AttendeeDraft, ...]:
-    """The people of an entry's ORGANIZER and ATTENDEE lines, each once, the organiser first."""
+    """The people of an entry's ORGANIZER and ATTENDEE lines, each once, the organiser first.
+
+    Where nobody is invited, the people to talk to are those that its CONTACT lines name with an address.
+    """
     people: dict[str, AttendeeDraft] = {}
-    for line in sorted(lines, key=lambda each: each.head.name != "ORGANIZER"):
-        person = _person(line)
+    lines = sorted(lines, key=lambda each: PROPERTIES.index(each.head.name))
+    invited = [line for line in lines if line.head.name != "CONTACT"]
+    for line in invited or lines:
+        person = _person(line) if invited else _contact(line)
         if person is not None:
             key = person.email or person.name.casefold()
             people[key] = _both(people[key], person) if key in people else person
@@ -45,6 +53,15 @@ def _person(line: ContentLine) -> AttendeeDraft | None:
         return None
     organiser, declined = line.head.name == "ORGANIZER", _text(line, "PARTSTAT").upper() == "DECLINED"
     return AttendeeDraft(email=email, name=name, organiser=organiser, declined=declined)
+
+
+def _contact(line: ContentLine) -> AttendeeDraft | None:
+    """Somebody with an e-mail address, beside the name or in it; a mere name may be anything."""
+    said = one_line(decoded(line))
+    email = _email(line.head.first("ALTREP"), said.rpartition("<")[2].rstrip(">"))
+    if not email:
+        return None
+    return AttendeeDraft(email=email, name=_name(said.partition("<")[0], email))
 
 
 def _text(line: ContentLine, parameter: str) -> str:

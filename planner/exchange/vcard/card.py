@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planner.exchange.content_lines import ContentLine
 from planner.exchange.text import plain_line
+from planner.exchange.vcard.kept_lines import kept_text
 
 _ABOUT_THE_FILE = frozenset({"VERSION", "PRODID", "REV", "BEGIN", "END"})
 """Properties that speak of the writing of the file, not of the person: neither read nor kept."""
@@ -61,4 +62,4 @@ class Card:
             kept = kept + lines
         if len(kept) > 1:
             kept = sorted(kept, key=lambda line: line.number)
-        return tuple(plain_line(line.text) for line in kept)
+        return tuple(plain_line(kept_text(line)) for line in kept)

@@ -17,6 +17,18 @@ _NO_YEAR = frozenset({0, 1604})
 """Years that stand for none: Apple writes 1604, some phones 0000."""
 
 
+ANNIVERSARIES = (
+    *("ANNIVERSARY", "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"),
+    *("X-KADDRESSBOOK-X-ANNIVERSARY", "X-LOTUS-ANNIVERSARY"),
+)
+_DAYS = frozenset({"BDAY", "X-ABDATE", *ANNIVERSARIES})
+
+
+def is_no_day(line: ContentLine) -> bool:
+    """Whether the line ought to name a day of a year and does not."""
+    return line.head.name in _DAYS and day_of(line) is None
+
+
 def day_of(line: ContentLine) -> str | None:
     """The day that a line names, as `read_day` has it; a year that Apple says to leave out is none."""
     return read_day(one_line(decoded(line)), line.head.first("X-APPLE-OMIT-YEAR").strip())

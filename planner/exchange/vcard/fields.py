@@ -11,6 +11,9 @@ from planner.exchange.problems import ProblemList
 from planner.exchange.text import decoded, one_line, several_lines
 from planner.exchange.vcard.card import Card
 
+LANGUAGES = "X-RAPPORT-LANGUAGES"
+"""Where languages stand that somebody wrote as words: LANG holds tags alone."""
+
 _GOOGLE_GROUPS = frozenset({"mycontacts", "* mycontacts"})
 """The group that Google writes into every card; it says nothing of the person."""
 
@@ -47,8 +50,9 @@ def zone(card: Card) -> str:
 
 
 def languages(card: Card) -> str:
-    """The languages somebody speaks, as written, best first."""
-    return ", ".join(dict.fromkeys(text for line in card.take("LANG") if (text := one_line(decoded(line)))))
+    """The languages somebody speaks, as written, best first; names of languages stand in our own property."""
+    lines = card.take("LANG") or card.take(LANGUAGES)
+    return ", ".join(dict.fromkeys(text for line in lines if (text := one_line(decoded(line)))))
 
 
 def pronouns(card: Card) -> str:

@@ -11,6 +11,9 @@ from planner.exchange.drafts import PointDraft, PointKind
 from planner.exchange.text import decoded, one_line
 from planner.exchange.vcard.card import Card
 
+UNITS = "X-RAPPORT-ORG"
+"""Under this name an organisation with its units is kept; as ORG it goes out while it is the same."""
+
 _ANDROID_NICKNAME = re.compile(r"vnd\.android\.cursor\.item/nickname;([^;]*)", re.IGNORECASE)
 _FAMILY_FIRST = re.compile(r"[\u3400-\u9fff\uac00-\ud7af\u3040-\u30ff]+\Z")
 """Chinese, Korean and Japanese writing, in which the family's name comes first and no space parts the two."""
@@ -62,15 +65,15 @@ def _spaced(part: str) -> str:
 
 
 def organisation(card: Card) -> Organisation:
-    """The organisation is the first part of ORG, the department all that follow; a line with a department is
-    kept, because a library remembers no departments."""
+    """The organisation is the first part of ORG, the department all that follow; its units are kept under a
+    name of our own, because a library remembers no departments."""
     line = card.take_best("ORG")
     if line is None:
         return _NO_ORGANISATION
     name, *units = (one_line(part) for part in split_escaped(decoded(line), ";"))
     department = ", ".join(unit for unit in units if unit)
     if department:
-        card.keep(line)
+        card.keep(line._replace(text=f"{UNITS}:{decoded(line)}"))
     return Organisation(name=name, department=department)
 
 

@@ -9,13 +9,9 @@ from planner.exchange.content_lines import ContentLine
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.text import decoded
 from planner.exchange.vcard.card import Card
-from planner.exchange.vcard.dates import day_of, read_day
+from planner.exchange.vcard.dates import ANNIVERSARIES, day_of, read_day
 from planner.exchange.vcard.labels import plain_label
 
-_ANNIVERSARIES = (
-    *("ANNIVERSARY", "X-ANNIVERSARY", "X-MS-ANNIVERSARY", "X-EVOLUTION-ANNIVERSARY"),
-    *("X-KADDRESSBOOK-X-ANNIVERSARY", "X-LOTUS-ANNIVERSARY"),
-)
 _ANDROID_EVENT = re.compile(r"vnd\.android\.cursor\.item/contact_event;([^;]*);([13]);", re.IGNORECASE)
 _NO_DAY = "The {} {} is not a full date. It stays with the card as written."
 
@@ -43,7 +39,7 @@ def anniversary(card: Card, problems: ProblemList) -> str | None:
 
 
 def _anniversaries(card: Card) -> Iterator[ContentLine]:
-    for name in _ANNIVERSARIES:
+    for name in ANNIVERSARIES:
         yield from card.look(name)
     for line in card.look("X-ABDATE"):
         labels = (each for each in card.look("X-ABLABEL") if each.head.group == line.head.group)

@@ -45,7 +45,7 @@ KINDS: Mapping[str, PointKind] = {
 KEPT = frozenset({"X-SOCIALPROFILE", *_MESSENGERS})
 """Properties of a program's own: what they say is offered, and they are kept as well."""
 
-_LOCALITY = PARTS.index("city")
+CITY = PARTS.index("city")
 _UNSAFE = re.compile(r"\s*(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 
@@ -78,7 +78,7 @@ def _address(line: ContentLine) -> tuple[tuple[str, ...], str]:
     """The seven parts, or none, and the address on one line."""
     parts = address_parts(line)
     said = [part for part in parts if part]
-    if said and said != [parts[_LOCALITY]]:
+    if said and said != [parts[CITY]]:
         return parts, ", ".join(said)
     return (), _part(line.head.first("LABEL"))
 
@@ -93,7 +93,7 @@ def city_of(lines: Iterable[ContentLine]) -> str:
     """The city of the first address that has one."""
     for line in lines:
         parts = split_escaped(decoded(line), ";")
-        if len(parts) > _LOCALITY and (city := _part(parts[_LOCALITY])):
+        if len(parts) > CITY and (city := _part(parts[CITY])):
             return city
     return ""
 

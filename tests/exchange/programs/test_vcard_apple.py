@@ -44,7 +44,7 @@ def test_labels_in_groups_and_a_birthday_without_a_year() -> None:
         photo=PHOTO,
         uid="5f1b2a3c-0000-4444-8888-c0ffee000001",
         kept=(
-            "ORG:Harbour Bank;Risk;",
+            "X-RAPPORT-ORG:Harbour Bank;Risk;",
             "item3.X-ABADR:gb",
             "X-SOCIALPROFILE;type=linkedin;x-user=ngozi:https://social.example/in/ngozi",
             "item5.X-ABDATE;type=pref:2016-06-04",

@@ -46,7 +46,7 @@ def test_slots_labels_and_properties_of_its_own() -> None:
                 "X-EVOLUTION-MANAGER:Beat Frei",
                 "X-EVOLUTION-ANNIVERSARY:2008-08-08",
                 "X-EVOLUTION-BLOG-URL:https://blog.example.ch",
-                "ORG:Alpenbahn AG;Betrieb;Netz",
+                "X-RAPPORT-ORG:Alpenbahn AG;Betrieb;Netz",
                 "ROLE:Leitet den Betrieb",
                 r"LABEL;TYPE=WORK:Gleis 3\nZürich\, ZH\n8001\nPostfach 1\nSchweiz",
                 "X-JABBER;TYPE=HOME:nadja@chat.example",

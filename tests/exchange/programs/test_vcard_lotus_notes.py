@@ -22,7 +22,7 @@ def test_addresses_of_notes_and_a_day_that_is_none() -> None:
             phone("01 23 45 67 89", "work"),
         ),
         kept=(
-            "ORG:Société Générique;Direction",
+            "X-RAPPORT-ORG:Société Générique;Direction",
             "BDAY:31.02.1980",
             "TZ:+01:00",
             "X-LOTUS-CHARSET:ISO-8859-1",

@@ -39,7 +39,7 @@ def test_one_with_everything() -> None:
         ),
         photo=PHOTO,
         kept=(
-            "ORG:Müller & Söhne GmbH;Einkauf;Lager Nord",
+            "X-RAPPORT-ORG:Müller & Söhne GmbH;Einkauf;Lager Nord",
             "LABEL;WORK;PREF;ENCODING=QUOTED-PRINTABLE:Am Kai 5=0D=0A20457 Hamburg=0D=0ADeutschland",
             "X-MS-OL-DEFAULT-POSTAL-ADDRESS:2",
             'X-MS-OL-DESIGN;CHARSET=utf-8:<card xmlns="http://schemas.example/cards" layout="left"/>',

@@ -30,7 +30,7 @@ def test_values_are_ranked_and_numbers_are_addresses() -> None:
         ),
         uid="C0FFEE00-1234-4321-8888-000000000002",
         kept=(
-            "ORG:Formosa Parts;Quality",
+            "X-RAPPORT-ORG:Formosa Parts;Quality",
             "ROLE:Speaks for the works council",
             "BDAY;VALUE=date:1979",
             "GENDER:F",

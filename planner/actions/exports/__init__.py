@@ -1,0 +1,1 @@
+"""Giving everything back: files for other programs, written safely."""

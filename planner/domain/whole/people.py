@@ -1,0 +1,160 @@
+"""The owner, layers, organisations and people, with what hangs on each person."""
+
+from __future__ import annotations
+
+from planner.domain.whole.shape import (
+    Field,
+    Is,
+    Scope,
+    Section,
+    day,
+    flag,
+    identity,
+    link,
+    may_link,
+    needed,
+    number,
+    one_of,
+    real,
+    text,
+    zone,
+)
+
+_PERSON = link("person", "people", "who")
+
+SECTIONS: tuple[Section, ...] = (
+    Section(
+        "owner",
+        "owner",
+        "who uses the library; one row",
+        (
+            identity(),
+            text("name", "their name"),
+            text("city", "where they live"),
+            zone("their IANA time zone", "UTC"),
+            Field("works_from", "works_from", Is.CLOCK, "when their working day begins", "09:00"),
+            Field("works_until", "works_until", Is.CLOCK, "when it ends", "18:00"),
+        ),
+        scope=Scope.ALWAYS,
+    ),
+    Section(
+        "layers",
+        "layer",
+        "an audience: board, customers, own team …",
+        (
+            identity(),
+            needed("hue", "the name of its colour and ring"),
+            needed("name", "its name"),
+            needed("short_name", "its name where there is little room"),
+            number(
+                "rhythm_days", "how many days apart its people are met unless they have a rhythm of their own"
+            ),
+            real("intended_share", "the part of the time set aside that is meant for it, 0 to 1"),
+            text("way_of_speaking", "how one speaks to this audience"),
+            needed("position", "its place among the layers", Is.NUMBER),
+        ),
+        scope=Scope.ALWAYS,
+    ),
+    Section(
+        "organisations",
+        "organisation",
+        "where people work",
+        (identity(), needed("name", "its name"), text("kind", "what it is")),
+        only="id IN (SELECT organisation_id FROM person WHERE organisation_id IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(:people)))",
+    ),
+    Section(
+        "people",
+        "person",
+        "a person",
+        (
+            identity(),
+            needed("name", "the whole name"),
+            text("given_name", "given name"),
+            text("additional_names", "further given names"),
+            text("family_name", "family name"),
+            text("prefix", "what stands before the name"),
+            text("suffix", "what stands after it"),
+            text("nickname", "nicknames, with commas between"),
+            text("pronouns", "as in she/her"),
+            text("role", "what the person does"),
+            may_link("organisation", "organisations", "where"),
+            may_link("layer", "layers", "the audience they belong to"),
+            text("city", "where they live or work"),
+            text("zone", "their IANA time zone"),
+            text("languages", "as written"),
+            Field("birthday", "birthday", Is.BIRTHDAY, "their birthday", None),
+            Field("photo", "photo", Is.PICTURE, "at most 512 px across", None),
+            text("likes_to_talk", "how and when they like to talk"),
+            text("as_a_person", "the person behind the role"),
+            text("notes", "notes"),
+            number("rhythm_days", "their own rhythm in days; null follows the layer's"),
+            day("resting_from", "since when the rhythm rests"),
+            day("resting_until", "the day on which it counts again; null until further notice"),
+            flag("archived", "kept but no longer listed"),
+            day("trashed_on", "when they were put into the trash"),
+            flag("not_to_contact", "asked not to be contacted"),
+            needed("created_on", "the day they came into the library", Is.DAY),
+            text("source_uid", "the UID of the card they came from", None),
+            text("kept_lines", "lines of that card that Rapport does not read, one a line"),
+        ),
+        only="id IN (SELECT value FROM json_each(:people))",
+    ),
+    Section(
+        "tags", "person_tag", "a tag of a person", (identity(), _PERSON, needed("tag", "the tag, as written"))
+    ),
+    Section(
+        "contact_points",
+        "contact_point",
+        "one way to reach a person",
+        (
+            identity(),
+            _PERSON,
+            one_of("kind", "email, phone, address or link", ("email", "phone", "address", "link")),
+            text("label", "as in work or mobile"),
+            needed("value", "as written"),
+            number("position", "its place among the person's contact points", 0),
+            Field("parts", "parts", Is.PARTS, "of an address: post_box, extension, street, city …", ""),
+            flag("preferred", "the one of its kind to use first"),
+        ),
+    ),
+    Section(
+        "connections",
+        "connection",
+        "how two people are connected",
+        (
+            identity(),
+            _PERSON,
+            link("other", "people", "the other one"),
+            needed("kind", "as in knows, trusts or reports to"),
+            flag("directed", "whether it reads only from person to other"),
+            number("closeness", "1 acquainted, 2 well, 3 close"),
+            text("since", "since when", None),
+            text("note", "a note"),
+        ),
+    ),
+    Section(
+        "absences",
+        "absence",
+        "days on which a person is away",
+        (
+            identity(),
+            _PERSON,
+            needed("first_day", "the first day", Is.DAY),
+            day("last_day", "the last day; null until further notice"),
+            text("note", "a note"),
+        ),
+    ),
+    Section(
+        "notes",
+        "note",
+        "a dated note about a person",
+        (
+            identity(),
+            _PERSON,
+            needed("on_day", "its day", Is.DAY),
+            needed("words", "what it says"),
+            flag("private", "marked private"),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""What is to leave a library, asked for in the forms in which it leaves."""
