@@ -119,6 +119,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(id="unarchive", words="Bring back from the archive", icon="undo", needs=Needs.PERSON),
     Command(
+        id="export_people",
+        words="Export the card …",
+        icon="download",
+        needs=Needs.PERSON,
+        help="Only those chosen.",
+    ),
+    Command(
         id="remove",
         words="Remove the person",
         icon="trash",
@@ -208,6 +215,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="new_log", words="Log a conversation with …", keys="Ctrl+L", icon="note"),
     Command(id="add_person", words="Add a person", keys="Ctrl+Shift+N", icon="plus"),
     Command(id="import", words="Import contacts or a calendar", keys="Ctrl+I", icon="upload"),
+    Command(
+        id="export",
+        words="Export people, plans or everything",
+        keys="Ctrl+E",
+        icon="download",
+        help="For other programs.",
+    ),
     Command(id="field", words="Find a person or run a command", keys="Ctrl+K", icon="search"),
     Command(id="undo", words="Undo", keys="Ctrl+Z", icon="undo"),
     Command(id="redo", words="Redo", keys="Ctrl+Shift+Z", icon="redo"),

@@ -198,6 +198,18 @@ def _away(desk: Desk, subject: Subject, parent: QWidget) -> None:
     AwayDialog(desk, subject.people[0], parent).exec()
 
 
+def _export(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.exporting.dialog import ExportDialog
+
+    ExportDialog(desk, subject, parent).exec()
+
+
+def _export_people(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.exporting.dialog import ExportDialog
+
+    ExportDialog(desk, subject, parent, only_chosen=True).exec()
+
+
 def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.confirm_dialog import ConfirmDialog
 
@@ -335,6 +347,8 @@ _DOINGS: dict[str, Doing] = {
     "time_aside": _time_aside,
     "leave": _leave,
     "away": _away,
+    "export": _export,
+    "export_people": _export_people,
     "let_go": _let_go,
     "save_again": _save_again,
     "talked": _talked,

@@ -94,6 +94,8 @@ GLYPHS: dict[str, str] = {
     "table": "table",
     "leave": "sun-horizon",
     "lanes": "rows",
+    "package": "package",
+    "database": "database",
 }
 """Our names and Phosphor's."""
 

@@ -13,6 +13,7 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Subject
 
 SEPARATOR = "-"
+_LIBRARY = ("import", "export", SEPARATOR, "back_up", "open_library")
 
 
 def command_menu(desk: Desk, ids: Iterable[str], subject: Subject, parent: QWidget) -> QMenu:
@@ -24,6 +25,11 @@ def command_menu(desk: Desk, ids: Iterable[str], subject: Subject, parent: QWidg
         elif fits(BY_ID[each], subject):
             menu.addAction(_action(desk, BY_ID[each], subject, menu))
     return menu
+
+
+def library_menu(desk: Desk, parent: QWidget) -> QMenu:
+    """What can be done with the library as a whole."""
+    return command_menu(desk, _LIBRARY, Subject(), parent)
 
 
 def fits(command: Command, subject: Subject) -> bool:

@@ -72,7 +72,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
-    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys"):
+    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
 
@@ -110,7 +110,11 @@ def _person(desk: Desk, wanted: Wanted) -> int:
 def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
     subject = Subject(people=(person_id,) if person_id else ())
     dialog: QWidget
-    if screen == "keys":
+    if screen == "export":
+        from planner.ui.exporting.dialog import ExportDialog
+
+        dialog = ExportDialog(window.desk, Subject(), window)
+    elif screen == "keys":
         from planner.ui.dialogs.keys_dialog import KeysDialog
 
         dialog = KeysDialog(window.desk, window)

@@ -27,6 +27,7 @@ SCREENS: dict[str, str] = {
     "import": "where an import begins",
     "import-review": "the review of a mail archive before it is imported",
     "import-columns": "what the columns of a table become",
+    "export": "the dialog that exports",
 }
 """Name of every screen that can be rendered, and what it is."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -82,6 +82,7 @@ class Window(QWidget):
         desk = self.desk
         self.navigation.place_chosen.connect(self.places.go)
         self.navigation.layer_chosen.connect(self.places.show_layer)
+        self.navigation.home_chosen.connect(self._show_library_menu)
         self.top_bar.command_wanted.connect(self.run)
         self.places.went.connect(self._went)
         desk.command_wanted.connect(self.run)
@@ -213,6 +214,13 @@ class Window(QWidget):
         from planner.ui.dialogs.keys_dialog import KeysDialog
 
         KeysDialog(self.desk, self).exec()
+
+    def _show_library_menu(self, place: QPoint) -> None:
+        from planner.ui.menus import library_menu
+
+        menu = library_menu(self.desk, self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place - QPoint(0, menu.sizeHint().height()))
 
     def _open_library(self) -> None:
         from PySide6.QtWidgets import QFileDialog

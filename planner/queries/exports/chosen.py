@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from planner.domain.names import fold
@@ -30,6 +31,15 @@ def people_matching(library: Library, text: str, today: date) -> tuple[int, ...]
             for row in library.rows("SELECT id FROM person WHERE trashed_on IS NULL ORDER BY folded, id")
         )
     return tuple(_fitting(library, terms, today))
+
+
+def in_layers(library: Library, layers: Collection[int]) -> frozenset[int]:
+    """Everybody in these layers."""
+    rows = library.rows(
+        "SELECT id FROM person WHERE layer_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(layers)),),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def _fitting(library: Library, terms: tuple[Term, ...], today: date) -> Iterator[int]:

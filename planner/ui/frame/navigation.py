@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ FOLDED = 52
 _PLACE = 30
 _LAYER = 24
 _MARGIN = 8
+_HOME_TOP = 11
 
 PLACES: tuple[tuple[str, str, str], ...] = (("plan", "Plan", "Ctrl+1"), ("people", "People", "Ctrl+2"))
 """Id, word and key of every place there is, in order; the id is also its icon."""
@@ -32,6 +33,7 @@ class Navigation(ThemedWidget):
 
     place_chosen = Signal(str)
     layer_chosen = Signal(str)
+    home_chosen = Signal(QPoint)  # where a menu of what can be done with the library goes
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -53,6 +55,7 @@ class Navigation(ThemedWidget):
         column.addLayout(self._layers)
         column.addStretch(1)
         self._home = _Home(theme, self)
+        self._home.clicked.connect(self._choose_home)
         column.addWidget(self._home)
         self.set_folded(False)
 
@@ -97,6 +100,9 @@ class Navigation(ThemedWidget):
     def set_home(self, line: str, tooltip: str) -> None:
         """Say below 'On this laptop' when it was backed up last, and in the tooltip where it lies."""
         self._home.say(line, tooltip)
+
+    def _choose_home(self) -> None:
+        self.home_chosen.emit(self._home.mapToGlobal(QPoint(0, 0)))
 
     def follow_theme(self) -> None:
         """Take up new sizes."""
@@ -167,9 +173,9 @@ class _Row(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(FOLDED - 2 * _MARGIN, self.theme.px(self._height))
 
-    def _ground(self, painter: QPainter) -> QRectF:
+    def _ground(self, painter: QPainter, place: QRectF | None = None) -> QRectF:
         palette = self.theme.palette
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        area = (place or QRectF(self.rect())).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked():
@@ -262,11 +268,11 @@ class _Heading(_Foldable):
             painter.end()
 
 
-class _Home(_Foldable):
-    """Where the data lives."""
+class _Home(_Row):
+    """Where the data lives; a click opens what can be done with it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
+        super().__init__(theme, "On this laptop", 0, parent)
         self._line = ""
 
     def say(self, line: str, tooltip: str) -> None:
@@ -275,18 +281,27 @@ class _Home(_Foldable):
         self.setAccessibleName(f"On this laptop. {line}")
         self.update()
 
+    def set_folded(self, folded: bool) -> None:
+        """The tooltip says where the file lies, folded or not."""
+        self.folded = folded
+        self.update()
+
     def sizeHint(self) -> QSize:
-        return QSize(FOLDED - 2 * _MARGIN, 11 + self.theme.line("caption") * 2 + 2)
+        return QSize(FOLDED - 2 * _MARGIN, _HOME_TOP + self.theme.line("caption") * 2 + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self.theme.palette
         fill(painter, QRectF(0, 0, self.width(), 1), palette.line)
+        painter.save()
+        painter.translate(0, 5)
+        self._ground(painter, QRectF(0, 0, self.width(), self.height() - 5))
+        painter.restore()
         size = self.theme.px(14)
         left = 8 if not self.folded else (self.width() - size) / 2
-        icons.draw(painter, QRectF(left, 11, size, size), "laptop", palette.ink2)
+        icons.draw(painter, QRectF(left, _HOME_TOP, size, size), "laptop", palette.ink2)
         if not self.folded:
-            draw_text(painter, 8 + size + 6, 11, "On this laptop", "state", self.theme, palette.ink2)
-            below = 11 + self.theme.line("caption") + 1
+            draw_text(painter, 8 + size + 6, _HOME_TOP, self.text(), "state", self.theme, palette.ink2)
+            below = _HOME_TOP + self.theme.line("caption") + 1
             draw_text(painter, 8, below, self._line, "caption", self.theme, palette.ink3, self.width() - 12)
         painter.end()

@@ -40,7 +40,8 @@ def people_menu(desk: Desk, people: Sequence[int], parent: QWidget) -> QMenu:
     resting = {each.id for each in desk.roster.people(desk.today) if each.state == "resting"}
     ids += ["end_rest"] if set(people) <= resting else ["rest"]
     ids += ["unarchive"] if set(people) <= away else ["archive"]
-    ids += ["-", "remove"] if len(people) == 1 else []
+    ids += ["-", "export_people"]
+    ids += ["remove"] if len(people) == 1 else []
     return command_menu(desk, ids, Subject(people=tuple(people)), parent)
 
 

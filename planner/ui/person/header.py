@@ -38,6 +38,7 @@ _MENU = (
     "-",
     "archive",
     "unarchive",
+    "export_people",
     "remove",
 )
 

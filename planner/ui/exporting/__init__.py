@@ -1,0 +1,1 @@
+"""The dialog that gives everything back."""
