@@ -104,6 +104,7 @@ def _done(imported: Imported) -> tuple[str, ...]:
         (imported.conversations_added, "conversation", "conversations"),
         (imported.messages_added, "conversation by mail", "conversations by mail"),
         (imported.plans_added, "plan", "plans"),
+        (imported.commitments_added, "promise", "promises"),
         (imported.busy_added, "busy time", "busy times"),
         (imported.events_changed, "changed event", "changed events"),
     )

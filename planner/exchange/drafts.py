@@ -89,13 +89,27 @@ class AttendeeDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TodoDraft:
+    """What a calendar's to-do says beside its title and people: days are the owner's, None is not said.
+
+    `done_on` is the day it was done; `cancelled` that nobody means to do it any more.
+    """
+
+    made_on: date | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventDraft:
     """One instance of a calendar entry.
 
     `uid` names the entry and `instance` the one of its recurrences ('' for a single event, else the
     original start in ISO form); together they are unique in a file. `day` is the owner's local day;
     `starts` is None for an all-day entry, else aware and in `zone`. `minutes` is 0 or more, None for all-day;
-    `days` is how many days an all-day entry covers, 1 to 366.
+    `days` is how many days an all-day entry covers, 1 to 366. A to-do is an all-day entry on the day it is
+    due, else on the first day that it names, and takes no time.
     """
 
     uid: str
@@ -110,6 +124,7 @@ class EventDraft:
     notes: str = ""
     attendees: tuple[AttendeeDraft, ...] = ()
     free: bool = False
+    todo: TodoDraft | None = None
     line: int = 0
 
 

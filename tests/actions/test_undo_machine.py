@@ -38,7 +38,15 @@ from planner.domain.errors import KnownError
 from planner.domain.filters import Filter
 from planner.domain.one_line.rows import Choice, RowKind
 from planner.domain.stands import Stand
-from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft, PersonDraft, PointDraft, PointKind
+from planner.exchange.drafts import (
+    AttendeeDraft,
+    Drafts,
+    EventDraft,
+    PersonDraft,
+    PointDraft,
+    PointKind,
+    TodoDraft,
+)
 from planner.library import Library
 from planner.queries.briefs import briefs
 from planner.queries.one_line import understand_line
@@ -380,6 +388,15 @@ class Life(RuleBasedStateMachine):
                     minutes=30,
                     title="Talk",
                     attendees=(AttendeeDraft(email="1@i.example"),),
+                ),
+                EventDraft(
+                    uid="t",
+                    day=day,
+                    starts=None,
+                    minutes=None,
+                    title="Send the draft",
+                    attendees=(AttendeeDraft(email="1@i.example"),),
+                    todo=TodoDraft(due_on=day),
                 ),
             ),
         )

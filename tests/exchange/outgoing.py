@@ -81,6 +81,7 @@ words = st.text(_LETTERS, max_size=30).map(lambda text: " ".join(text.split()))
 """Text on one line as people and programs write it: any letter, sign or picture."""
 
 names = words.filter(bool)
+cities = words.map(lambda text: text.strip(" ,"))
 labels = st.sampled_from(["", "work", "home", "mobile", "work mobile", "fax", "other", "main"]) | words.map(
     lambda text: text[:40].strip()
 )
@@ -131,7 +132,7 @@ def people(draw: st.DrawFn) -> OutgoingPerson:
         pronouns=draw(words),
         role=draw(words),
         organisation=draw(words),
-        city=draw(words),
+        city=draw(cities),
         zone=draw(zones),
         languages=draw(st.sampled_from(["", "pt", "pt, en-GB", "Portuguese, English"])),
         birthday=draw(birthdays),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from planner.exchange.drafts import AttendeeDraft, EventDraft
+from planner.exchange.drafts import AttendeeDraft, EventDraft, TodoDraft
 from tests.exchange.icalendar_texts import BERLIN, FIXTURES, read, starts
 
 HELENA = AttendeeDraft(email="helena@example.com", name="Helena Voss", organiser=True)
@@ -120,8 +120,9 @@ def test_apple():
 
 def test_nextcloud():
     drafts = read("nextcloud.ics")
-    assert starts(drafts) == ["2026-01-07T08:00:00+09:00", "2026-03-04T08:00:00+09:00"]
-    assert {(event.zone, event.minutes) for event in drafts.events} == {("Asia/Tokyo", 60)}
+    assert starts(drafts) == ["2026-01-07T08:00:00+09:00", "2026-03-04T08:00:00+09:00", "2026-03-01"]
+    assert {(event.zone, event.minutes) for event in drafts.events if not event.todo} == {("Asia/Tokyo", 60)}
+    assert drafts.events[2].todo == TodoDraft(made_on=date(2026, 3, 1))
     assert drafts.events[0].attendees == (
         AttendeeDraft(email="helena@example.com", name="Helena", organiser=True),
         AttendeeDraft(email="mori@example.com", name="K. Mori"),

@@ -10,17 +10,22 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from planner.actions.imports.times import in_utc, zone_of
+from planner.domain.names import fold
 from planner.domain.uids import Of, uid_of
 from planner.library import Library
+
+TODOS = "imported_todos"
+"""The setting that remembers what to-dos became."""
 
 _STAMP = re.compile(r" (\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\dZ)?/\d*)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownEntry:
-    """A row that came from a calendar: `table` is conversation, plan or busy_time.
+    """A row that came from a calendar: `table` is conversation, plan, busy_time or commitment.
 
-    `stamp` is when the calendar said it would be; `open` is False for a plan that was talked or let go.
+    `stamp` is when the calendar said it would be; `open` is False for a plan that was talked or let go, and
+    for a commitment that ended.
     """
 
     table: str
@@ -47,10 +52,14 @@ class Talk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownCalendar:
-    """What came from calendars, by its key, and every conversation and plan of the days in question."""
+    """What came from calendars, by its key, and every conversation and plan of the days in question.
+
+    `promises` are all open ones: person, whose it is, and what, folded.
+    """
 
     entries: dict[str, KnownEntry]
     talks: tuple[Talk, ...]
+    promises: frozenset[tuple[int, str, str]] = frozenset()
 
 
 NOTHING_KNOWN = KnownCalendar(entries={}, talks=())
@@ -66,7 +75,8 @@ def stamped(key: str, stamp: str) -> str:
 
 def known_calendar(library: Library, keys: Iterable[str], days: Iterable[str], home: str) -> KnownCalendar:
     """Read what was imported under these keys, all plans, and the conversations of these days."""
-    asked = {"keys": json.dumps(list(keys)), "days": json.dumps(sorted(set(days)))}
+    wanted = set(keys)
+    asked = {"keys": json.dumps(list(wanted)), "days": json.dumps(sorted(set(days)))}
     entries: dict[str, KnownEntry] = {}
     for identity, key, day, starts, minutes in library.rows(
         "SELECT id, source_uid, day, starts_at, minutes FROM busy_time"
@@ -76,7 +86,10 @@ def known_calendar(library: Library, keys: Iterable[str], days: Iterable[str], h
         stamp = f"{starts or day}/{'' if minutes is None else minutes}"
         entries[key] = KnownEntry(table="busy_time", id=identity, stamp=stamp)
     plans = list(_read_plans(library, entries, home))
-    return KnownCalendar(talks=(*plans, *_read_conversations(library, entries, asked)), entries=entries)
+    talks = (*plans, *_read_conversations(library, entries, asked))
+    commitments = dict(_read_commitments(library))
+    entries.update((key, entry) for key, entry in commitments.items() if key in wanted)
+    return KnownCalendar(talks=talks, entries=entries, promises=frozenset(_open_promises(library)))
 
 
 def _read_plans(library: Library, entries: dict[str, KnownEntry], home: str) -> Iterator[Talk]:
@@ -99,6 +112,32 @@ def _read_plans(library: Library, entries: dict[str, KnownEntry], home: str) -> 
             yield Talk(
                 day=day, starts=begins, people=people, channel=channel, title=title, by_hand=not source
             )
+
+
+def _read_commitments(library: Library) -> Iterator[tuple[str, KnownEntry]]:
+    """What to-dos became, by key; a commitment that was removed here is not known any more."""
+    known = {row[0]: row for row in library.rows("SELECT id, person_id, outcome IS NULL FROM commitment")}
+    for key, (identity, stamp) in remembered_todos(library).items():
+        if identity in known:
+            _, person, is_open = known[identity]
+            people = frozenset({int(person)})
+            entry = KnownEntry(
+                table="commitment", id=identity, stamp=stamp, open=bool(is_open), people=people
+            )
+            yield key, entry
+
+
+def _open_promises(library: Library) -> Iterator[tuple[int, str, str]]:
+    for person, by, what in library.rows("SELECT person_id, by, what FROM commitment WHERE outcome IS NULL"):
+        yield person, by, fold(what)
+
+
+def remembered_todos(library: Library) -> dict[str, tuple[int, str]]:
+    """Which commitment each to-do became, and what its calendar said then; a setting remembers it, since a
+    commitment has no column for where it came from."""
+    text = library.value("SELECT value FROM setting WHERE name = ?", (TODOS,))
+    found = json.loads(text) if text else {}
+    return {key: (int(identity), str(stamp)) for key, (identity, stamp) in found.items()}
 
 
 def _read_conversations(

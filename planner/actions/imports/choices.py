@@ -45,6 +45,7 @@ class Imported:
     conversations_added: int = 0
     messages_added: int = 0
     plans_added: int = 0
+    commitments_added: int = 0
     busy_added: int = 0
     events_changed: int = 0
     problems: int = 0
@@ -58,6 +59,7 @@ class Imported:
             + self.conversations_added
             + self.messages_added
             + self.plans_added
+            + self.commitments_added
             + self.busy_added
             + self.events_changed
         )

@@ -23,7 +23,7 @@ from planner.exchange.mail.messages import MessageDraft
 from planner.library import Library
 from planner.library.home_zone import home_zone
 
-_SAVED = (Becomes.CONVERSATION, Becomes.PLAN, Becomes.BUSY)
+_SAVED = (Becomes.CONVERSATION, Becomes.PLAN, Becomes.BUSY, Becomes.COMMITMENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

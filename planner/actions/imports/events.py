@@ -12,7 +12,9 @@ from planner.actions.imports.calendar import KnownCalendar, Talk
 from planner.actions.imports.channels import channel_of
 from planner.actions.imports.review import Becomes, EventReview
 from planner.actions.imports.times import is_over, stamp_of, where_you_are
-from planner.exchange.drafts import EventDraft
+from planner.actions.imports.todos import promised_by, stamp_of_todo
+from planner.domain.names import fold
+from planner.exchange.drafts import EventDraft, TodoDraft
 
 SAME_TIME = timedelta(minutes=2)
 """Two entries with the same people that begin this close together are one. A convention."""
@@ -82,7 +84,7 @@ def fates(
     """What becomes of each event. `stays` says of people who are not in the library yet under which id they
     will be, None for not at all; whoever it does not name is there.
     """
-    talks = _Talks(calendar.talks)
+    talks = _Talks(calendar)
     for event in events:
         going = (stays.get(person, person) for person in event.invited)
         people = tuple(dict.fromkeys(person for person in going if person is not None))
@@ -91,6 +93,8 @@ def fates(
 
 
 def _fate(event: EventReview, people: tuple[int, ...], talks: _Talks, home: str) -> Fate:
+    if event.draft.todo is not None:
+        return _todo_fate(event, event.draft.todo, people, talks)
     entry = event.existing
     if entry and (entry.table != "busy_time" or not people):
         joining = tuple(each for each in people if each not in entry.people and each > entry.id)
@@ -110,6 +114,22 @@ def _fate(event: EventReview, people: tuple[int, ...], talks: _Talks, home: str)
     return Fate(event=event, becomes=becomes, people=people)
 
 
+def _todo_fate(event: EventReview, todo: TodoDraft, people: tuple[int, ...], talks: _Talks) -> Fate:
+    """A to-do is a promise between you and one person: who asked for it, else the first who is there."""
+    entry = event.existing
+    if entry is not None and entry.table == "commitment":
+        changed = entry.open and entry.stamp != stamp_of_todo(todo)
+        becomes = Becomes.CHANGED if changed else Becomes.ALREADY
+        return Fate(event=event, becomes=becomes, people=tuple(entry.people))
+    whom = (event.organiser,) if event.organiser in people else people[:1]
+    if not whom or todo.cancelled:
+        return Fate(event=event, becomes=Becomes.LEFT_OUT, people=people)
+    by = promised_by(yours=event.yours)
+    if todo.done_on is None and talks.has_promise(whom[0], by, event.draft.title):
+        return Fate(event=event, becomes=Becomes.ALREADY, people=whom)
+    return Fate(event=event, becomes=Becomes.COMMITMENT, people=whom)
+
+
 def _talk(event: EventReview, people: Iterable[int], home: str) -> Talk:
     together = frozenset(people)
     starts = event.draft.starts
@@ -126,11 +146,16 @@ def _talk(event: EventReview, people: Iterable[int], home: str) -> Talk:
 class _Talks:
     """Every conversation and plan that there is or will be, to notice one that comes a second time."""
 
-    def __init__(self, talks: Iterable[Talk]) -> None:
+    def __init__(self, known: KnownCalendar) -> None:
         self._timed: defaultdict[tuple[frozenset[int], datetime], list[Talk]] = defaultdict(list)
         self._all_day: set[tuple[frozenset[int], str, str]] = set()
-        for talk in talks:
+        self._promises = known.promises
+        for talk in known.talks:
             self.add(talk)
+
+    def has_promise(self, person: int, by: str, what: str) -> bool:
+        """Whether somebody noted this very promise by hand."""
+        return (person, by, fold(what)) in self._promises
 
     def add(self, talk: Talk) -> None:
         if talk.starts is None:

@@ -144,6 +144,7 @@ def _label(files: Sequence[str], work: Settled) -> str:
         (done.conversations_added, "conversation", "conversations"),
         (done.messages_added, "conversation by mail", "conversations by mail"),
         (done.plans_added, "plan", "plans"),
+        (done.commitments_added, "promise", "promises"),
         (done.busy_added, "busy time", "busy times"),
         (done.events_changed, "changed event", "changed events"),
     )

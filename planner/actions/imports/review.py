@@ -30,6 +30,7 @@ class Becomes(StrEnum):
     CONVERSATION = "conversation"
     PLAN = "plan"
     BUSY = "busy"
+    COMMITMENT = "commitment"
     CHANGED = "changed"
     ALREADY = "already"
     LEFT_OUT = "left out"
@@ -195,6 +196,11 @@ class Review:
     def plans(self) -> int:
         """How many events become plans."""
         return len(self.events_of(Becomes.PLAN))
+
+    @property
+    def commitments(self) -> int:
+        """How many to-dos become commitments."""
+        return len(self.events_of(Becomes.COMMITMENT))
 
     @property
     def busy(self) -> int:

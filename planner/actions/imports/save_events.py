@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from planner.actions.imports.calendar import stamped
+from planner.actions.imports.calendar import KnownEntry, stamped
 from planner.actions.imports.channels import channel_of
 from planner.actions.imports.events import Fate
 from planner.actions.imports.reading import Progress, tell
 from planner.actions.imports.review import Becomes
 from planner.actions.imports.times import in_utc, stamp_of, where_it_is, where_you_are
+from planner.actions.imports.todos import (
+    NewCommitment,
+    add_commitments,
+    change_commitments,
+    promised_by,
+)
 from planner.domain.channels import ReachedOut
 from planner.domain.week import DEFAULT_MINUTES
+from planner.exchange.drafts import TodoDraft
 from planner.library import Library
 from planner.library.ids import new_ids
 from planner.library.tables import BusyTime, Conversation, Participation, Plan, PlanPerson
@@ -37,7 +44,7 @@ class EventsWriter:
     def __init__(self, library: Library, home: str, today: date, now: datetime) -> None:
         self._library = library
         self._home = home
-        self._today = today.isoformat()
+        self._day, self._today = today, today.isoformat()
         self._now = in_utc(now)
 
     def write(self, fates: Iterable[Fate], progress: Progress | None) -> None:
@@ -51,11 +58,15 @@ class EventsWriter:
         self._add_plans(plans)
         tell(progress, 0.7)
         self._add("busy_time", _BUSY, self._busy, sorted_out[Becomes.BUSY])
+        add_commitments(self._library, [_promise(fate) for fate in sorted_out[Becomes.COMMITMENT]], self._day)
         for fate in (*talks, *plans):
             if fate.event.existing is not None:  # was busy time until its people were known
                 BusyTime.delete().where(BusyTime.id == fate.event.existing.id).execute()
-        for fate in sorted_out[Becomes.CHANGED]:
-            self._change(fate)
+        changed = sorted_out[Becomes.CHANGED]
+        for fate in changed:
+            if fate.event.draft.todo is None:
+                self._change(fate)
+        change_commitments(self._library, _changed_promises(changed), self._day)
         tell(progress, 1.0)
 
     def _add(
@@ -132,6 +143,22 @@ class EventsWriter:
             day = Conversation.get_by_id(entry.id).day
             for person in fate.joining:
                 Participation.create(conversation=entry.id, person=person, day=day)
+
+
+def _promise(fate: Fate) -> NewCommitment:
+    event = fate.event
+    assert event.draft.todo is not None
+    by = promised_by(yours=event.yours)
+    return NewCommitment(
+        key=event.key, person=fate.people[0], by=by, what=event.draft.title, todo=event.draft.todo
+    )
+
+
+def _changed_promises(fates: Iterable[Fate]) -> Iterator[tuple[str, KnownEntry, TodoDraft]]:
+    for fate in fates:
+        entry, todo = fate.event.existing, fate.event.draft.todo
+        if entry is not None and todo is not None:
+            yield fate.event.key, entry, todo
 
 
 def _reached_out(fate: Fate) -> str | None:

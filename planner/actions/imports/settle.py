@@ -92,6 +92,7 @@ def settled(review: Review, choices: Choices) -> Settled:
             conversations_added=counts[Becomes.CONVERSATION],
             messages_added=len(talks),
             plans_added=counts[Becomes.PLAN],
+            commitments_added=counts[Becomes.COMMITMENT],
             busy_added=counts[Becomes.BUSY],
             events_changed=counts[Becomes.CHANGED],
             problems=len(review.problems),

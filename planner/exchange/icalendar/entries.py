@@ -119,7 +119,7 @@ class _Reading:
         recurs = bool(rules) or any(each.name == "RDATE" for each in self._times)
         original = self._original()
         return Entry(
-            uid=self._uid(),
+            uid=uid_of_block(self._block),
             number=self._block.number,
             sequence=_whole_number(self._raw("SEQUENCE")),
             original=original,
@@ -166,14 +166,6 @@ class _Reading:
             return ""
         floating = replaced.kind is Kind.FLOATING
         return instance_key(replaced.moment(), floating=floating, owner=self._zones.owner.rules)
-
-    def _uid(self) -> str:
-        """Its UID, or one made from all it says, which is the same at each reading."""
-        uid = " ".join(self._raw("UID").split())
-        if uid:
-            return uid
-        said = "\n".join(sorted(line.text for line in self._block.lines))
-        return "made-from-content-" + hashlib.sha256(said.encode()).hexdigest()[:32]
 
     def _is_cancelled(self) -> bool:
         return (
@@ -236,6 +228,15 @@ class _Reading:
             sequence,
             *(f"RRULE:{rule_text(rule)}" for rule in rules if rule),
         )
+
+
+def uid_of_block(block: Block) -> str:
+    """An entry's UID, or one made from all it says, which is the same at each reading."""
+    uid = " ".join(next((line.value for line in block.lines if line.name == "UID"), "").split())
+    if uid:
+        return uid
+    said = "\n".join(sorted(line.text for line in block.lines))
+    return "made-from-content-" + hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
 def _says_all_day(line: Line) -> bool:

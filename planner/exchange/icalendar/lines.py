@@ -41,7 +41,8 @@ _ENTRY_NAMES = frozenset(
 _ZONE_NAMES = frozenset(
     {"TZID", "X-LIC-LOCATION", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE", "TZNAME"}
 )
-_KEPT = {"VEVENT": _ENTRY_NAMES, "VTIMEZONE": _ZONE_NAMES}
+_TODO_NAMES = _ENTRY_NAMES | {"DUE", "COMPLETED", "CREATED", "DTSTAMP", "PERCENT-COMPLETE"}
+_KEPT = {"VEVENT": _ENTRY_NAMES, "VTODO": _TODO_NAMES, "VTIMEZONE": _ZONE_NAMES}
 _REPORT_EVERY = 4_096
 
 
@@ -60,9 +61,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One VEVENT or VTIMEZONE; `number` is the line of its BEGIN, `about` what its calendar says of itself.
+    """One VEVENT, VTODO or VTIMEZONE; `number` is the line of its BEGIN, `about` what its calendar says of
+    itself.
 
-    A VTIMEZONE keeps the BEGIN and END lines of what stands inside it, a VEVENT leaves such things out.
+    A VTIMEZONE keeps the BEGIN and END lines of what stands inside it, the others leave such things out.
     """
 
     kind: str
@@ -76,6 +78,7 @@ class Blocks:
     """All blocks of a file, in its order."""
 
     entries: list[Block] = field(default_factory=list)
+    todos: list[Block] = field(default_factory=list)
     zones: list[Block] = field(default_factory=list)
 
 
@@ -142,7 +145,7 @@ class _Splitter:
 
     def finish(self) -> None:
         """Close what is still open at the end of the file."""
-        if self._block is not None and self._block.kind == "VEVENT":
+        if self._block is not None and self._block.kind != "VTIMEZONE":
             self._problems.add(self._block.number, _CUT_OFF)
         self._block, self._inner = None, []
 
@@ -167,8 +170,11 @@ class _Splitter:
             self._keep_edge(f"END:{kind}")
 
     def _complete(self, block: Block) -> None:
-        (self.blocks.entries if block.kind == "VEVENT" else self.blocks.zones).append(block)
-        if len(self.blocks.entries) > MOST_ENTRIES:
+        blocks = {"VEVENT": self.blocks.entries, "VTODO": self.blocks.todos}.get(
+            block.kind, self.blocks.zones
+        )
+        blocks.append(block)
+        if len(self.blocks.entries) + len(self.blocks.todos) > MOST_ENTRIES:
             raise KnownError(_TOO_MANY)
         self._block, self._inner = None, []
 
@@ -177,7 +183,7 @@ class _Splitter:
             self._block.lines.append(Line(name=text.partition(":")[0], text=text))
 
     def _keep(self, block: Block, name: str, number: int, raw: bytes) -> None:
-        if name not in _KEPT[block.kind] or (self._inner and block.kind == "VEVENT"):
+        if name not in _KEPT[block.kind] or (self._inner and block.kind != "VTIMEZONE"):
             return
         if len(raw) > MOST_LINE_BYTES:
             self._problems.add(number, _TOO_LONG)

@@ -20,7 +20,9 @@ from planner.exchange.problems import ProblemList
 MOST_BYTES = 50_000_000
 _LOOK_AT = 65_536
 _TELL_SECONDS = 0.1
-_BEGIN = re.compile(rb"^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_BEGIN = re.compile(
+    rb"^[ \t]*BEGIN[ \t]*:[ \t]*(?:VCALENDAR|VEVENT|VTODO)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
 _NO_CALENDAR = "This file is not a calendar. Export your calendar as an iCalendar file (.ics) and try again."
 _TOO_BIG = "This calendar is larger than 50 MB. Nothing was read; export fewer years of it and try again."
 
@@ -36,7 +38,7 @@ def looks_like_calendar(data: bytes) -> bool:
 def read_calendar(
     data: bytes, *, until: date, zone: str, progress: Callable[[float], bool] | None = None
 ) -> Drafts:
-    """All events of a calendar, each recurrence an event of its own up to the day `until`.
+    """All events of a calendar, each recurrence an event of its own up to the day `until`, and its to-dos.
 
     `zone` is the owner's IANA zone: floating times are read in it, and days are its days. `progress` is told
     the share done, 0 to 1, and answers whether to go on; when not, Cancelled is raised. Entries without sense
@@ -60,6 +62,7 @@ def _check_zone(zone: str) -> None:
 def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
     from planner.exchange.icalendar.entries import EntryReader
     from planner.exchange.icalendar.recurrences import Recurrences
+    from planner.exchange.icalendar.todos import TodoReader
     from planner.exchange.icalendar.zones import Zones
 
     problems = ProblemList()
@@ -74,8 +77,9 @@ def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
         if entry is not None:
             entries.append(entry)
     events = Recurrences(zones, until, problems).drafts(entries, teller.between(_ENTRIES_DONE, 1.0))
+    todos = TodoReader(zones, problems).drafts(blocks.todos)
     teller.between(0.0, 1.0)(1.0)
-    return Drafts(format="iCalendar", events=events, problems=problems.all())
+    return Drafts(format="iCalendar", events=events + todos, problems=problems.all())
 
 
 class _Teller:

@@ -9,6 +9,7 @@ from planner.actions.imports.files import Becomes, EventReview, Kind, PersonRevi
 from planner.actions.imports.times import where_it_is, where_you_are
 from planner.domain import words as day_words
 from planner.domain.names import fold, initials
+from planner.exchange.drafts import TodoDraft
 from planner.ui.review import words
 from planner.ui.review.mail_rows import mail_of, mail_rows
 from planner.ui.review.rows import Answer, Found, Row, Section
@@ -24,6 +25,7 @@ _OF_EVENT = {
     Becomes.CONVERSATION: Section.CONVERSATIONS,
     Becomes.PLAN: Section.PLANS,
     Becomes.BUSY: Section.BUSY,
+    Becomes.COMMITMENT: Section.PROMISES,
     Becomes.CHANGED: Section.MOVED,
     Becomes.ALREADY: Section.ALREADY,
     Becomes.LEFT_OUT: Section.ASIDE,
@@ -133,13 +135,21 @@ def _event(each: EventReview, review: Review, names: Mapping[int, str]) -> Row:
 
 
 def _when(each: EventReview, review: Review) -> str:
-    """'Thu 10 Sep, 13:00, 1 h'."""
+    """'Thu 10 Sep, 13:00, 1 h'; of a to-do, when it is due or was done."""
     draft = each.draft
+    if draft.todo is not None:
+        return _until(draft.todo, review.today)
     found = (where_it_is if each.over else where_you_are)(draft, review.known.home)
     day = day_words.day_words(found.day, review.today)
     if found.clock is None:
         return f"{day}, all day" if draft.days == 1 else f"{day}, {draft.days} days"
     return ", ".join((day, found.clock, *([day_words.length(draft.minutes)] if draft.minutes else ())))
+
+
+def _until(todo: TodoDraft, today: date) -> str:
+    if todo.done_on is not None:
+        return f"done {day_words.short_day(todo.done_on, today)}"
+    return f"due {day_words.short_day(todo.due_on, today)}" if todo.due_on else "no day"
 
 
 def _problems(review: Review) -> Iterator[Row]:

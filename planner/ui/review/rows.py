@@ -21,6 +21,7 @@ class Section(StrEnum):
     CONVERSATIONS = "Conversations"
     PLANS = "Plans"
     BUSY = "Busy times"
+    PROMISES = "Promises from your to-dos"
     MOVED = "Changed meetings"
     ASIDE = "Meetings that come to nothing here"
     ALREADY = "Meetings that are here already"
@@ -53,7 +54,10 @@ ON_SHELF: Mapping[Shelf, frozenset[Section]] = {
     Shelf.WRITERS: frozenset({Section.WRITERS}),
     Shelf.MAIL: frozenset({Section.MAIL, Section.LEFT_OUT}),
     Shelf.MEETINGS: frozenset(
-        {Section.CONVERSATIONS, Section.PLANS, Section.BUSY, Section.MOVED, Section.ASIDE}
+        {
+            *(Section.CONVERSATIONS, Section.PLANS, Section.BUSY),
+            *(Section.PROMISES, Section.MOVED, Section.ASIDE),
+        }
     ),
     Shelf.STRANGERS: frozenset({Section.STRANGERS}),
     Shelf.PROBLEMS: frozenset({Section.PROBLEMS}),

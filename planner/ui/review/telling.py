@@ -16,6 +16,7 @@ _BADGES: Mapping[Becomes, tuple[str, str]] = {
     Becomes.CONVERSATION: ("chat", "Conversation"),
     Becomes.PLAN: ("plan", "Plan"),
     Becomes.BUSY: ("clock", "Busy time"),
+    Becomes.COMMITMENT: ("flag", "Promise"),
     Becomes.CHANGED: ("refresh", "Changed"),
     Becomes.ALREADY: ("", "Here already"),
     Becomes.LEFT_OUT: ("", "Left out"),

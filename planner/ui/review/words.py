@@ -24,6 +24,7 @@ def counts(review: Review) -> str:
         (len(review.mail.letters), "message", "messages"),
         (review.conversations, "conversation", "conversations"),
         (review.plans, "plan", "plans"),
+        (review.commitments, "promise", "promises"),
         (review.busy, "busy time", "busy times"),
         (moved, "changed meeting", "changed meetings"),
         (len(review.problems), "problem", "problems"),
@@ -44,6 +45,7 @@ def imported(done: Imported) -> str:
         (done.conversations_added, "conversation", "conversations"),
         (done.messages_added, "conversation by mail", "conversations by mail"),
         (done.plans_added, "plan", "plans"),
+        (done.commitments_added, "promise", "promises"),
         (done.busy_added, "busy time", "busy times"),
         (done.events_changed, "changed meeting", "changed meetings"),
     )
