@@ -196,3 +196,20 @@ def test_a_rule_is_never_more_work_than_it_was_weighed(rule, interval, start):
     series = SeriesText(entries=(lines,), definitions=(), home="", until=until, zone=BERLIN)
     assert weighed is not None
     assert min(1001, weighed) >= len(work_out(series)) - 1
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("DTSTART:19900302T090000Z", "DURATION:PT30M", "RRULE:FREQ=DAILY"),
+        ("DTSTART;VALUE=DATE:19900302", "RRULE:FREQ=DAILY", "EXDATE;VALUE=DATE:20260101,20260102"),
+        ("DTSTART;VALUE=DATE:19900302", "DURATION:P40D", "RRULE:FREQ=DAILY;INTERVAL=2"),
+        ("DTSTART:19200302T090000Z", "RRULE:FREQ=WEEKLY", "RDATE:18000101T000000Z"),
+        ("DTSTART:19500302T090000Z", "RRULE:FREQ=MONTHLY"),
+    ],
+)
+def test_a_long_series_looked_at_from_its_end_is_the_same(lines: tuple[str, ...]) -> None:
+    moved = ("RECURRENCE-ID:20260105T090000Z", "DTSTART:19910105T090000Z")
+    entries = (lines, moved) if "DURATION:PT30M" in lines else (lines,)
+    series = SeriesText(entries=entries, definitions=(), home="", until=date(2027, 1, 1), zone=BERLIN)
+    assert work_out(series, long=True) == work_out(series)

@@ -20,6 +20,7 @@ from planner.exchange.problems import ProblemList
 MOST_EVENTS = 100_000
 MOST_STEPS_EACH = 20_000
 MOST_STEPS_IN_ALL = 100_000
+_LONG = 2 * MOST_INSTANCES
 _MOST_MOVES = 20
 _NEARLY_ALL = 0.9
 _FINER = "This entry repeats more often than daily; only its first time was kept."
@@ -71,7 +72,7 @@ class Recurrences:
             return
         self._steps_left -= weight
         try:
-            self._add_answer(series, work_out(self._text(series)))
+            self._add_answer(series, work_out(self._text(series), long=weight > _LONG))
         except Exception:  # the library fails in many ways on dates that do not go together
             self._refuse(series, _UNREADABLE)
 

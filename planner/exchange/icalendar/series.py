@@ -13,6 +13,8 @@ from icalendar import Calendar
 from recurring_ical_events import ComponentsWithName, Occurrence
 
 MOST_INSTANCES = 1_000
+_LATEST_YEARS = (3, 21)
+"""Of a long series only the latest 1,001 count: those of days are within the first, of weeks the second."""
 _EARLIEST = datetime(1000, 1, 1, tzinfo=UTC)
 _INDEX = "X-RAPPORT-INDEX"
 
@@ -42,16 +44,21 @@ class Instance:
     end: date | datetime
 
 
-def work_out(series: SeriesText) -> tuple[Instance, ...]:
+def work_out(series: SeriesText, *, long: bool = False) -> tuple[Instance, ...]:
     """The recurrences up to `until`, in their order; of more than 1,000, the latest 1,001.
 
-    Raises whatever the library raises, and may take any time: see `icalendar_rules.steps`.
+    A `long` series is looked at from its end, which is several times quicker where the latest years have
+    enough. Raises whatever the library raises, and may take any time: see `icalendar_rules.steps`.
     """
     calendar = Calendar.from_ical(_text(series))
     events = ComponentsWithName("VEVENT", occurrence=_Remembering)
     query = recurring_ical_events.of(calendar, components=[events])
     stop = datetime.combine(series.until + timedelta(days=1), datetime.min.time(), ZoneInfo(series.zone))
-    found = [_instance(each) for line in query.series for each in line.between(_EARLIEST, stop)]
+    begins = [stop - timedelta(days=366 * years) for years in _LATEST_YEARS if long]
+    for begin in (*begins, _EARLIEST):
+        found = [_instance(each) for line in query.series for each in line.between(begin, stop)]
+        if sum(_sortable(each.start) >= begin for each in found) > MOST_INSTANCES:
+            break
     found.sort(key=lambda each: _sortable(each.start))
     return tuple(found[-MOST_INSTANCES - 1 :])
 
