@@ -25,7 +25,8 @@ _DRY_EVENT: Keys = {
     "starts": "the moment with its distance from UTC, or the day of an all-day event",
     "ends": "the same, or the last day of an all-day event",
     "people": "a list of the names of everybody at it but you",
-    "kind": "conversation (it is past), plan (it is to come), or busy (nobody else is at it)",
+    "kind": "conversation (it is past), plan (it is to come), busy (nobody else is at it),"
+    " or commitment (a to-do with somebody)",
 }
 _DRY_MESSAGE: Keys = {
     "from": "the sender's address",

@@ -212,8 +212,8 @@ def _add_import(grammar: Grammar) -> None:
     parser = grammar.add(
         "import",
         "import address books, calendars, tables, mail archives or a library's JSON",
-        "Reads vCard, iCalendar, CSV, mbox, Maildir, .eml and a library's JSON, told by content; of a folder all\n"
-        "that is in it.\n"
+        "Reads vCard, iCalendar, CSV, mbox, Maildir, .eml and a library's JSON, told by content,\n"
+        "and all that is in a folder.\n"
         "Shows what would be imported and asks before anything is saved.",
     )
     parser.add_argument("files", metavar="FILE", nargs="+", type=options.path, help="a file or a folder")

@@ -308,6 +308,25 @@ def test_a_dry_run_says_what_is_broken_and_where(terminal: Terminal, tmp_path: P
     assert "not an address book" in terminal.refuses("import", _text(tmp_path), "--dry-run", "--json")
 
 
+def test_a_dry_run_tells_to_dos_with_people(terminal: Terminal, tmp_path: Path) -> None:
+    calendar = tmp_path / "tasks.ics"
+    todo = "UID:1\nSUMMARY:Send the figures\nDUE;VALUE=DATE:20260920"
+    who = "ATTENDEE;CN=Ana:mailto:ana@x.example"
+    calendar.write_text(
+        f"BEGIN:VCALENDAR\nBEGIN:VTODO\n{todo}\n{who}\nEND:VTODO\n"
+        "BEGIN:VTODO\nUID:2\nSUMMARY:Alone\nEND:VTODO\nEND:VCALENDAR\n"
+    )
+    assert terminal.json("import", calendar, "--dry-run")["events"] == [
+        {
+            "title": "Send the figures",
+            "starts": "2026-09-20",
+            "ends": "2026-09-20",
+            "people": ["Ana"],
+            "kind": "commitment",
+        }
+    ]
+
+
 def _text(folder: Path) -> Path:
     path = folder / "recipe.txt"
     path.write_text("Two eggs", "utf-8")

@@ -100,15 +100,16 @@ def points(draw: st.DrawFn) -> tuple[OutgoingPoint, ...]:
         parts: tuple[str, ...] = ()
         value = draw(names)
         if kind == "email":
-            value = f"{value.replace('<', '').replace('>', '').replace('?', '').replace(':', '')}@x.example"
+            plain = value.translate(str.maketrans("", "", "<>?:"))
+            value = f"{' '.join(plain.split())}@x.example"
         elif kind == "phone":
             value = draw(st.from_regex(r"\+?[0-9][0-9 ()/-]{0,12}[0-9]", fullmatch=True))
             value = " ".join(value.split())
         elif kind == "link":
             value = f"https://x.example/{draw(st.integers(0, 99))}"
         else:
-            plain = st.text("abc äß0123", max_size=8).map(lambda text: " ".join(text.split()))
-            parts = tuple(draw(plain) for _ in PARTS)
+            some = st.text("abc äß0123", max_size=8).map(lambda text: " ".join(text.split()))
+            parts = tuple(draw(some) for _ in PARTS)
             street = parts[2] or "street"
             parts = (*parts[:2], street, *parts[3:])
             value = ", ".join(filter(None, parts))

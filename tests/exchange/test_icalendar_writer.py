@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.outgoing import OutgoingPlan
@@ -204,7 +204,7 @@ def test_every_zone_of_the_world_can_be_written() -> None:
         assert "BEGIN:STANDARD" in found
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=120)
 @given(
     st.lists(plans(), min_size=1, max_size=4, unique_by=lambda plan: plan.uid),
     st.none() | st.integers(1, 600),
@@ -238,7 +238,7 @@ def _is_in_a_gap(wall: datetime) -> bool:
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
 @given(plans())
 def test_our_reader_finds_what_was_planned(plan: OutgoingPlan) -> None:
     drafts = read(calendar([plan], at=NOW), until=date(2100, 1, 1))
@@ -252,7 +252,7 @@ def test_our_reader_finds_what_was_planned(plan: OutgoingPlan) -> None:
     assert event.free == (plan.starts is None)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=100)
 @given(st.text(max_size=60), st.text(max_size=60), st.text(max_size=40), st.text(max_size=20))
 def test_no_text_breaks_out_of_its_line(purpose: str, place: str, name: str, email: str) -> None:
     data = calendar([replace(LUNCH, purpose=purpose, place=place, people=((name, email),))], at=NOW)

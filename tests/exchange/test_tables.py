@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.outgoing import OutgoingPerson
@@ -104,6 +104,7 @@ def test_a_person_s_row_stands_under_the_headings_that_google_knows() -> None:
     }
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(people())
 def test_every_row_is_as_wide_as_the_headings(person: OutgoingPerson) -> None:
     most = {"email": 6, "phone": 6, "address": 6, "link": 6}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planner.domain.outgoing import OutgoingPerson, OutgoingPoint
@@ -247,7 +247,7 @@ def test_cards_put_together_are_an_address_book() -> None:
     assert [person.name for person in read_vcards(book).people] == ["Ana Ferreira", "Rui"]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=200)
 @given(people(), st.sampled_from(VERSIONS))
 def test_anybody_comes_back_as_they_were(person: OutgoingPerson, version: str) -> None:
     again = of_draft(back(person, version))
@@ -275,7 +275,7 @@ def test_anybody_comes_back_as_they_were(person: OutgoingPerson, version: str) -
     ]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 @given(people(), st.sampled_from(VERSIONS))
 def test_others_read_the_same_names_and_points(person: OutgoingPerson, version: str) -> None:
     card = vobject.readOne(vcard(person, version).decode("utf-8"))
@@ -285,7 +285,7 @@ def test_others_read_the_same_names_and_points(person: OutgoingPerson, version: 
     assert [each.value for each in card.contents.get("note", [])] == ([person.notes] if person.notes else [])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=150)
 @given(st.lists(st.text(max_size=80), max_size=6), st.text(max_size=60), st.sampled_from(VERSIONS))
 def test_whatever_was_kept_a_card_is_one_card(kept: list[str], name: str, version: str) -> None:
     """Kept lines and names may hold anything at all: nothing raises, and nothing breaks out of its line."""

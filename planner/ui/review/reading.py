@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from planner.actions.imports.files import Becomes, EventReview, Kind, PersonReview, Review, preview
 from planner.actions.imports.times import where_it_is, where_you_are
