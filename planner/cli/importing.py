@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from planner.actions.imports.files import Choices, Imported, Review, preview, review, save
+from planner.actions.imports.whole import library_file
 from planner.cli import shapes
 from planner.cli.call import Call, new_library
 from planner.cli.import_words import print_review, summary
-from planner.cli.importing_whole import import_library, library_file
+from planner.cli.importing_whole import import_library
 from planner.cli.progress import progress
 from planner.domain.errors import KnownError
 from planner.library import Library

@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from planner.actions.imports.whole import WholeReview, import_whole, is_library_file, review_whole
+from planner.actions.imports.whole import WholeReview, import_whole, review_whole
 from planner.cli import shapes
 from planner.cli.call import Call, new_library
 from planner.cli.plain import shown
 from planner.cli.progress import progress
 from planner.domain import words
 from planner.domain.errors import KnownError
-
-_TOLD = (
-    ("people", "person", "people"),
-    ("conversations", "conversation", "conversations"),
-    ("plans", "plan", "plans"),
-    ("commitments", "commitment", "commitments"),
-    ("understandings", "thing understood", "things understood"),
-    ("initiatives", "initiative", "initiatives"),
-)
-
-
-def library_file(files: Sequence[Path]) -> Path | None:
-    """The one file that is a library's JSON, None where none is. Raises KnownError for one among others."""
-    found = [path for path in files if is_library_file(path)]
-    if found and len(files) > 1:
-        raise KnownError(f"“{found[0].name}” holds a whole library; import it alone. Nothing was imported.")
-    return found[0] if found else None
+from planner.domain.whole.told import told
 
 
 def import_library(call: Call, path: Path) -> int:
@@ -47,9 +30,9 @@ def import_library(call: Call, path: Path) -> int:
     if given.json:
         shapes.print_json(_shape(found))
     elif rows:
-        print(f"Imported {_counts(found) or words.count(rows, 'row')}. “rapport undo” takes it back.")
+        print(f"Imported {told(found.number) or words.count(rows, 'row')}. “rapport undo” takes it back.")
     else:
-        print(_told(found))
+        print(_said(found))
     return 0
 
 
@@ -61,11 +44,11 @@ def _only_look(call: Call, path: Path) -> int:
     if call.options.json:
         shapes.print_json(dry_shape(found))
     else:
-        print(_told(found))
+        print(_said(found))
     return 0
 
 
-def _told(found: WholeReview) -> str:
+def _said(found: WholeReview) -> str:
     if found.nothing:
         return f"Nothing new in {shown(found.file)}."
     whole = (
@@ -73,20 +56,15 @@ def _told(found: WholeReview) -> str:
         if found.into_empty
         else "only what is new comes"
     )
-    return f"{shown(found.file)}: {_counts(found) or 'nothing about people'}; {whole}."
+    return f"{shown(found.file)}: {told(found.number) or 'nothing about people'}; {whole}."
 
 
 def _ask(found: WholeReview) -> None:
-    print(_told(found))
+    print(_said(found))
     if not sys.stdin.isatty():
         raise KnownError("Nothing was imported; pass --yes to import what is listed.")
     if input("\nImport this? [y/N] ").strip().casefold() not in ("y", "yes"):
         raise KnownError("Nothing was imported.")
-
-
-def _counts(found: WholeReview) -> str:
-    counts = ((found.number(key), one, many) for key, one, many in _TOLD)
-    return ", ".join(words.count(number, one, many) for number, one, many in counts if number)
 
 
 def _shape(found: WholeReview) -> shapes.Shape:

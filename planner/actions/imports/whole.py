@@ -6,7 +6,7 @@ the same file again changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -61,6 +61,14 @@ def is_library_file(path: Path) -> bool:
             return looks_like_library(file.read(_ENOUGH_TO_RECOGNISE))
     except OSError:
         return False
+
+
+def library_file(files: Sequence[Path]) -> Path | None:
+    """The one file that is a library's JSON, None where none is. Raises KnownError for one among others."""
+    found = [path for path in files if is_library_file(path)]
+    if found and len(files) > 1:
+        raise KnownError(f"“{found[0].name}” holds a whole library; import it alone. Nothing was imported.")
+    return found[0] if found else None
 
 
 def review_whole(library: Library, path: Path, *, progress: Progress | None = None) -> WholeReview:

@@ -9,15 +9,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.actions.imports.columns import ColumnChoices, Table
 from planner.actions.imports.files import Imported, review, save
+from planner.actions.imports.whole import WholeReview, library_file
+from planner.domain.errors import KnownError
 from planner.library import Changed
 from planner.queries.people import count, layers
 from planner.ui.desk import Desk
 from planner.ui.job import Progress
 from planner.ui.review import words
+from planner.ui.review.choose import choose_files
 from planner.ui.review.columns.columns import Columns
 from planner.ui.review.columns.page import ColumnsPage
 from planner.ui.review.decisions import Decisions
@@ -30,15 +33,12 @@ from planner.ui.review.reading import found_in
 from planner.ui.review.reviewing import Reviewing
 from planner.ui.review.rows import Found, Shelf
 from planner.ui.review.telling import Outcome
+from planner.ui.review.whole import WholeNotice, importing_whole, reading_whole
 from planner.ui.screen import Screen
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.work import Work
 
-_KINDS = (
-    "Contacts, calendars, tables and mail (*.vcf *.vcard *.ics *.ical *.ifb *.csv *.tsv *.mbox *.eml *.emlx)"
-    ";;All files (*)"
-)
 _START = (
     "Bring in what you already have",
     "Choose address books, calendars, tables (CSV) or mail archives, several at once if you like, or drop "
@@ -69,6 +69,7 @@ class ReviewScreen(Screen):
         self.away = Button(theme, "Back", "quiet", icon="left")
         self.start = Notice(theme, "upload", (self.choose,))
         self.nothing = Notice(theme, "check", (self.back,))
+        self.whole = WholeNotice(theme)
         self.columns = ColumnsPage(theme)
         self.ask_columns = Button(theme, "Columns", "quiet", icon="rows")
         self.pages = QStackedWidget()
@@ -103,7 +104,8 @@ class ReviewScreen(Screen):
         column.addWidget(self.foot)
         self._sheet = sheet
         self._start_page, self._nothing_page = centred(self.start), centred(self.nothing)
-        for page in (self._start_page, self._nothing_page, self.columns, sheet):
+        self._whole_page = centred(self.whole)
+        for page in (self._start_page, self._nothing_page, self._whole_page, self.columns, sheet):
             self.pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -115,6 +117,8 @@ class ReviewScreen(Screen):
         self.choose.clicked.connect(self.choose_files)
         self.back.clicked.connect(self.leave)
         self.away.clicked.connect(self.leave)
+        self.whole.cancelled.connect(self.leave)
+        self.whole.wanted.connect(self._import_whole)
         self.foot.cancelled.connect(self.leave)
         self.foot.wanted.connect(self.import_now)
         self.foot.text_wanted.connect(self._keep_text)
@@ -134,24 +138,27 @@ class ReviewScreen(Screen):
 
     def choose_files(self) -> None:
         """Ask for files and review them."""
-        dialog = QFileDialog(self, "Choose what to import")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(_KINDS.split(";;"))
-        dialog.setDirectory(self._folder())
-        dialog.filesSelected.connect(lambda chosen: self.review_files([Path(each) for each in chosen]))
-        dialog.open()
+        choose_files(self, self._folder(), self.review_files)
 
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what they would bring; what was being reviewed before is forgotten then."""
-        if files:
+        try:
+            whole = library_file(files)
+        except KnownError as error:
+            self.desk.failed.emit(str(error))
+            return
+        if whole is not None:
+            self._read_whole(whole)
+        elif files:
             self._columns = {}
             self._read(tuple(files), Decisions())
 
     def refresh(self) -> None:
         """Read the files again where the library has changed since; decisions are kept."""
-        if self.reviewing is not None and self._outdated:
+        if self._outdated and self.reviewing is not None:
             self._read(self._files, self.reviewing.decisions)
+        elif self._outdated and self.whole.found is not None:
+            self._read_whole(self._files[0])
 
     @property
     def is_settled(self) -> bool:
@@ -216,10 +223,34 @@ class ReviewScreen(Screen):
     def _show_nothing(self, found: Found) -> None:
         self._forget()
         self.files.setText(words.files(found.review.files))
-        said = _EMPTY if found.nobody_and_nothing else _HERE_ALREADY
+        self._say_nothing(_EMPTY if found.nobody_and_nothing else _HERE_ALREADY)
+
+    def _say_nothing(self, said: str) -> None:
         self.nothing.say(said)
         self._show(self._nothing_page, self.back)
         self.desk.announced.emit(said)
+
+    # A library's JSON
+
+    def _read_whole(self, file: Path) -> None:
+        self._outdated = False
+        said = f"Reading {words.files([file.name])}"
+        self.work.start(said, reading_whole(self.desk.library, file), partial(self._show_whole, file))
+
+    def _show_whole(self, file: Path, found: WholeReview) -> None:
+        self._forget()
+        self._files = (file,)
+        self.files.setText(words.files([file.name]))
+        if found.nothing:
+            self._say_nothing(_HERE_ALREADY)
+            return
+        self.whole.ask(found)
+        self._show(self._whole_page, self.whole.take)
+        self.desk.announced.emit(self.whole.accessibleName())
+
+    def _import_whole(self, found: WholeReview) -> None:
+        job = importing_whole(self.desk.library, found)
+        self.work.start(f"Importing {self.files.text()}", job, self._say_imported)
 
     # Columns of tables
 
@@ -296,8 +327,11 @@ class ReviewScreen(Screen):
         self.work.start(f"Importing {self.files.text()}", job, self._imported)
 
     def _imported(self, done: Imported) -> None:
+        self._say_imported(words.imported(done) or "your own address")
+
+    def _say_imported(self, what: str) -> None:
         self._forget()
-        said = f"Imported {words.imported(done) or 'your own address'}"
+        said = f"Imported {what}"
         self.desk.said.emit(said, True)
         self.desk.announced.emit(said)
         self.desk.place_wanted.emit("plan")
@@ -327,7 +361,7 @@ class ReviewScreen(Screen):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self) -> None:
-        self.reviewing = None
+        self.reviewing = self.whole.found = None
         self._outdated = False
         self.figures.forget()
         self.list.show_review(None)
@@ -342,7 +376,8 @@ class ReviewScreen(Screen):
     # Qt
 
     def _library_changed(self, changed: Changed) -> None:
-        if self.reviewing is not None and not self.work.running:
+        shown = self.reviewing is not None or self.whole.found is not None
+        if shown and not self.work.running:
             self._outdated = True
             self.refresh_soon()
 
