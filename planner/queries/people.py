@@ -129,16 +129,17 @@ def find_people(library: Library, text: str, limit: int = 20) -> list[Named]:
 
 
 def recent_people(library: Library, limit: int = 6) -> list[Named]:
-    """The people of the newest conversations and plans, newest first."""
+    """The people of the newest conversations and plans, newest first; nobody who is archived."""
     rows = library.rows(
         "SELECT person_id FROM (SELECT person_id, max(id) AS newest FROM ("
         " SELECT person_id, id FROM (SELECT person_id, id FROM participation ORDER BY id DESC LIMIT 200)"
         " UNION ALL"
         " SELECT person_id, id FROM (SELECT person_id, id FROM plan_person ORDER BY id DESC LIMIT 200))"
-        " GROUP BY person_id) ORDER BY newest DESC LIMIT ?",
+        " GROUP BY person_id) JOIN person p ON p.id = person_id WHERE p.archived = 0"
+        " ORDER BY newest DESC LIMIT ?",
         (limit,),
     )
-    return [_named(row) for each in rows for row in library.rows(f"{_NAMED} WHERE p.id = ?", (each[0],))]
+    return named(library, [row[0] for row in rows])
 
 
 def person_called(library: Library, text: str) -> Named:

@@ -27,6 +27,7 @@ from planner.queries.people import (
     layers_of,
     names,
     person_called,
+    recent_people,
     tags_of,
 )
 from planner.queries.standing import standings
@@ -50,6 +51,8 @@ def test_archived_people_leave_every_list_and_come_back_whole(
         each.id for each in find_people(sample, "tobias")
     }
     assert sum(layer.people for layer in layers(sample)) == 39
+    recent = recent_people(sample, 40)
+    assert recent and not {each.id for each in recent} & set(both)
     bring_back(sample, both)
     assert standings(sample, today, both) == before and count(sample) == 41
     assert sample.next_labels()[0] == "Bring Tobias and Mei-Ling back"
