@@ -155,7 +155,7 @@ def test_the_look_is_remembered(people: PeopleScreen, window: Window, tmp_path: 
     people.see(Look(grouping=Grouping.STATE, order=Order.NAME, density=Density.ROWS))
     again = PeopleScreen(people.desk, window)
     again.refresh()
-    assert again.header.group.text() == "Group: state" and again.grid.sheet.columns == 1
+    assert again.header.group.accessibleName() == "Group: state" and again.grid.sheet.columns == 1
     again.deleteLater()
 
 
@@ -279,3 +279,29 @@ def test_another_day_tells_everything_anew(people: PeopleScreen, sample: Library
     assert before is not None and after is not None and after.last == "Last: in person, 61 days ago, from Ana"
     assert before.last == "Last: in person, yesterday, from Ana"
     assert people.filter_bar.chips.states["Overdue"]._count == 40
+
+
+def test_the_head_says_less_where_there_is_less_room(people: PeopleScreen, window: Window) -> None:
+    header = people.header
+
+    def said() -> tuple[bool, str, str]:
+        return header.context.isVisible(), header.group.text(), header.order.text()
+
+    assert said() == (True, "Group: layer", "Next conversation")
+    found = []
+    for width in (900, 700, 620, 520):
+        header.resize(width, header.height())
+        found.append(said())
+    assert found[0] == (True, "Group: layer", "Next conversation")
+    assert (False, "Layer", "") in found, found
+    assert header.order.accessibleName() == "Sorted by next conversation"
+    assert header.group.accessibleName() == "Group: layer"
+
+
+def test_a_row_of_chips_does_not_begin_with_a_line(people: PeopleScreen) -> None:
+    chips = people.filter_bar.chips
+    for width in range(300, 1300, 40):
+        chips.resize(width, 200)
+        chips._row.activate()
+        for divider in chips._dividers:
+            assert divider.x() > 0 or divider.width() == 0, width

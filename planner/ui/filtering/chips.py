@@ -18,6 +18,7 @@ from planner.domain.rhythm import State
 from planner.queries.saved_filters import SavedFilter
 from planner.ui.desk import Desk
 from planner.ui.filtering.saved import SavedChip
+from planner.ui.theme import Theme
 from planner.ui.widgets.chip import Chip
 from planner.ui.widgets.flow import FlowLayout
 from planner.ui.widgets.themed import ThemedWidget
@@ -175,6 +176,10 @@ def _forget(chips: dict[Any, Any], wanted: set[Any]) -> None:
 
 class _Divider(ThemedWidget):
     """A thin upright line between groups of chips."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.setProperty("divides", True)
 
     def sizeHint(self) -> QSize:
         """4 px of room on both sides, as high as a chip."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from planner.ui.people.grouping import ORDER_WORDS, Grouping, Order
@@ -17,6 +17,7 @@ from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.widgets.plain import set_tooltip
 from planner.ui.widgets.segment import Choice, Segment
 
+_MARGIN, _GAP = 20, 12
 _DENSITIES = (
     Choice(key=Density.ROWS, words="Rows", icon="rows"),
     Choice(key=Density.CARDS, words="Cards", icon="cards"),
@@ -52,11 +53,12 @@ class PeopleHeader(QWidget):
 
     def _arrange(self, field: QWidget) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 16, 20, 9)
-        row.setSpacing(12)
+        row.setContentsMargins(_MARGIN, 16, _MARGIN, 9)
+        row.setSpacing(_GAP)
         self.context.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.title)
-        row.addWidget(self.context, 1)
+        row.addWidget(self.context)
+        row.addStretch(1)
         row.addWidget(self.commitments)
         for widget in (field, self.order, self.group, self.density, self.add):
             row.addWidget(widget)
@@ -64,9 +66,37 @@ class PeopleHeader(QWidget):
     def show_look(self, look: Look) -> None:
         """Say how the people are looked at."""
         self._look = look
-        self.order.set_words(ORDER_WORDS[look.order])
-        self.group.set_words(f"Group: {look.grouping}")
         self.density.choose(look.density)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out first how many people there are, then 'Group:', then what they are sorted by."""
+        order, grouping = ORDER_WORDS[self._look.order], self._look.grouping
+        for counted, group, sorted_by in (
+            (True, f"Group: {grouping}", order),
+            (False, f"Group: {grouping}", order),
+            (False, grouping.capitalize(), order),
+            (False, grouping.capitalize(), ""),
+        ):
+            self.context.setVisible(counted)
+            self.group.set_words(group)
+            self.order.set_words(sorted_by)
+            if self._needed() <= self.width():
+                break
+        self.group.setAccessibleName(f"Group: {grouping}")
+        self.order.setAccessibleName(f"Sorted by {order.lower()}")
+
+    def _needed(self) -> int:
+        """The width that everything shown takes."""
+        row = self.layout()
+        items = [row.itemAt(place) for place in range(row.count())] if row is not None else []
+        shown = [item for item in items if item is not None and not item.isEmpty()]
+        return sum(item.sizeHint().width() for item in shown) + _GAP * (len(shown) - 1) + 2 * _MARGIN
 
     def order_menu(self) -> QMenu:
         """What to sort by, and from which end."""

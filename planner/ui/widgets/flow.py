@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Widgets from left to right, beginning a new row where the width ends; `gap` px between them.
 
-    Hidden widgets take no room.
+    Hidden widgets take no room, and a widget with the property 'divides' none at the beginning of a row.
     """
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
@@ -60,8 +60,15 @@ class FlowLayout(QLayout):
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._gap, 0
+            if x == rect.x() and _divides(item):
+                hint = QSize(0, 0)
             if move:
                 item.setGeometry(QRect(QPoint(x, y), hint))
-            x += hint.width() + self._gap
+            x += hint.width() + self._gap if hint.width() else 0
             row = max(row, hint.height())
         return y + row - rect.y()
+
+
+def _divides(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and bool(widget.property("divides"))
