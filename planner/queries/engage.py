@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planner.domain.rhythm import DUE_FROM, State
 from planner.library import Library
+from planner.queries.only import Only, shows
 from planner.queries.standing import Measure, Standing, measures, next_plans, standings
 
 PLANNED_WITHIN_DAYS = 14
@@ -26,15 +27,18 @@ class ToEngage(NamedTuple):
     not_started: int = 0
 
 
-def to_engage(library: Library, today: date, *, limit: int | None = None) -> ToEngage:
-    """Everyone who is due or to whom you owe something overdue, unless resting, archived or planned soon."""
+def to_engage(library: Library, today: date, *, limit: int | None = None, only: Only = None) -> ToEngage:
+    """Everyone who is due or to whom you owe something overdue, unless resting, archived or planned soon.
+
+    `only` leaves out and counts out everybody else.
+    """
     late = _own_overdue(library, today)
     soon = {
         person_id
         for person_id, plan in next_plans(library, today).items()
         if plan.day <= today + timedelta(days=PLANNED_WITHIN_DAYS)
     }
-    everybody = measures(library, today)
+    everybody = [each for each in measures(library, today) if shows(only, (each.person_id,))]
     timely = [each for each in everybody if _is_timely(each, each.person_id in late)]
     chosen = [each for each in timely if each.person_id not in soon]
     chosen.sort(key=lambda each: (late.get(each.person_id, "~"), -(each.share or 0.0), each.person_id))

@@ -13,8 +13,10 @@ from planner.domain.week import Span, monday_of
 from planner.library import Library
 from planner.queries.days_off import DaysOff, Leave, days_off
 from planner.queries.engage import ToEngage, to_engage
+from planner.queries.only import Only, bound, shows
 from planner.queries.week import (
     ENGAGE_SHOWN,
+    WITH_SOME,
     CardKind,
     DayCard,
     Draft,
@@ -55,7 +57,10 @@ class MonthCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthDay:
-    """A DayRoom with its cards by time, those without a time last: as many as can be shown, of `count`."""
+    """A DayRoom with its cards by time, those without a time last: as many as can be shown, of `count`.
+
+    `hidden` are the open plans with people whom the board does not show; they take their time all the same.
+    """
 
     day: date
     planned_minutes: int
@@ -63,6 +68,7 @@ class MonthDay:
     busy: tuple[Span, ...]
     cards: tuple[MonthCard, ...]
     count: int
+    hidden: tuple[MonthCard, ...] = ()
     holiday: str = ""
     on_leave: bool = False
 
@@ -96,28 +102,33 @@ class MonthBoard:
         return sum(day.set_aside_minutes for day in self.own_days)
 
 
-def month_board(library: Library, today: date, month: date | None = None) -> MonthBoard:
-    """The month that a day is in (default: today's), with the days that fill up six weeks from a Monday."""
+def month_board(library: Library, today: date, month: date | None = None, *, only: Only = None) -> MonthBoard:
+    """The month that a day is in (default: today's), with the days that fill up six weeks from a Monday.
+
+    `only` narrows what is shown of the days, whom to engage and what comes later; how full a day is stays.
+    """
     first = (month or today).replace(day=1)
     monday = monday_of(first)
     last = monday + timedelta(days=7 * WEEKS - 1)
-    later, later_total = later_cards(library, today, max(last, today) + timedelta(days=1))
-    cards = _cards(library, today, drafts_between(library, monday, last, most=MOST_SHOWN))
+    later, later_total = later_cards(library, today, max(last, today) + timedelta(days=1), only)
+    drafts = drafts_between(library, monday, last, most=MOST_SHOWN, only=only)
+    cards = _cards(library, today, drafts)
     aside = dict(library.rows("SELECT weekday, minutes FROM time_set_aside"))
     off = days_off(library, monday, last)
     busy = busy_spans(library, monday, last)
-    talks = _talks(library, monday, last)
+    talks = _talks(library, monday, last, only)
     days = (monday + timedelta(days=number) for number in range(7 * WEEKS))
     return MonthBoard(
         today=today,
         first=first,
-        engage=to_engage(library, today, limit=ENGAGE_SHOWN),
+        engage=to_engage(library, today, limit=ENGAGE_SHOWN, only=only),
         days=tuple(
             _day(
                 *(day, cards[day], talks.get(day, (0, 0))),
                 aside.get(day.weekday(), 0),
                 busy.get(day, ()),
                 off,
+                only,
             )
             for day in days
         ),
@@ -135,14 +146,17 @@ def _day(
     aside: int,
     busy: tuple[Span, ...],
     off: DaysOff,
+    only: Only,
 ) -> MonthDay:
     """A day with its cards, and the number and minutes of all that took place."""
-    plans = [card for card in cards if card.kind is not CardKind.DONE]
-    planned = sum(card.minutes or 0 for card in plans if card.kind is CardKind.PLAN)
+    shown = tuple(card for card in cards if shows(only, card.people))
+    plans = [card for card in shown if card.kind is not CardKind.DONE]
+    planned = sum(card.minutes or 0 for card in cards if card.kind is CardKind.PLAN)
     return MonthDay(
         day=day,
-        cards=cards,
+        cards=shown,
         count=len(plans) + talks[0],
+        hidden=tuple(card for card in cards if card not in shown),
         planned_minutes=planned + talks[1],
         set_aside_minutes=0 if off.covers(day) else aside,
         holiday=off.holiday(day),
@@ -151,13 +165,13 @@ def _day(
     )
 
 
-def _talks(library: Library, first: date, last: date) -> dict[date, tuple[int, int]]:
-    """How many conversations took place each day, and how long they were together."""
+def _talks(library: Library, first: date, last: date, only: Only) -> dict[date, tuple[int, int]]:
+    """How many conversations with these people took place each day, and how long all were together."""
     rows = library.rows(
-        "SELECT c.day, count(*), coalesce(sum(c.minutes), 0) FROM conversation c"
-        " WHERE c.day BETWEEN ? AND ?"
+        f"SELECT c.day, sum({WITH_SOME}), coalesce(sum(c.minutes), 0) FROM conversation c"
+        " WHERE c.day BETWEEN :first AND :last"
         " AND EXISTS (SELECT 1 FROM participation WHERE conversation_id = c.id) GROUP BY c.day",
-        (first.isoformat(), last.isoformat()),
+        {"first": first.isoformat(), "last": last.isoformat(), "only": bound(only)},
     )
     return {date.fromisoformat(day): (count, minutes) for day, count, minutes in rows}
 

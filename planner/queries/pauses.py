@@ -41,6 +41,8 @@ class Pauses:
 
     def back_on(self, own: Sequence[Pause]) -> tuple[bool, date | None]:
         """Whether one of these pauses covers today, and the first day that none does (None: not known)."""
+        if not own:
+            return False, None
         today = day = self._until
         while covering := [
             each for each in own if each.first <= day and (each.last is None or day <= each.last)

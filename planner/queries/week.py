@@ -14,6 +14,7 @@ from planner.domain.week import DEFAULT_MINUTES, Span, monday_of, proposed_start
 from planner.library import Library
 from planner.queries.days_off import DaysOff, Leave, days_off
 from planner.queries.engage import ToEngage, to_engage
+from planner.queries.only import Only, bound
 from planner.queries.standing import Standing, standings
 from planner.queries.their_times import their_times
 
@@ -126,13 +127,17 @@ class WeekBoard(NamedTuple):
         return sum(day.set_aside_minutes for day in self.days)
 
 
-def week_board(library: Library, today: date, monday: date | None = None) -> WeekBoard:
-    """The board of the week that begins on `monday` (default: today's)."""
+def week_board(library: Library, today: date, monday: date | None = None, *, only: Only = None) -> WeekBoard:
+    """The board of the week that begins on `monday` (default: today's).
+
+    `only` narrows whom to engage and what comes later; the days are whole, for what is planned takes its
+    time whoever is looked for.
+    """
     first = monday_of(monday or today)
     last = first + timedelta(days=6)
-    engage = to_engage(library, today, limit=ENGAGE_SHOWN)
+    engage = to_engage(library, today, limit=ENGAGE_SHOWN, only=only)
     after = max(last, today) + timedelta(days=1) if first <= today else last + timedelta(days=1)
-    later, later_total = _later(library, after)
+    later, later_total = _later(library, after, only)
     drafts = drafts_between(library, first, last)
     known = standings(library, today, [each.people[0][0] for each in (*drafts, *later)])
     there = their_times(library, (each.plan_id for each in drafts if not each.conversation_id))
@@ -186,21 +191,25 @@ SELECT coalesce(p.id, 0), c.id, c.day, c.starts_at, c.minutes, c.channel,
     c.zone, CASE WHEN p.day = c.day THEN p.starts END
 FROM conversation c
 LEFT JOIN plan p ON p.id = (SELECT min(id) FROM plan WHERE conversation_id = c.id)
-WHERE c.day BETWEEN ? AND ?
+WHERE c.day BETWEEN :first AND :last
 """
 
 
-def drafts_between(library: Library, first: date, last: date, *, most: int | None = None) -> list[Draft]:
+def drafts_between(
+    library: Library, first: date, last: date, *, most: int | None = None, only: Only = None
+) -> list[Draft]:
     """Open plans, then what took place, of these days: a talk is on its own day, whatever the plan said.
 
-    With `most`, only so many talks of a day, its earliest ones, are asked for.
+    With `most`, only so many talks of a day, its earliest ones, are asked for: of these people, with `only`.
     """
-    return _plans(library, first, last) + _talks(library, first, last, most)
+    return _plans(library, first, last) + _talks(library, first, last, most, only)
 
 
-def later_cards(library: Library, today: date, after: date) -> tuple[tuple[DayCard, ...], int]:
+def later_cards(
+    library: Library, today: date, after: date, only: Only = None
+) -> tuple[tuple[DayCard, ...], int]:
     """The next open plans from a day on, and how many there are in all."""
-    later, total = _later(library, after)
+    later, total = _later(library, after, only)
     known = standings(library, today, [each.people[0][0] for each in later])
     return tuple(_card(each, known, today) for each in later if each.people[0][0] in known), total
 
@@ -214,31 +223,36 @@ def _plans(library: Library, first: date, last: date) -> list[Draft]:
     return _drafts(rows)
 
 
-def _later(library: Library, after: date) -> tuple[list[Draft], int]:
-    rows = library.rows(
-        f"{_PLANS} WHERE p.day >= ? AND p.status = 'open' ORDER BY p.day, p.starts IS NULL, p.starts LIMIT ?",
-        (after.isoformat(), LATER_SHOWN),
-    )
-    total = library.value(
-        "SELECT count(*) FROM plan WHERE day >= ? AND status = 'open'", (after.isoformat(),)
-    )
-    return _drafts(rows), total
-
-
-_EARLIEST = """
-AND c.id IN (SELECT id FROM (
-    SELECT id, row_number() OVER (PARTITION BY day ORDER BY starts_at IS NULL, starts_at, id) AS place
-    FROM conversation WHERE day BETWEEN ? AND ?) WHERE place <= ?)
+_LATER = """
+p.day >= :after AND p.status = 'open' AND (:only IS NULL OR p.id IN (SELECT plan_id FROM plan_person
+    WHERE person_id IN (SELECT value FROM json_each(:only))))
 """
 
 
-def _talks(library: Library, first: date, last: date, most: int | None) -> list[Draft]:
+def _later(library: Library, after: date, only: Only) -> tuple[list[Draft], int]:
+    asked = {"after": after.isoformat(), "only": bound(only), "most": LATER_SHOWN}
+    rows = library.rows(
+        f"{_PLANS} WHERE {_LATER} ORDER BY p.day, p.starts IS NULL, p.starts LIMIT :most", asked
+    )
+    return _drafts(rows), library.value(f"SELECT count(*) FROM plan p WHERE {_LATER}", asked)
+
+
+WITH_SOME = """
+(:only IS NULL OR c.id IN (SELECT conversation_id FROM participation
+    WHERE day BETWEEN :first AND :last AND person_id IN (SELECT value FROM json_each(:only))))
+"""
+"""Whether a conversation `c` of these days is with one of the people bound as `only`."""
+_EARLIEST = f"""
+AND c.id IN (SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY day ORDER BY starts_at IS NULL, starts_at, id) AS place
+    FROM conversation c WHERE day BETWEEN :first AND :last AND {WITH_SOME}) WHERE place <= :most)
+"""
+
+
+def _talks(library: Library, first: date, last: date, most: int | None, only: Only) -> list[Draft]:
     """What took place; without a time of its own it has the one of the plan of its day."""
-    days = (first.isoformat(), last.isoformat())
-    if most is None:
-        rows = library.rows(_TALKS, days)
-    else:
-        rows = library.rows(f"{_TALKS} {_EARLIEST}", (*days, *days, most))
+    asked = {"first": first.isoformat(), "last": last.isoformat(), "most": most, "only": bound(only)}
+    rows = library.rows(_TALKS if most is None else f"{_TALKS} {_EARLIEST}", asked)
     found = _drafts((*row[:3], local_time(row[3], row[9]) or row[10], *row[4:9]) for row in rows)
     return sorted(
         found, key=lambda each: (each.day, each.starts is None, each.starts or time(), each.conversation_id)

@@ -57,6 +57,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.places.go(screen.replace("-", "_"))
     elif screen in ("month", "lanes"):
         window.run({"month": "month_view"}.get(screen, screen))
+    elif screen == "narrowed":
+        _narrow(window)
     elif screen == "suggest":
         _suggest(window)
     elif screen in ("import-review", "import-columns"):
@@ -75,6 +77,17 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
+
+
+def _narrow(window: Window) -> None:
+    """Narrow the week by the first saved filter, else by the first state."""
+    from planner.ui.board.narrowing import NarrowedScreen
+
+    screen = window.places.go("plan")
+    assert isinstance(screen, NarrowedScreen)
+    screen.narrowing.toggle()
+    chips = screen.narrowing.row.bar.chips
+    next(iter((*chips.saved.values(), *chips.states.values()))).click()
 
 
 def _suggest(window: Window) -> None:

@@ -56,6 +56,10 @@ class Screen(QWidget):
         """Ask the queries again and show the answers."""
         raise NotImplementedError
 
+    def filtering(self) -> QWidget | None:
+        """The bar of filters, made now where it is made when it is first wanted."""
+        return self.filter_bar
+
     def subject(self) -> Subject:
         """What a command called now is meant for: the selection, else the focused card."""
         return Subject()

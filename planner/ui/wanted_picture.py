@@ -9,6 +9,7 @@ SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
     "suggest": "the week with a suggested plan over it",
     "lanes": "the planning board of the week, by layers",
+    "narrowed": "the planning board of the week, narrowed to some people",
     "month": "the planning board of the month",
     "people": "everybody, by layer",
     "people-rows": "everybody, a line each",

@@ -79,9 +79,15 @@ def test_the_layers_count_and_filter(window: Window, sample: Library) -> None:
         "Board & shareholders, 6 people",
     ]
     QTest.mouseClick(rows[2], Qt.MouseButton.LeftButton)
+    week = window.places.screen("plan")
+    assert window.places.current == "plan" and len(week.narrowing.row.bar.shown()) == 6
+    window.places.go("people")
+    QTest.mouseClick(rows[2], Qt.MouseButton.LeftButton)
     people = window.places.screen("people")
-    assert window.places.current == "people"
     assert len(people.grid.people) == 6
+    window.places.go("commitments")
+    QTest.mouseClick(rows[1], Qt.MouseButton.LeftButton)
+    assert window.places.current == "people" and len(people.grid.people) == 8
 
 
 def test_the_field_finds_and_opens_a_person(window: Window) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
+from planner.queries.only import shows
 from planner.queries.week import DayColumn
 from planner.ui.board.column import Column
 from planner.ui.board.delegate import LEFT
@@ -15,7 +16,7 @@ from planner.ui.board.facts import day_tiles
 from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
-from planner.ui.board.tiles import Tile, TileKind
+from planner.ui.board.tiles import More, Row, Tile
 from planner.ui.widgets.buttons import IconButton
 
 EMPTY = "Nothing planned. Quiet days are allowed."
@@ -35,6 +36,7 @@ class DayView(Column):
         super().__init__(state, "", EMPTY, self._head, parent)
         self._day: DayColumn | None = None
         self._tiles: tuple[Tile, ...] = ()
+        self._seen: tuple[Tile, ...] = ()
         self._proposed: tuple[Tile, ...] = ()
         self.add = IconButton(
             state.desk.theme, "plus", "Add to the day", keys="A", colour="ink3", size=_ADD, parent=self
@@ -43,6 +45,7 @@ class DayView(Column):
         self.add.clicked.connect(self.add_wanted)
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(self._show_menu)
+        self.cards.more_wanted.connect(state.everybody_wanted)
 
     @property
     def day(self) -> date | None:
@@ -67,9 +70,10 @@ class DayView(Column):
         empty = _empty(day, today)
         self.cards.set_empty(empty)
         name = f"{words.long_weekday(day.day)} {words.long_day(day.day, today)}"
-        count = words.count(len(day.cards), "card") if day.cards else empty
-        self.cards.setAccessibleName(f"{name}, {count}")
         self._tiles = day_tiles(day, today)
+        self._seen = tuple(tile for tile in self._tiles if shows(self.state.only, tile.subject.people))
+        count = words.count(len(self._seen), "card") if self._tiles else empty
+        self.cards.setAccessibleName(f"{name}, {count}")
         self._show()
 
     def show_proposed(self, tiles: tuple[Tile, ...]) -> None:
@@ -81,13 +85,13 @@ class DayView(Column):
     def _show(self) -> None:
         proposed = tuple(tile for tile in self._proposed if tile.day == self.day)
         self._head.show_proposed(sum(tile.minutes for tile in proposed))
+        rows: tuple[Row, ...] = self._seen
         if proposed:
-            rows = sorted(
-                (*self._tiles, *proposed), key=lambda tile: (tile.starts is None, tile.starts or time())
-            )
-            self.show_rows(tuple(rows))
-        else:
-            self.show_rows(self._tiles)
+            both: list[Tile] = [*self._seen, *proposed]
+            both.sort(key=lambda tile: (tile.starts is None, tile.starts or time()))
+            rows = tuple(both)
+        hidden = len(self._tiles) - len(self._seen)
+        self.show_rows((*rows, More(words=f"{hidden} hidden, show all")) if hidden else rows)
 
     def _show_menu(self, place: QPoint) -> None:
         """What can be done with the day itself."""
@@ -105,11 +109,18 @@ class DayView(Column):
         if self._day is None:
             return None
         shown = self.shown
-        plans = tuple(tile for tile in shown if tile.kind is not TileKind.PROPOSAL)
-        above = sum(tile.kind is not TileKind.PROPOSAL for tile in shown[:before])
         away = self.state.away(tiles, self._day.day)
-        offer = day_offer(tiles, self._day, plans, above, self.state.desk.now, away)
-        return offer if len(plans) == len(shown) else offer._replace(before=before)
+        offer = day_offer(tiles, self._day, self._tiles, self._above(before), self.state.desk.now, away)
+        return offer if shown == self._tiles else offer._replace(before=before)
+
+    def _above(self, before: int) -> int:
+        """How many of all plans of the day, hidden ones too, are above a place among those that are shown."""
+        places = {tile.key: number for number, tile in enumerate(self._tiles)}
+        above = [places[tile.key] for tile in self.shown[:before] if tile.key in places]
+        below = [places[tile.key] for tile in self.shown[before:] if tile.key in places]
+        if above:
+            return above[-1] + 1 if below else len(self._tiles)
+        return below[0] if below else len(self._tiles)
 
     def _arrange(self) -> None:
         """Leave room for the button below the cards."""

@@ -45,6 +45,8 @@ class WeekHeader(QWidget):
         self.lanes = IconButton(theme, "lanes", "Lanes by layer", keys="H", parent=self)
         self.lanes.setCheckable(True)
         self.lanes.clicked.connect(lambda: self._toggle_lanes(desk))
+        self.filter = IconButton(theme, "filter", "Filter by …", keys="F", parent=self)
+        self.filter.setCheckable(True)
         self._suggests = span == "week"
         self.suggest = Button(theme, "Suggest a plan", parent=self)
         set_tooltip(self.suggest, "Whom to talk to, when and how, within the time set aside (S)")
@@ -52,6 +54,7 @@ class WeekHeader(QWidget):
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
+        self._filters = _Room(self.filter, _BY_SPAN, self)
         self._rooms = (_Room(self.lanes, _BY_SPAN, self), _Room(self.suggest, _BETWEEN, self))
         for room in self._rooms:
             room.setVisible(self._suggests)
@@ -74,6 +77,10 @@ class WeekHeader(QWidget):
             label.updateGeometry()
         self._make_room()
 
+    def show_filter(self, shown: bool) -> None:
+        """Show whether there is a filter."""
+        self.filter.setChecked(shown)
+
     def show_lanes(self, shown: bool) -> None:
         """Show whether the week is in lanes."""
         self.lanes.setChecked(shown)
@@ -85,13 +92,12 @@ class WeekHeader(QWidget):
     def _make_room(self) -> None:
         """Leave out the figures, then the number of the week, where the buttons need their room.
 
-        Where even that is not enough, lanes and suggestions are there by key and menu only.
+        Where even that is not enough, filters, lanes and suggestions are there by key and menu only.
         """
         kept = (self.previous, self.this, self.next, self.title, self.span, self.plan)
         free = self.width() - _SPACES - sum(map(_wide, kept))
-        if self._suggests:
-            for room in self._rooms:
-                free = _fit(room, free)
+        for room in (self._filters, *(self._rooms if self._suggests else ())):
+            free = _fit(room, free)
         free -= self.week.sizeHint().width()
         self.week.setVisible(bool(self.week.text()) and free >= 0)
         figures = free - self.planned.sizeHint().width() >= _LEAST_WORDS
@@ -123,6 +129,7 @@ class WeekHeader(QWidget):
         row.addSpacing(3)
         row.addWidget(self.set_aside)
         row.addSpacing(12)
+        row.addWidget(self._filters)
         if self._suggests:
             row.addWidget(self._rooms[0])
         row.addWidget(self.span)

@@ -220,7 +220,7 @@ class MonthSheet(ThemedWidget):
     def offer(self, tiles: tuple[Tile, ...], day: int) -> Offer:
         """What letting go of these cards on a day would do."""
         on_day = self.days[day]
-        shown = tuple(month_tile(card, self.state.desk.today) for card in on_day.cards)
+        shown = tuple(month_tile(card, self.state.desk.today) for card in (*on_day.cards, *on_day.hidden))
         return month_offer(tiles, on_day, shown, self.state.desk.now, self.state.away(tiles, on_day.day))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -23,6 +23,7 @@ from planner.ui.board.month_grid import MonthGrid
 from planner.ui.board.month_header import MonthHeader
 from planner.ui.board.month_sheet import Stop
 from planner.ui.board.month_walk import MonthWalk, Spot
+from planner.ui.board.narrowing import NarrowedScreen, Narrowing
 from planner.ui.board.offers import Offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile, joint_subject
@@ -30,7 +31,7 @@ from planner.ui.board.wishes import ACTION_COMMANDS, BAR_COMMANDS, BAR_ROOM, WAT
 from planner.ui.cards.drag_picture import drag_margin
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.desk import Desk
-from planner.ui.screen import Screen, Subject
+from planner.ui.screen import Subject
 from planner.ui.widgets.selection_bar import SelectionBar
 
 _MARGIN_LEFT, _MARGIN_RIGHT = 16, 14
@@ -40,7 +41,7 @@ _CHIP_WIDTH = 140
 _MINUTE = 60_000
 
 
-class MonthScreen(Screen):
+class MonthScreen(NarrowedScreen):
     """A month to look ahead in. Chips are dragged as cards are in the week, or moved by the same commands."""
 
     watches = WATCHED
@@ -63,6 +64,7 @@ class MonthScreen(Screen):
         self.walk = MonthWalk(self.engage.cards, self.grid, self.later.cards, self)
         self._down = EdgeScroll(self.area.verticalScrollBar(), self)
         self._across = EdgeScroll(self.area.horizontalScrollBar(), self)
+        self.narrowing = Narrowing(desk, self.state, self)
         self._midnight = QTimer(self)
         self._midnight.setInterval(_MINUTE)
         self._dress()
@@ -80,6 +82,10 @@ class MonthScreen(Screen):
     def _connect(self) -> None:
         self.header.week_wanted.connect(self._turn_to)
         self.header.plan.clicked.connect(self._plan_chosen)
+        self.header.filter.clicked.connect(self.narrowing.toggle)
+        self.narrowing.changed.connect(self.refresh_soon)
+        self.narrowing.arranged.connect(self._arrange)
+        self.narrowing.left.connect(self.walk.focus_here)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label][1], self.subject()))
         self.bar.cleared.connect(self._clear)
@@ -110,7 +116,8 @@ class MonthScreen(Screen):
     def refresh(self) -> None:
         """Ask for the month again; focus and choice stay."""
         spot = self.walk.spot()
-        board = month_board(self.desk.library, self.desk.today, self._first)
+        only = self.narrowing.ask()
+        board = month_board(self.desk.library, self.desk.today, self._first, only=only)
         self._board = board
         self.header.show_month(board)
         self.engage.show_people(board.engage, board.today)
@@ -286,9 +293,10 @@ class MonthScreen(Screen):
 
     def _arrange(self) -> None:
         theme, size = self.desk.theme, tokens.tokens()["size"]["board"]
-        top = theme.px(header.HEIGHT)
+        self.header.setGeometry(0, 0, self.width(), theme.px(header.HEIGHT))
+        self.header.show_filter(self.narrowing.shown)
+        top = self.narrowing.place(theme.px(header.HEIGHT), self.width())
         height = self.height() - top
-        self.header.setGeometry(0, 0, self.width(), top)
         engage, later = theme.px(size["toEngage"]), theme.px(size["later"])
         self.engage.setGeometry(_MARGIN_LEFT - LEFT, top, LEFT + engage + RIGHT, height)
         left = _MARGIN_LEFT + engage + _BETWEEN

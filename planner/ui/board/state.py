@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
+from planner.queries.only import Only
 from planner.queries.pauses import Away, away_on
 from planner.ui.board.selection import Selection
 from planner.ui.board.tiles import Tile
@@ -15,10 +16,11 @@ from planner.ui.desk import Desk
 
 
 class BoardState(QObject):
-    """One per board. `tiles` are all cards that are shown, by key."""
+    """One per board. `tiles` are all cards that are shown, by key; `only` whose cards are, all for None."""
 
     lifted_changed = Signal()
     held_changed = Signal()
+    everybody_wanted = Signal()  # a filter that hides cards is to go
     offered = Signal(object, QRect, QPoint)  # a Slot or None, where its words are and the pointer, on screen
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -28,6 +30,7 @@ class BoardState(QObject):
         self.tiles: dict[str, Tile] = {}
         self._lifted: frozenset[str] = frozenset()
         self._held = False
+        self.only: Only = None
         self.ghost = QRect()
 
     @property

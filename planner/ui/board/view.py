@@ -22,13 +22,14 @@ from planner.ui.board.drag import drag_cards
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
+from planner.ui.board.narrowing import NarrowedScreen, Narrowing
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Slot, Tile, TileKind, joint_subject
 from planner.ui.board.walk import Walk
 from planner.ui.board.wishes import ACTION_COMMANDS, ANSWER_COMMANDS, BAR_COMMANDS, BAR_ROOM, WATCHED
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.desk import Desk
-from planner.ui.screen import Screen, Subject
+from planner.ui.screen import Subject
 
 if TYPE_CHECKING:
     from planner.ui.board.drag_hint import DragHint
@@ -42,7 +43,7 @@ _MINUTE = 60_000
 _SATURDAY = 5
 
 
-class WeekScreen(Screen):
+class WeekScreen(NarrowedScreen):
     """The heart of the product. Cards are dragged, or moved by the same commands from keys and menus."""
 
     watches = WATCHED
@@ -64,6 +65,7 @@ class WeekScreen(Screen):
         self.columns: tuple[Column, ...] = (self.engage, *self.area.columns, self.later)
         self.walk = self._make_walk()
         self.adding = Adding(desk, self.area, self.walk, self)
+        self.narrowing = Narrowing(desk, self.state, self)
         self._midnight = QTimer(self)
         self._midnight.setInterval(_MINUTE)
         self._connect()
@@ -71,6 +73,10 @@ class WeekScreen(Screen):
     def _connect(self) -> None:
         self.header.week_wanted.connect(self._turn_to)
         self.header.plan.clicked.connect(self._plan_chosen)
+        self.header.filter.clicked.connect(self.narrowing.toggle)
+        self.narrowing.changed.connect(self.refresh_soon)
+        self.narrowing.arranged.connect(self._arrange)
+        self.narrowing.left.connect(self.walk.focus_here)
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
@@ -100,7 +106,8 @@ class WeekScreen(Screen):
     def refresh(self) -> None:
         """Ask for the week again; scrolling, focus and choice stay."""
         spot = self.walk.spot()
-        board = week_board(self.desk.library, self.desk.today, self._monday)
+        only = self.narrowing.ask()
+        board = week_board(self.desk.library, self.desk.today, self._monday, only=only)
         self._board = board
         self.header.show_board(board)
         self.engage.show_people(board.engage, board.today)
@@ -308,9 +315,10 @@ class WeekScreen(Screen):
 
     def _arrange(self) -> None:
         theme, size = self.desk.theme, tokens.tokens()["size"]["board"]
-        top = theme.px(header.HEIGHT)
+        self.header.setGeometry(0, 0, self.width(), theme.px(header.HEIGHT))
+        self.header.show_filter(self.narrowing.shown)
+        top = self.narrowing.place(theme.px(header.HEIGHT), self.width())
         height = self.height() - top
-        self.header.setGeometry(0, 0, self.width(), top)
         engage, later = theme.px(size["toEngage"]), theme.px(size["later"])
         self.engage.setGeometry(_MARGIN_LEFT - LEFT, top, LEFT + engage + RIGHT, height)
         left = _MARGIN_LEFT + engage + _BEFORE_DAYS
@@ -328,7 +336,7 @@ class WeekScreen(Screen):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that no card needed puts a suggested plan away."""
+        """Esc that no card needed puts a suggested plan away, or shows everybody again."""
         if event.key() == Qt.Key.Key_Escape and self._proposing is not None and self._proposing.proposal:
             self._proposing.close()
         else:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from planner.domain import words
+from planner.queries.only import shows
 from planner.queries.week import DayCard, DayColumn
 from planner.ui import icons
 from planner.ui.board.drag import carried
@@ -57,7 +58,8 @@ class FoldedWeekend(ThemedWidget):
 
     def show_days(self, days: tuple[DayColumn, ...]) -> None:
         """Show who is planned on Saturday and Sunday."""
-        self._cards = tuple(card for day in days for card in day.cards)
+        cards = (card for day in days for card in day.cards)
+        self._cards = tuple(card for card in cards if shows(self._state.only, card.people))
         names = ", ".join(card.standing.name for card in self._cards)
         set_tooltip(self, f"{self.words}{': ' + names if names else ''} (W)")
         self.setAccessibleName(f"{self.words}{': ' + names if names else ''}. Press Enter to open")

@@ -140,19 +140,27 @@ class Places(QObject):
 
     def show_week(self, day: date) -> None:
         """Show the week that a day is in."""
-        self._board = "plan"
+        self._turn_to_board("plan")
         _call(self.go("plan"), "show_week", day)
 
     def show_board(self, board: str) -> None:
         """Show the week ('plan'), its lanes or the month, where the one before was."""
-        before, self._board = self._board, board
+        before = self._turn_to_board(board)
         screen = self.go("plan")
         if before != board:
             _call(screen, "show_week", _monday(self.screen(before)))
 
+    def _turn_to_board(self, board: str) -> str:
+        """Let this board be the one that is shown, narrowed as the one before; return which that was."""
+        before, self._board = self._board, board
+        if before != board:
+            _call(self.screen(board), "narrow_as", self.screen(before))
+        return before
+
     def show_layer(self, hue: str) -> None:
-        """Show the people of a layer."""
-        _call(self.go("people"), "show_layer", hue)
+        """Narrow the place that is shown to a layer; one that shows nobody leaves it to the people."""
+        filters = self.screen(self.current).filtering()
+        _call(self.screen(self.current) if filters is not None else self.go("people"), "show_layer", hue)
 
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what would be imported."""
@@ -184,7 +192,7 @@ class Places(QObject):
             else:
                 _call(self._show_a_week(), "quick_add")
         elif command_id in _FILTERING and count(self._desk.library):
-            bar = self.screen(self.current).filter_bar or self.go("people").filter_bar
+            bar = self.screen(self.current).filtering() or self.go("people").filtering()
             if bar is not None:
                 _call(bar, _FILTERING[command_id])
         elif command_id in ("weekend", "previous_week", "next_week", "this_week"):
