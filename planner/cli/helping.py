@@ -7,6 +7,7 @@ from planner.cli.json_help import json_help
 from planner.cli.subcommands import whole_grammar
 from planner.cli.table import columns
 from planner.domain.errors import KnownError
+from planner.resources import resource
 
 _DAYS = """\
 A DATE is one of
@@ -65,27 +66,7 @@ Trust has no score. What is told are dated facts, and how far they carry.
 
 What is a year old counts half. How far others trust you cannot be read from your own notes; ask."""
 
-_LINES = """\
-“rapport log LINE” writes down what one line says; --dry-run only shows what was understood.
-
-  a conversation      Lunch with Ana yesterday 1h about Q3 budget
-                      Ana called me; spoke to Ana and Luca on Monday at 9:30
-  a plan              call Tobias Thursday 10:00 about the outage
-  a commitment        I owe Luca the exit costs by 30 Sep; Ana promised to send the forecast
-  what you learned    Beatrix worries about audit
-  a rest              let Maya rest until October
-  several at once     divided by “;”, by a point, or by “and she will …”
-  in short            @ana #budget 30m !fri
-  auf Deutsch         Mittagessen mit Ana gestern 1 Std über Q3-Budget
-
-What is to come is a plan, what has been a conversation: “yesterday”, “last” and verbs such as “met”
-or “called” look back; a weekday alone is the next one after today. “The board” is everybody in that
-layer, initiative or tag. Of several people of one name the one you talked to last is meant. Names go
-first: May, Jan and Will are people where a person must be and you know one. What was assumed is
-shown as a guess. The setting “language” (en or de) chooses one language, “date order” (day first or
-month first) what 9/10 means; else your computer's are used."""
-
-TOPICS = ("json", "schema", "days", "lines", "library", "errors", "screens", "trust")
+TOPICS = ("days", "errors", "json", "library", "lines", "schema", "screens", "search", "trust")
 
 
 def explain(call: Call) -> int:
@@ -116,9 +97,10 @@ def _topic(topic: str, call: Call) -> str | None:
         return json_help()
     if topic == "schema":
         return _schema()
+    if topic in ("lines", "search"):
+        return resource("help", f"{topic}.txt").read_text(encoding="utf-8")
     texts = {
         "days": _DAYS,
-        "lines": _LINES,
         "library": _LIBRARY,
         "errors": f"Exit codes\n\n{_ERRORS}",
         "trust": _TRUST,

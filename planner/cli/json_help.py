@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 
 from planner.cli import json_cadence, json_dry_run
+from planner.cli.found_shapes import FOUND, FOUND_PARTS
 from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
 
 _STANDING: Keys = {
@@ -63,17 +64,6 @@ _STEP: Keys = {
     "state": "done, undone, or dropped (undone for good)",
     "rows": "how many rows of the library it touched",
     "changed": "what it changed of the person asked for, a line for each thing",
-}
-_FOUND: Keys = {
-    "people": "a list of person, role and organisation, best first",
-    "conversations": "a list, newest first, see below",
-}
-_FOUND_TALK: Keys = {
-    "day": "the day",
-    "channel": "in person, call, video, message or event",
-    "topic": "what it was about",
-    "excerpt": "the beginning of the notes",
-    "people": "a list of names",
 }
 _TALK: Keys = {
     "day": "the day",
@@ -200,7 +190,7 @@ ANSWERS: dict[str, Keys] = {
     "today": _STANDING,
     "people": _PERSON,
     "show": _PAGE,
-    "find": _FOUND,
+    "find": FOUND,
     "history": _STEP,
     "log": _LINE,
     "import": _IMPORT,
@@ -222,7 +212,7 @@ PARTS: dict[tuple[str, str], Keys] = {
     **KNOWN_PARTS,
     ("objectivity", "largest"): RATED,
     ("objectivity", "underrated"): RATED,
-    ("find", "conversations"): _FOUND_TALK,
+    **FOUND_PARTS,
     ("log", "commitments"): _LINE_PROMISE,
     ("plan-week", "picks"): _PICK,
     ("plan-week", "left_out"): _LEFT_OUT,

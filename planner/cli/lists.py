@@ -1,4 +1,4 @@
-"""The commands that answer with a list: today, people, find."""
+"""The commands that answer with a list: today, people."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ from planner.domain.names import fold
 from planner.domain.rhythm import State
 from planner.queries.briefs import everybody
 from planner.queries.engage import to_engage
-from planner.queries.find import FoundConversation, find_conversations
-from planner.queries.people import LayerCount, count, find_people, layers
+from planner.queries.people import LayerCount, count, layers
 from planner.queries.standing import Standing, last_words
 
 _NOBODY = "There is nobody in this library yet; add people with “rapport import FILE”."
@@ -100,32 +99,3 @@ def _work(standing: Standing) -> str:
 
 def _last(standing: Standing, today: date) -> str:
     return last_words(standing, today).removeprefix("Last: ")
-
-
-def find(call: Call) -> int:
-    """People and conversations that hold the words."""
-    query, limit = " ".join(call.options.query), call.options.limit
-    with call.opened() as library:
-        who = find_people(library, query, limit)
-        said = find_conversations(library, query, limit)
-    if call.json:
-        shapes.print_json(shapes.found_shape(who, said))
-        return 0
-    if not who and not said:
-        print(f"Nothing found for “{query}”.")
-    if who:
-        print("People")
-        tell(
-            [(each.name, ", ".join(filter(None, (each.role, each.organisation)))) for each in who],
-            indent="  ",
-        )
-    if said:
-        print(("\n" if who else "") + "Conversations")
-        tell([_talk(each, call.today) for each in said], indent="  ")
-    return 0
-
-
-def _talk(found: FoundConversation, today: date) -> tuple[str, str, str]:
-    people_there = ", ".join(name for _, name in found.people)
-    said = ": ".join(filter(None, (found.topic, found.excerpt)))
-    return words.day_words(found.day, today), people_there, said

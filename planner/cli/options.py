@@ -10,27 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from planner.cli.days import TypedDay, understood
-from planner.domain.channels import Channel, ReachedOut
+from planner.domain.channels import CHANNEL_NAMES, Channel, ReachedOut
 from planner.domain.commitments import Size
 from planner.domain.errors import KnownError
 from planner.domain.filter_words import STATE_WORDS
 from planner.domain.rhythm import State
 from planner.domain.typed import read_minutes, read_time
 
-_CHANNELS: dict[str, Channel] = {
-    "in person": Channel.IN_PERSON,
-    "person": Channel.IN_PERSON,
-    "meeting": Channel.IN_PERSON,
-    "call": Channel.CALL,
-    "phone": Channel.CALL,
-    "video": Channel.VIDEO,
-    "message": Channel.MESSAGE,
-    "mail": Channel.MESSAGE,
-    "e mail": Channel.MESSAGE,
-    "email": Channel.MESSAGE,
-    "letter": Channel.MESSAGE,
-    "event": Channel.EVENT,
-}
 _SIZE = re.compile(r"(\d{2,5})\s*[x×]\s*(\d{2,5})")
 
 T = TypeVar("T")
@@ -75,7 +61,7 @@ def _in_words(read: Callable[[str], T | None], typed: str) -> T:
 
 def channel(typed: str) -> Channel:
     """A channel by any of its usual names."""
-    found = _CHANNELS.get(" ".join(typed.casefold().replace("-", " ").replace("_", " ").split()))
+    found = CHANNEL_NAMES.get(" ".join(typed.casefold().replace("-", " ").replace("_", " ").split()))
     if found is None:
         raise ArgumentTypeError(f"“{typed}” is no channel; write in-person, call, video, message or event")
     return found

@@ -28,7 +28,7 @@ WHERE: dict[str | None, str] = {
     "board": "board.board",
     "people": "lists.people",
     "show": "show.show",
-    "find": "lists.find",
+    "find": "finding.find",
     "plan": "writing.plan",
     "plan-week": "suggesting.plan_week",
     "suggest": "suggesting.plan_week",

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from planner.library.door import Step
     from planner.queries.commitments import Listed
     from planner.queries.connections import Connected
-    from planner.queries.find import FoundConversation
-    from planner.queries.people import Named
     from planner.queries.person import PersonPage, Planned, Promise, Talk
     from planner.queries.standing import Standing
 
@@ -142,26 +140,6 @@ def _commitment(promise: Promise | Listed) -> Shape:
 def listed_shape(promise: Listed) -> Shape:
     """One promise of `promises --json`."""
     return {"person": promise.name, **_commitment(promise), "when": promise.when.value}
-
-
-def found_shape(people: Iterable[Named], conversations: Iterable[FoundConversation]) -> Shape:
-    """The answer of `find --json`."""
-    return {
-        "people": [
-            {"person": each.name, "role": each.role or None, "organisation": each.organisation or None}
-            for each in people
-        ],
-        "conversations": [
-            {
-                "day": _day(each.day),
-                "channel": each.channel.value,
-                "topic": each.topic or None,
-                "excerpt": each.excerpt or None,
-                "people": _names(each.people),
-            }
-            for each in conversations
-        ],
-    }
 
 
 def step_shape(step: Step, changed: Iterable[str] = ()) -> Shape:

@@ -18,6 +18,11 @@ With one of the options --on to --notes it logs a conversation with the people n
 line says everything, such as “Lunch with Ana yesterday 1h about Q3 budget; she will send it by Friday”.
 {_DAYS}"""
 
+_WORDS = """\
+Every word must be there; the last one may go on. "…" keeps words in a row, -word leaves out, OR is either.
+person:ana, layer:board, city:zurich, channel:call, after:2026-06 and before:friday narrow it down, and
+-layer:team leaves out (see: rapport help search). What is private is never found here."""
+
 
 def whole_grammar() -> Grammar:
     """The grammar with all subcommands, in the order of its help."""
@@ -54,7 +59,7 @@ def _add_asking(grammar: Grammar) -> None:
     show = grammar.add("show", "show one person: plans, promises, trust, understanding, conversations")
     add_person(show)
     add_json(show)
-    find = grammar.add("find", "find people and conversations by words")
+    find = grammar.add("find", "find people, conversations, notes, promises and more by words", _WORDS)
     find.add_argument("query", metavar="QUERY", nargs="+", type=options.text, help="words to look for")
     _add_limit(find, 20)
     add_json(find)

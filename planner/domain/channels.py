@@ -25,6 +25,23 @@ CREDIT: dict[Channel, float] = {
 """Credit of one conversation, 0 to 1 (SCIENCE 1.2). A convention: only the order has support."""
 
 
+CHANNEL_NAMES: dict[str, Channel] = {
+    "in person": Channel.IN_PERSON,
+    "person": Channel.IN_PERSON,
+    "meeting": Channel.IN_PERSON,
+    "call": Channel.CALL,
+    "phone": Channel.CALL,
+    "video": Channel.VIDEO,
+    "message": Channel.MESSAGE,
+    "mail": Channel.MESSAGE,
+    "e mail": Channel.MESSAGE,
+    "email": Channel.MESSAGE,
+    "letter": Channel.MESSAGE,
+    "event": Channel.EVENT,
+}
+"""Every channel by any of its usual names."""
+
+
 class ReachedOut(StrEnum):
     """Who began a conversation. Not known is None, never a middle value."""
 

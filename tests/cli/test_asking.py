@@ -164,6 +164,18 @@ def test_find_finds_people_and_what_was_said(sample_terminal: Terminal) -> None:
     assert "Nothing found" in sample_terminal("find", "zzzxq")
 
 
+def test_find_narrows_down_and_finds_every_kind_of_text(sample_terminal: Terminal) -> None:
+    answer = sample_terminal.json("find", "person:ana", "budget")
+    assert {tuple(each["people"]) for each in answer["conversations"]} == {("Ana Ferreira",)}
+    assert answer["conversations"][0]["hits"] == ["budget"]
+    assert [each["person"] for each in answer["understandings"]] == ["Ana Ferreira"]
+    written = sample_terminal("find", "person:ana", "forecast")
+    assert "What you learned" in written and "They promised: The forecast" in written
+    assert sample_terminal.json("find", "budget", "before:2020")["conversations"] == []
+    problem = sample_terminal.refuses("find", "layer:nowhere")
+    assert problem.startswith("No layer is called “nowhere”. There are Peers, Board,")
+
+
 def test_history_names_every_step_and_what_was_undone(terminal: Terminal, add: Callable[..., None]) -> None:
     add("Ana Ferreira")
     terminal("log", "Ana", "--channel", "call")
@@ -216,9 +228,11 @@ def test_the_documented_keys_are_the_keys(sample_terminal: Terminal) -> None:
     sample_terminal("plan", "Ana Ferreira", "--on", "tomorrow")
     for command in ("today", "people", "history", "promises"):
         assert not _unlike(sample_terminal.json(command)[0], ANSWERS[command])
-    found = sample_terminal.json("find", "budget")
+    found = sample_terminal.json("find", "the OR budget")
     assert not _unlike(found, ANSWERS["find"])
-    assert not _unlike(found["conversations"][0], PARTS["find", "conversations"])
+    for (command, part), keys in PARTS.items():
+        for entry in found[part] if command == "find" else ():
+            assert not _unlike(entry, keys), part
     seen = set()
     for person in ("Ana Ferreira", "Tobias Lindner", "Luca Steiner", "Wim de Bruijn"):
         page = sample_terminal.json("show", person)
@@ -250,7 +264,8 @@ def test_help_documents_every_key_and_every_command(terminal: Terminal) -> None:
     assert "thursday" in terminal("help", "days")
     assert "70" in terminal("help", "errors")
     assert "Trust has no score" in terminal("help", "trust")
-    assert "screens, trust." in overview
+    assert "katazyna" in terminal("help", "search") and "@ana #budget" in terminal("help", "lines")
+    assert "search, trust." in overview
     assert "no help on" in terminal.refuses("help", "nonsense")
 
 

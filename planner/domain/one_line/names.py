@@ -124,9 +124,12 @@ class NameIndex:
                     people[person_id] = min(int(distance), people.get(person_id, slips))
         return people
 
-    def begun(self, word: str) -> dict[int, int]:
-        """Whose name has a longer word that begins so, with its rank: 'Rob' is the beginning of Robert."""
-        if len(word) < _SHORTEST_BEGINNING:
+    def begun(self, word: str, *, shortest: int = _SHORTEST_BEGINNING) -> dict[int, int]:
+        """Whose name has a longer word that begins so, with its rank: 'Rob' is the beginning of Robert.
+
+        Nobody for a beginning of fewer letters than `shortest`.
+        """
+        if len(word) < shortest:
             return {}
         spellings = self._spellings()
         people: dict[int, int] = {}

@@ -1,0 +1,1 @@
+"""Searching everything by words: people, conversations, notes, what was understood, promises, initiatives."""
