@@ -74,6 +74,9 @@ def _open_window(wanted: Window) -> int:
     check_screen()
     # Nothing made on the way to the first picture is garbage; the open window sets the collector going again.
     gc.disable()
+    from planner.queries.ahead import ahead_of
+
+    ahead = ahead_of(wanted.library, wanted.clock)
     with said_in_words():
         from planner.ui.imports import import_qt
 
@@ -82,7 +85,7 @@ def _open_window(wanted: Window) -> int:
         from planner.ui.start import run as show
     memory = platformdirs.user_config_path("Rapport", appauthor=False) / "window.ini"
     return show(
-        Opening(library=wanted.library, memory=memory, clock=wanted.clock, make_sample=wanted.make_sample)
+        Opening(wanted.library, memory, clock=wanted.clock, make_sample=wanted.make_sample, ahead=ahead)
     )
 
 

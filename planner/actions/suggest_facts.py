@@ -215,6 +215,7 @@ def _candidate(
         rhythm_days=measure.rhythm_days,
         spoken=measure.last_day is not None,
         paused_days=measure.paused,
+        away=measure.own_pauses,
         gap_days=tuple(gap.days for gap in gaps_between(days)),
         city=standing.city,
         zone=zone,

@@ -193,8 +193,8 @@ def nothing_words(proposal: Proposal) -> str:
         return "Nobody else is due. You took the others out."
     if proposal.candidates and not any(each.free_minutes >= 5 for each in proposal.instance.days):
         return "Nothing is left of the time that you set aside for these days."
-    if proposal.candidates:
+    if proposal.instance.options:
         return "Nothing fits into the time that is left."
-    if proposal.left_out:
+    if len(proposal.left_out) > len(proposal.candidates):
         return "Everyone who is due is planned or resting. Enjoy it."
     return "Everyone is on rhythm. Enjoy it."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
@@ -103,28 +103,38 @@ def _options(
     today: date,
 ) -> list[Option]:
     silent = silent_chances(candidate)
-    found = []
-    for open_day in days:
-        day = open_day.plan_day
-        reached = 0.0
-        for channel, minutes in sorted(LENGTHS.items(), key=lambda each: each[1]):
-            places = _places(candidate, open_day, channel, windows[day.day, candidate.zone])
-            if minutes > day.free_minutes or not (places or channel is Channel.MESSAGE):
-                continue
-            value = value_of_talk(candidate, silent, day.day, channel, today)
-            if value >= reached + LEAST_GAIN:
-                reached = value
-                found.append(
-                    Option(
-                        person_id=candidate.person_id,
-                        day=day.day,
-                        channel=channel,
-                        minutes=minutes,
-                        value=value,
-                        stretches=places,
-                    )
-                )
-    return found
+    return [
+        option
+        for each in days
+        if not any(pause.covers(each.plan_day.day) for pause in candidate.away)
+        for option in _ways(candidate, each, silent, windows[each.plan_day.day, candidate.zone], today)
+    ]
+
+
+def _ways(
+    candidate: Candidate,
+    open_day: OpenDay,
+    silent: Sequence[float],
+    window: tuple[int, int] | None,
+    today: date,
+) -> Iterator[Option]:
+    """The ways to talk on a day, the shortest first: each longer one only where it gains more."""
+    day, reached = open_day.plan_day, 0.0
+    for channel, minutes in sorted(LENGTHS.items(), key=lambda each: each[1]):
+        places = _places(candidate, open_day, channel, window)
+        if minutes > day.free_minutes or not (places or channel is Channel.MESSAGE):
+            continue
+        value = value_of_talk(candidate, silent, day.day, channel, today)
+        if value >= reached + LEAST_GAIN:
+            reached = value
+            yield Option(
+                person_id=candidate.person_id,
+                day=day.day,
+                channel=channel,
+                minutes=minutes,
+                value=value,
+                stretches=places,
+            )
 
 
 def _places(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from planner.domain.channels import CREDIT, Channel
-from planner.domain.rhythm import QUIET_FROM
+from planner.domain.rhythm import QUIET_FROM, Pause
 from planner.domain.two_habits import prospect
 
 WINDOW_DAYS = 28
@@ -34,6 +34,7 @@ class Candidate:
     `days_since` counts from the last conversation, or from the day the person was added where `spoken` is
     False, both without the `paused_days` of rest. `weight` is w = 1 + C; C is 0 where nothing was assessed.
     `zone` and `city` are '' where not known. `yours_due` and `theirs_due` are the days of open promises.
+    Nobody is talked to while they are `away` or at rest.
     """
 
     person_id: int
@@ -50,6 +51,7 @@ class Candidate:
     yours_due: tuple[date, ...] = ()
     theirs_due: tuple[date, ...] = ()
     birthday: tuple[int, int] | None = None
+    away: tuple[Pause, ...] = ()
     reason: str = ""
 
     @property

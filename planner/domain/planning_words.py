@@ -113,6 +113,8 @@ def why_left_out(
 def _impossible(instance: Instance, candidate: Candidate) -> str:
     if not any(each.free_minutes >= 5 for each in instance.days):
         return "No time that you set aside is left on these days."
+    if all(any(pause.covers(day.day) for pause in candidate.away) for day in instance.days):
+        return "Is away on all of these days."
     if candidate.rhythm_days is None:
         return "Has no rhythm yet, and nothing promised falls due."
     if candidate.days_since > candidate.rhythm_days:

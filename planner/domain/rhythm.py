@@ -44,6 +44,10 @@ class Pause(NamedTuple):
     first: date
     last: date | None
 
+    def covers(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return self.first <= day and (self.last is None or day <= self.last)
+
 
 def target_interval_days(
     own: int | None, layer: int | None, *, in_a_layer: bool = True, started: bool = False

@@ -14,6 +14,7 @@ from planner.library import Library
 from planner.queries.days_off import DaysOff, Leave, days_off
 from planner.queries.engage import ToEngage, to_engage
 from planner.queries.only import Only, bound, shows
+from planner.queries.timely import Shares
 from planner.queries.week import (
     ENGAGE_SHOWN,
     WITH_SOME,
@@ -102,10 +103,18 @@ class MonthBoard:
         return sum(day.set_aside_minutes for day in self.own_days)
 
 
-def month_board(library: Library, today: date, month: date | None = None, *, only: Only = None) -> MonthBoard:
+def month_board(
+    library: Library,
+    today: date,
+    month: date | None = None,
+    *,
+    only: Only = None,
+    shares: Shares | None = None,
+) -> MonthBoard:
     """The month that a day is in (default: today's), with the days that fill up six weeks from a Monday.
 
     `only` narrows what is shown of the days, whom to engage and what comes later; how full a day is stays.
+    `shares` spares a question to everybody where `timely` was asked already.
     """
     first = (month or today).replace(day=1)
     monday = monday_of(first)
@@ -121,7 +130,7 @@ def month_board(library: Library, today: date, month: date | None = None, *, onl
     return MonthBoard(
         today=today,
         first=first,
-        engage=to_engage(library, today, limit=ENGAGE_SHOWN, only=only),
+        engage=to_engage(library, today, limit=ENGAGE_SHOWN, known=shares, only=only),
         days=tuple(
             _day(
                 *(day, cards[day], talks.get(day, (0, 0))),

@@ -44,9 +44,7 @@ class Pauses:
         if not own:
             return False, None
         today = day = self._until
-        while covering := [
-            each for each in own if each.first <= day and (each.last is None or day <= each.last)
-        ]:
+        while covering := [each for each in own if each.covers(day)]:
             if any(each.last is None for each in covering):
                 return True, None
             day = max(each.last for each in covering if each.last) + timedelta(days=1)

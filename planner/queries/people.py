@@ -36,9 +36,9 @@ class Named(NamedTuple):
 def layers(library: Library) -> list[LayerCount]:
     """The layers in their order."""
     rows = library.rows(
-        "SELECT l.id, l.hue, l.name, l.short_name, l.rhythm_days,"
-        " (SELECT count(*) FROM person p WHERE p.layer_id = l.id AND p.archived = 0)"
-        " FROM layer l ORDER BY l.position, l.id"
+        "SELECT l.id, l.hue, l.name, l.short_name, l.rhythm_days, coalesce(c.people, 0) FROM layer l"
+        " LEFT JOIN (SELECT layer_id, count(*) AS people FROM person WHERE archived = 0 GROUP BY layer_id) c"
+        " ON c.layer_id = l.id ORDER BY l.position, l.id"
     )
     return [
         LayerCount(id=row[0], hue=row[1], name=row[2], short_name=row[3], rhythm_days=row[4], people=row[5])
@@ -79,6 +79,11 @@ def archived_among(library: Library, people: Iterable[int]) -> set[int]:
         (json.dumps(list(people)),),
     )
     return {row[0] for row in rows}
+
+
+def anybody(library: Library) -> bool:
+    """Whether there is somebody who is not archived."""
+    return bool(library.value("SELECT EXISTS (SELECT 1 FROM person WHERE archived = 0)"))
 
 
 def count(library: Library) -> int:

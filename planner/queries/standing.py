@@ -107,9 +107,11 @@ FROM person p LEFT JOIN layer l ON l.id = p.layer_id
 
 
 def measures(library: Library, today: date, people: Iterable[int] | None = None) -> list[Measure]:
-    """The figures of these people, or of everybody who is not archived; unordered."""
+    """The figures of these people, or of everybody who is neither archived nor in the trash; unordered."""
     where = (
-        "WHERE p.archived = 0" if people is None else "WHERE p.id IN (SELECT value FROM json_each(:people))"
+        "WHERE p.archived = 0 AND p.trashed_on IS NULL"
+        if people is None
+        else "WHERE p.id IN (SELECT value FROM json_each(:people))"
     )
     chosen = None if people is None else list(people)
     parameters = {"today": today.isoformat()} | ({} if chosen is None else {"people": json.dumps(chosen)})

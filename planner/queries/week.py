@@ -17,6 +17,7 @@ from planner.queries.engage import ToEngage, to_engage
 from planner.queries.only import Only, bound
 from planner.queries.standing import Standing, standings
 from planner.queries.their_times import their_times
+from planner.queries.timely import Shares
 
 ENGAGE_SHOWN = 60
 LATER_SHOWN = 40
@@ -127,15 +128,24 @@ class WeekBoard(NamedTuple):
         return sum(day.set_aside_minutes for day in self.days)
 
 
-def week_board(library: Library, today: date, monday: date | None = None, *, only: Only = None) -> WeekBoard:
+def week_board(
+    library: Library,
+    today: date,
+    monday: date | None = None,
+    *,
+    only: Only = None,
+    shares: Shares | None = None,
+    engage_shown: int = ENGAGE_SHOWN,
+) -> WeekBoard:
     """The board of the week that begins on `monday` (default: today's).
 
     `only` narrows whom to engage and what comes later; the days are whole, for what is planned takes its
-    time whoever is looked for.
+    time whoever is looked for. `shares` spares a question to everybody where `timely` was asked already; of
+    those to engage the first `engage_shown` are answered.
     """
     first = monday_of(monday or today)
     last = first + timedelta(days=6)
-    engage = to_engage(library, today, limit=ENGAGE_SHOWN, only=only)
+    engage = to_engage(library, today, limit=engage_shown, known=shares, only=only)
     after = max(last, today) + timedelta(days=1) if first <= today else last + timedelta(days=1)
     later, later_total = _later(library, after, only)
     drafts = drafts_between(library, first, last)
@@ -362,7 +372,8 @@ def trips_between(library: Library, first: date, last: date) -> tuple[TripBand, 
     """The trips that touch these days, both included, first begun first."""
     rows = library.rows(
         "SELECT t.id, t.place, t.first_day, t.last_day,"
-        " (SELECT count(*) FROM person p WHERE p.archived = 0 AND lower(p.city) = lower(t.place))"
+        " (SELECT count(*) FROM person p WHERE p.archived = 0 AND p.trashed_on IS NULL"
+        "  AND p.city = t.place COLLATE NOCASE)"
         " FROM trip t WHERE t.first_day <= ? AND t.last_day >= ? ORDER BY t.first_day",
         (last.isoformat(), first.isoformat()),
     )

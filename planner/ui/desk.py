@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import KnownError, NotWrittenError
 from planner.library import Changed, Library
+from planner.queries.timely import Shares, Timely
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.unsaved import Unsaved
@@ -47,8 +48,9 @@ class Desk(QObject):
         self.unsaved = Unsaved(self)
         self._clock = clock
         self.memory = Memory(None)
+        self.timely = Timely(library)
         self._roster: Roster | None = None
-        self.changed.connect(self._tell_roster)  # before any screen hears of it
+        self.changed.connect(self._remember)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)
 
     @property
@@ -62,6 +64,11 @@ class Desk(QObject):
         return self.now.date()
 
     @property
+    def shares(self) -> Shares:
+        """Whose rhythm is nearly used up today."""
+        return self.timely.shares(self.today)
+
+    @property
     def roster(self) -> Roster:
         """Everybody in memory, for all screens that filter people; read when it is first wanted."""
         if self._roster is None:
@@ -70,7 +77,9 @@ class Desk(QObject):
             self._roster = Roster(self.library)
         return self._roster
 
-    def _tell_roster(self, changed: Changed) -> None:
+    def _remember(self, changed: Changed) -> None:
+        """Note what is no longer as it was answered."""
+        self.timely.hear(changed)
         if self._roster is not None:
             self._roster.hear(changed)
 

@@ -6,7 +6,9 @@ import gc
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.domain.errors import KnownError
 from planner.library import Library
+from planner.queries.ahead import Ahead
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
@@ -27,12 +30,16 @@ _SETTLES_AFTER_MS = 300
 
 
 class Opening(NamedTuple):
-    """How to open: the library's file, where the window's memory is kept, how to make the sample."""
+    """How to open: the library's file, where the window's memory is kept, how to make the sample.
+
+    Where a large library is being asked `ahead` already, it is the one that is opened first.
+    """
 
     library: Path
     memory: Path | None
     clock: Clock
     make_sample: Callable[[], Path]
+    ahead: Ahead | None = None
 
 
 def run(opening: Opening) -> int:
@@ -108,7 +115,8 @@ class Shown(QObject):
 
     def open(self, path: Path) -> None:
         """Open a library in a window of its own and close the one before."""
-        library = Library(path, clock=self._opening.clock)
+        ahead = self._ahead(path)
+        library = ahead.library if ahead else Library(path, clock=self._opening.clock)
         try:
             library.claim()
         except KnownError as known:
@@ -118,6 +126,8 @@ class Shown(QObject):
         if before is not None:
             self._memory.remember_window(before)
         desk = Desk(library, self.theme, self._opening.clock)
+        if ahead:
+            desk.timely.first = ahead.shares
         window = Window(desk, self._memory)
         desk.library_wanted.connect(self._open_other)
         window.show_first()
@@ -129,6 +139,11 @@ class Shown(QObject):
 
     def _follow_contrast(self) -> None:
         self.theme.set_high_contrast(high_contrast_system(make_application()))
+
+    def _ahead(self, path: Path) -> Ahead | None:
+        """What was asked ahead, for the first library that is opened."""
+        ahead, self._opening = self._opening.ahead, self._opening._replace(ahead=None)
+        return ahead if ahead is not None and ahead.library.path == path else None
 
     def _open_other(self, path: object) -> None:
         desk = self.window.desk if self.window else None
@@ -160,3 +175,10 @@ def _settle(path: Path, window: Window) -> None:
     from planner.ui.single import Listening
 
     Listening(path, window)
+    Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
+
+
+def _load_for_changes() -> None:
+    """Load what the first change needs while nothing happens, so that it is as quick as the next ones."""
+    for module in ("planner.library.tables_open", "planner.actions.several", "planner.actions.conversations"):
+        import_module(module)

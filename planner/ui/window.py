@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.library import Changed
-from planner.queries.people import count, layers
+from planner.queries.people import anybody, layers
 from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Command, Needs
 from planner.ui.desk import Desk
 from planner.ui.frame.navigation import Navigation
@@ -97,7 +97,7 @@ class Window(QWidget):
     def show_first(self) -> None:
         """Show the place to begin with: the week, or the first run while there is nobody yet."""
         self._show_counts()
-        self.places.go("plan" if count(self.desk.library) else "first_run")
+        self.places.go("plan" if anybody(self.desk.library) else "first_run")
 
     # Commands
 
@@ -267,7 +267,7 @@ class Window(QWidget):
 
     def _show_counts(self) -> None:
         self.navigation.set_layers(layers(self.desk.library))
-        self.navigation.set_usable(count(self.desk.library) > 0)
+        self.navigation.set_usable(anybody(self.desk.library))
         self._show_history()
         self._show_home()
 
@@ -277,7 +277,7 @@ class Window(QWidget):
         line = "Not backed up yet" if at is None else f"Backed up {at:%H:%M}"
         if at is not None and at.date() != self.desk.today:
             line = f"Backed up {at.day} {at:%b}"
-        if not count(self.desk.library):
+        if not anybody(self.desk.library):
             line = "Nothing saved yet"
         self.navigation.set_home(line, f"One private file: {path}")
 

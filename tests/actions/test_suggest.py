@@ -1,11 +1,8 @@
-"""A suggested plan: exact, within every constraint, explained, and accepted as one step."""
+"""A suggested plan of a library: who is in it, when and why, and accepted as one step."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -17,116 +14,16 @@ from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_owner, set_time_aside
 from planner.actions.suggest import MOST_WEIGHED, accept, suggest, suggest_again, why_not
 from planner.actions.suggest_proposal import Proposal, nothing_words
-from planner.actions.suggest_solver import RELATIVE_GAP, solved
 from planner.domain.channels import Channel
 from planner.domain.commitments import By
 from planner.domain.errors import Cancelled, KnownError
-from planner.domain.planning import PROMISE_WORTH, Deadline, Instance, value_of
-from planner.domain.planning_fallback import filled
 from planner.domain.words import day_words
 from planner.library import Library
 from planner.library.tables import BusyTime, Person, Trip
 from planner.queries.week import week_board
-from tests.domain.planning_instances import ANA, BEN, CEM, MONDAY, TUESDAY, broken, chance_instance, worked
+from tests.domain.planning_instances import MONDAY
 
 WEDNESDAY = date(2026, 9, 16)
-
-
-# The programme
-
-
-def test_the_worked_instance_has_its_optimum() -> None:
-    found = solved(worked())
-    assert found is not None
-    assert found.objective == pytest.approx(38.8)
-    assert {(each.option.person_id, each.option.day, each.option.channel) for each in found.choices} == {
-        (ANA, MONDAY, Channel.IN_PERSON),
-        (BEN, TUESDAY, Channel.VIDEO),
-    }
-    assert found.gap <= RELATIVE_GAP
-
-
-def test_pinned_and_rejected_people() -> None:
-    cem = solved(replace(worked(), pinned=frozenset({CEM})))
-    assert cem is not None and CEM in cem.people
-    assert cem.objective == pytest.approx(35.8)
-    without = solved(replace(worked(), rejected=frozenset({ANA})))
-    assert without is not None and without.people == {BEN, CEM}
-    assert solved(replace(worked(), pinned=frozenset({99}))) is None
-
-
-def test_a_promise_is_kept_first_and_left_out_of_the_value() -> None:
-    due = replace(worked(), deadlines=(Deadline(person_id=CEM, by=MONDAY),))
-    found = solved(due)
-    assert found is not None
-    assert any(each.option.person_id == CEM and each.option.day == MONDAY for each in found.choices)
-    assert found.objective == pytest.approx(35.8)
-    assert found.objective <= found.bound < PROMISE_WORTH
-
-
-def test_spreading_over_layers_has_falling_returns() -> None:
-    layers = ((ANA, "peers"), (BEN, "peers"), (CEM, "team"))
-    spread = replace(worked(), layer_of=layers, spread=30.0)
-    found = solved(spread)
-    assert found is not None and CEM in found.people
-    assert found.objective == pytest.approx(value_of(spread, found.choices))
-    assert not broken(spread, found.choices)
-
-
-def check(instance: Instance) -> tuple[float, float]:
-    """Check a chance instance and return what the fallback and the solver reach, promises counted."""
-    quick, best = filled(instance), solved(instance, seconds=3)
-    assert best is not None
-    assert not broken(instance, best.choices)
-    assert not broken(instance, quick.choices)
-    reached = [
-        each.objective + PROMISE_WORTH * sum(instance.kept(choice.option) for choice in each.choices)
-        for each in (quick, best)
-    ]
-    assert reached[1] >= reached[0] * (1 - RELATIVE_GAP) - 1e-3
-    assert best.objective <= best.bound + 1e-6
-    return reached[0], best.bound
-
-
-@pytest.mark.parametrize("begin", range(0, 1000, 250))
-def test_a_thousand_chance_instances_keep_every_constraint(begin: int) -> None:
-    for seed in range(begin, begin + 250):
-        size = 1 + seed % 7
-        instance = chance_instance(seed, people=size, days=1 + seed % 3, most_stretches=1 + seed % 4)
-        quick, bound = check(instance)
-        if seed % 4 == 0:
-            assert quick >= bound / 2 - 1e-6, seed
-
-
-@pytest.mark.long
-def test_without_a_solver_large_plans_come_near_the_best() -> None:
-    shares = [
-        quick / bound
-        for seed in range(20)
-        for quick, bound in [check(chance_instance(seed, people=60, days=10))]
-    ]
-    assert min(shares) >= 0.5
-    assert sum(share >= 0.95 for share in shares) >= 19
-
-
-def test_the_solver_is_silent_and_stops_when_asked(capfd: pytest.CaptureFixture[str]) -> None:
-    large = chance_instance(1, people=60, days=10)
-    found = solved(large, stopped=lambda: True)
-    assert found is not None and found.choices == ()
-    assert solved(large, seconds=0.2) is not None
-    assert capfd.readouterr() == ("", "")
-
-
-def test_nothing_heavy_is_loaded_before_it_is_asked() -> None:
-    code = (
-        "import sys, planner.actions.suggest, planner.cli.run;"
-        "print(sorted({'highspy', 'numpy', 'PySide6'} & set(sys.modules)))"
-    )
-    found = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert found.stdout.strip() == "[]"
-
-
-# In a library
 
 
 @pytest.fixture
@@ -358,6 +255,13 @@ def test_somebody_removed_since_stops_all_of_them(
 def test_nothing_is_explained_in_words(library: Library, today: date, add: Callable[..., int]) -> None:
     assert nothing_words(this_week(library, today)) == "Everyone is on rhythm. Enjoy it."
     who = add("Ana Ferreira")
+    on_rhythm = add("Luca Steiner", ago=16, rhythm=20)
+    with library.change("Plan"):
+        accept(library, this_week(library, today), today=today)
+    found = this_week(library, today)
+    assert nothing_words(found) == "Everyone who is due is planned or resting. Enjoy it."
+    library.undo()
+    remove_person(library, on_rhythm)
     out = suggest_again(this_week(library, today), without=[who])
     assert nothing_words(out) == "Nobody else is due. You took the others out."
     assert this_week(library, today, without=[who]).chosen == ()

@@ -21,6 +21,8 @@ from planner.domain.planning_value import (
     silent_chances,
     value_of_talk,
 )
+from planner.domain.planning_words import why_left_out
+from planner.domain.rhythm import Pause
 
 MESSAGE, CALL, VIDEO, MEET = Channel.MESSAGE, Channel.CALL, Channel.VIDEO, Channel.IN_PERSON
 TODAY = date(2026, 9, 15)
@@ -116,6 +118,16 @@ def test_what_gains_next_to_nothing_is_no_option_and_an_hour_only_where_it_gains
     worth = [each.value for each in sorted(found, key=lambda each: each.minutes)]
     assert worth and all(later >= sooner + LEAST_GAIN for sooner, later in pairwise([0.0, *worth]))
     assert len(found) < len(Channel) - 1
+
+
+def test_nobody_is_talked_to_while_away() -> None:
+    days = [a_day(), replace(a_day(), plan_day=replace(a_day().plan_day, day=TOMORROW))]
+    gone = replace(ANA, away=(Pause(first=TODAY, last=TODAY),))
+    assert {each.day for each in instance_of([gone], days, TODAY).options} == {TOMORROW}
+    out = replace(ANA, away=(Pause(first=TODAY, last=None),))
+    left = instance_of([out], days, TODAY)
+    assert left.options == ()
+    assert why_left_out(left, (), out, {}) == "Is away on all of these days."
 
 
 def test_a_promise_and_a_birthday_add_to_the_value() -> None:

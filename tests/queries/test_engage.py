@@ -12,8 +12,9 @@ from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By
 from planner.domain.rhythm import State
 from planner.library import Library
+from planner.library.tables import Person
 from planner.queries.engage import to_engage
-from planner.queries.standing import standings
+from planner.queries.standing import measures, standings
 
 
 def person(library: Library, today: date, name: str, rhythm: int | None = 30, added: int = 500) -> int:
@@ -51,6 +52,17 @@ def test_resting_archived_and_planned_people_are_left_out(
     plan_conversation(library, PlanForm(people=(far,), day=today + timedelta(days=30)), today=today)
     assert order(library, today) == ["Far"]
     assert to_engage(library, today).total == 1
+
+
+def test_nobody_in_the_trash_is_suggested(library: Library, today: date, now: datetime) -> None:
+    gone, owed, kept = (person(library, today, name) for name in ("Gone", "Owed", "Kept"))
+    for each in (gone, owed, kept):
+        talk(library, now, each, 60)
+    promise(library, owed, By.YOU, "the paper", today - timedelta(days=9), today=today)
+    with library.change("Put into the trash"):
+        Person.update(trashed_on=today).where(Person.id.in_((gone, owed))).execute()
+    assert order(library, today) == ["Kept"]
+    assert [each.person_id for each in measures(library, today)] == [kept]
 
 
 def test_somebody_never_met_is_due_a_rhythm_after_being_added(library: Library, today: date) -> None:

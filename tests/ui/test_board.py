@@ -290,7 +290,7 @@ def test_midnight_moves_the_week_on(board: WeekScreen, sample_desk: Desk) -> Non
 
 
 def test_many_people_stay_quick_to_show(desk: Desk, qtbot: QtBot) -> None:
-    """Sixty suggestions are cards; how many more there are is a line that leads to People."""
+    """A dozen suggestions are cards, sixty once one scrolls; a line with the rest leads to People."""
     with desk.library.change("Add many"):
         for number in range(70):
             form = PersonForm(name=f"Person {number:02}", rhythm_days=1)
@@ -300,7 +300,13 @@ def test_many_people_stay_quick_to_show(desk: Desk, qtbot: QtBot) -> None:
     board = shown_board(desk, qtbot)
     wanted: list[str] = []
     desk.place_wanted.connect(wanted.append)
+    assert len(board.engage.cards.tiles) == 12
+    first, bar = board.engage.cards.tiles, board.engage.cards.verticalScrollBar()
+    bar.setValue(bar.maximum() - 40)
+    scrolled = bar.value()
+    qtbot.waitUntil(lambda: len(board.engage.cards.tiles) > 12)
     assert len(board.engage.cards.tiles) == 60
+    assert board.engage.cards.tiles[:12] == first and bar.value() == scrolled
     assert board.engage.cards.column.rows[-1].words == "10 more in People"  # type: ignore[union-attr]
     board.engage.cards.more_wanted.emit()
     assert wanted == ["people"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.actions.commitments import By, promise
@@ -15,80 +13,46 @@ from planner.actions.people import let_rest
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_time_aside
 from planner.library import Library
-from planner.queries.engage import to_engage
-from planner.ui.board.column import Column
-from planner.ui.board.tiles import Tile, TileKind
 from planner.ui.board.view import WeekScreen
 from planner.ui.cards import board_card, proposal_card
 from planner.ui.cards.card_style import PLAIN, CardLook
-from planner.ui.cards.quick_actions import CardAction
 from planner.ui.window import Window
 from tests.conftest import TODAY
 from tests.ui.dragging import drop, find, hold, middle_of
 from tests.ui.pictures import picture, shows
+from tests.ui.suggestions import (
+    active_board,
+    any_due,
+    as_planned,
+    at,
+    find_proposal,
+    overheard,
+    planned,
+    press,
+    proposals,
+    settle,
+    suggested_on,
+)
 
 Key = Qt.Key
 Left = Qt.MouseButton.LeftButton
-PLAIN_KEY = Qt.KeyboardModifier.NoModifier
 Control = Qt.KeyboardModifier.ControlModifier
 PLANS = "SELECT count(*) FROM plan"
 
 
 @pytest.fixture
 def board(window: Window, qtbot: QtBot) -> WeekScreen:
-    screen = window.pages.currentWidget()
-    assert isinstance(screen, WeekScreen)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return screen
-
-
-@pytest.fixture
-def heard(board: WeekScreen) -> list[str]:
-    """What is announced, and what could not be done."""
-    found: list[str] = []
-    board.desk.announced.connect(found.append)
-    board.desk.failed.connect(found.append)
-    return found
-
-
-def settle(board: WeekScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not board.proposing.work.running)
-
-
-def press(board: WeekScreen, qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = PLAIN_KEY) -> None:
-    qtbot.keyClick(board.walk.cards, key, modifiers)
-    settle(board, qtbot)
+    return active_board(window, qtbot)
 
 
 @pytest.fixture
 def suggested(board: WeekScreen, qtbot: QtBot) -> WeekScreen:
-    board.walk.focus_here()
-    press(board, qtbot, Key.Key_S)
-    return board
+    return suggested_on(board, qtbot)
 
 
-def proposals(board: WeekScreen) -> list[Tile]:
-    tiles = [tile for day in board.area.days for tile in day.cards.tiles]
-    return [tile for tile in tiles if tile.kind is TileKind.PROPOSAL]
-
-
-def planned(library: Library) -> set[tuple[object, ...]]:
-    return set(
-        library.rows(
-            "SELECT x.person_id, p.day, p.starts, p.minutes, p.channel FROM plan p"
-            " JOIN plan_person x ON x.plan_id = p.id WHERE p.status = 'open'"
-        )
-    )
-
-
-def at(starts: time | None) -> str | None:
-    return f"{starts:%H:%M}" if starts else None
-
-
-def as_planned(tile: Tile) -> tuple[object, ...]:
-    day = tile.day.isoformat() if tile.day else None
-    return tile.person_id, day, at(tile.starts), tile.minutes, tile.channel.value
+@pytest.fixture
+def heard(board: WeekScreen) -> list[str]:
+    return overheard(board)
 
 
 # What is shown
@@ -121,11 +85,6 @@ def test_each_says_a_fact_before_advice_and_everything_to_a_screen_reader(sugges
     assert row is not None
     index = column.cards.column.index(row)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == tile.words
-
-
-def find_proposal(board: WeekScreen, name: str) -> tuple[Column, Tile]:
-    found = ((column, tile) for column in board.area.days for tile in column.cards.tiles)
-    return next(each for each in found if each[1].facts.name == name and each[1].kind is TileKind.PROPOSAL)
 
 
 def test_a_dashed_card_cannot_be_taken_for_a_plan(suggested: WeekScreen) -> None:
@@ -180,145 +139,6 @@ def test_a_promise_without_room_is_said(board: WeekScreen, sample: Library, qtbo
     assert len(proposals(board)) == 1
     assert said.caption == "5 min more: 8 h 50 of 1 h 05 set aside; no room for 1 promise"
     assert said.spoken.endswith("cannot be kept unless 5 min are freed on Friday.")
-
-
-def any_due(board: WeekScreen) -> int:
-    return to_engage(board.desk.library, TODAY).people[1].person_id
-
-
-# The same by mouse, by menu and by key
-
-
-def by_key(board: WeekScreen, name: str, command: str, qtbot: QtBot) -> None:
-    board.walk.focus_key(find_proposal(board, name)[1].key)
-    press(board, qtbot, Key.Key_Y if command == "accept" else Key.Key_N)
-
-
-def by_button(board: WeekScreen, name: str, command: str, qtbot: QtBot) -> None:
-    """The painted button under the pointer."""
-    column, tile = find_proposal(board, name)
-    cards = column.cards
-    row = cards.column.row_of(tile.key)
-    assert row is not None
-    cards.scrollTo(cards.column.index(row))
-    rect = cards.card_rect(row)
-    wanted = CardAction.ACCEPT if command == "accept" else CardAction.DROP
-    places = [QPoint(x, round(rect.bottom()) - 20) for x in range(round(rect.left()), round(rect.right()), 4)]
-    index = cards.column.index(row)
-    place = next(
-        p for p in places if cards.delegate.hit(index, cards.visualRect(index), p.toPointF()) is wanted
-    )
-    qtbot.mouseMove(cards.viewport(), place)
-    qtbot.mouseClick(cards.viewport(), Left, pos=place)
-    settle(board, qtbot)
-
-
-def by_menu(board: WeekScreen, name: str, command: str, qtbot: QtBot) -> None:
-    column, tile = find_proposal(board, name)
-    column.cards.menu_wanted.emit(tile, QPoint(500, 300))
-    (menu,) = [each for each in board.findChildren(QMenu) if each.isVisible()]
-    words = "Accept the suggestion" if command == "accept" else "Take the suggestion out"
-    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
-    menu.close()
-    settle(board, qtbot)
-
-
-def by_bar(board: WeekScreen, name: str, command: str, qtbot: QtBot) -> None:
-    """Choose the card with a click, then the bar's button."""
-    _, tile = find_proposal(board, name)
-    board.state.selection.choose((tile.key,))
-    qtbot.mouseClick(board.proposing.bar.buttons[command], Left)
-    settle(board, qtbot)
-
-
-WAYS = [by_key, by_button, by_menu, by_bar]
-Way = Callable[[WeekScreen, str, str, QtBot], None]
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize("way", WAYS)
-def test_accepting_one_plans_it_as_one_step(
-    suggested: WeekScreen, sample: Library, heard: list[str], qtbot: QtBot, way: Way
-) -> None:
-    others = [tile for tile in proposals(suggested) if tile.facts.name != "Aisha Rahmani"]
-    tile, before, steps = find_proposal(suggested, "Aisha Rahmani")[1], planned(sample), len(sample.history())
-    way(suggested, "Aisha Rahmani", "accept", qtbot)
-    assert planned(sample) - before == {as_planned(tile)}
-    assert len(sample.history()) == steps + 1
-    assert proposals(suggested) == others, "the others stay as they were"
-    assert heard[0] == "Planned Aisha Rahmani for Thursday 15:30"
-    sample.undo()
-    settle(suggested, qtbot)
-    assert planned(sample) == before
-    assert any(each.facts.name == "Aisha Rahmani" for each in proposals(suggested)), "it is suggested again"
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize("way", WAYS)
-def test_taking_one_out_solves_again_without_it_and_writes_nothing(
-    suggested: WeekScreen, sample: Library, heard: list[str], qtbot: QtBot, way: Way
-) -> None:
-    steps = len(sample.history())
-    way(suggested, "Katarzyna Wolska", "drop", qtbot)
-    names = [tile.facts.name for tile in proposals(suggested)]
-    assert "Katarzyna Wolska" not in names and len(names) >= 6
-    assert len(sample.history()) == steps
-    assert heard and heard[-1].startswith(f"{len(names)} conversations, ")
-    plan_conversation(
-        sample, PlanForm(people=(any_due(suggested),), day=TODAY + timedelta(days=30)), today=TODAY
-    )
-    settle(suggested, qtbot)
-    assert "Katarzyna Wolska" not in [tile.facts.name for tile in proposals(suggested)], "it stays out"
-
-
-def test_the_keyboard_goes_from_one_to_the_next(suggested: WeekScreen, qtbot: QtBot) -> None:
-    first, second, *_ = [tile.facts.name for tile in proposals(suggested)]
-    assert here(suggested) == first
-    press(suggested, qtbot, Key.Key_Y)
-    assert here(suggested) == second
-    for _ in range(6):
-        press(suggested, qtbot, Key.Key_Y)
-    assert proposals(suggested) == [] and suggested.proposing.proposal is None
-
-
-def here(board: WeekScreen) -> str:
-    current = board.walk.current()
-    return current.facts.name if current else ""
-
-
-def everything(board: WeekScreen, how: str, qtbot: QtBot) -> None:
-    if how == "key":
-        press(board, qtbot, Key.Key_Return, Control)
-    elif how == "bar":
-        qtbot.mouseClick(board.proposing.bar.buttons["accept_all"], Left)
-    else:
-        board.desk.command_wanted.emit("accept_all", None)
-
-
-@pytest.mark.parametrize("how", ["key", "bar", "command"])
-def test_accepting_all_is_one_step_that_can_be_undone(
-    suggested: WeekScreen, sample: Library, heard: list[str], qtbot: QtBot, how: str
-) -> None:
-    tiles, before, steps = proposals(suggested), planned(sample), len(sample.history())
-    everything(suggested, how, qtbot)
-    assert planned(sample) - before == {as_planned(tile) for tile in tiles}
-    assert len(sample.history()) == steps + 1
-    assert proposals(suggested) == [] and not suggested.proposing.bar.isVisible()
-    assert heard[0] == "Planned 7 suggested conversations"
-    keys = [tile.kind for day in suggested.area.days for tile in day.cards.tiles]
-    assert keys.count(TileKind.PLAN) == 17 and suggested.header.planned.text() == "10 h 35"
-    sample.undo()
-    assert planned(sample) == before
-
-
-def test_several_chosen_are_accepted_together(suggested: WeekScreen, sample: Library, qtbot: QtBot) -> None:
-    tiles = proposals(suggested)[:3]
-    suggested.state.selection.choose(tile.key for tile in tiles)
-    assert not suggested.bar.isVisible(), "the bar of the suggestion is for them"
-    steps = len(sample.history())
-    press(suggested, qtbot, Key.Key_Y)
-    assert planned(sample) >= {as_planned(tile) for tile in tiles}
-    assert len(sample.history()) == steps + 1 and len(proposals(suggested)) == 4
 
 
 # Putting it away, and nothing to show

@@ -165,6 +165,8 @@ class Column(ThemedWidget):
         return True
 
     def _show_target(self, offer: Offer | None, tiles: tuple[Tile, ...]) -> None:
+        if offer == self._offer:
+            return
         self._offer = offer
         if offer is None:
             self.cards.close_slot()

@@ -117,7 +117,9 @@ class MonthScreen(NarrowedScreen):
         """Ask for the month again; focus and choice stay."""
         spot = self.walk.spot()
         only = self.narrowing.ask()
-        board = month_board(self.desk.library, self.desk.today, self._first, only=only)
+        board = month_board(
+            self.desk.library, self.desk.today, self._first, only=only, shares=self.desk.shares
+        )
         self._board = board
         self.header.show_month(board)
         self.engage.show_people(board.engage, board.today)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from planner.queries.week import WeekBoard
 
 
+_SENTENCES = 3
+
+
 class Found(NamedTuple):
     """A suggested plan, and how things stand with those whom it chose."""
 
@@ -68,8 +71,14 @@ def said_about(proposal: Proposal, board: WeekBoard) -> Said:
         title=f"{words.count(len(proposal.chosen), 'conversation')}, {gap_words(proposal.gap)}",
         caption=f"{words.length(proposal.minutes)} more: {planned} of {aside} set aside"
         + (f"; no room for {without}" if proposal.unkept else ""),
-        more=" ".join(proposal.unkept.values()),
+        more=_some(tuple(proposal.unkept.values())),
     )
+
+
+def _some(sentences: tuple[str, ...]) -> str:
+    """The first few, and how many more there are."""
+    left = len(sentences) - _SENTENCES
+    return " ".join((*sentences[:_SENTENCES], *([f"And {left} more."] if left > 0 else [])))
 
 
 def proposed_tiles(chosen: tuple[Suggested, ...], known: dict[int, Standing]) -> dict[date, tuple[Tile, ...]]:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.actions.suggest import accept
 from planner.actions.suggest_proposal import Proposal, Suggested
 from planner.domain import words
+from planner.library import Changed
 from planner.ui.board.proposal_bar import ProposalBar
 from planner.ui.board.proposed import Found, proposed_tiles, said_about, solved
 from planner.ui.screen import Subject
@@ -40,11 +41,12 @@ class Proposing(QObject):
         self._board: WeekBoard | None = None
         self._found: Found | None = None
         self._out: frozenset[int] = frozenset()
-        self._stale = self._accepting = False
+        self._stale = self._late = self._accepting = False
         self.work = Work(self._desk, screen)
         self.work.ended.connect(self.settled)
         self.bar = ProposalBar(self._desk.theme, screen)
         self.bar.wanted.connect(lambda command: self._desk.command_wanted.emit(command, None))
+        self._desk.changed.connect(self._hear)
         screen.state.selection.changed.connect(self._attend)
         for column in screen.columns:
             column.cards.went.connect(self._attend)
@@ -85,12 +87,20 @@ class Proposing(QObject):
     def refreshed(self, board: WeekBoard) -> None:
         """The board shows the library as it is now, or another week."""
         before, self._board = self._board, board
-        if self._found is None:
+        if self._found is None or before is None:
             return
-        self._stale = True
-        if before is not None and board.monday != before.monday:
+        if board.monday != before.monday:
             self.close()
-        elif not self._accepting:
+        elif self._late or board.today != before.today:
+            self._stale = True
+            self._solve(self._show)
+
+    def _hear(self, changed: Changed) -> None:
+        """Solve again after a change that was made elsewhere, now or when the week is shown again."""
+        if self._found is None or not changed.touches(*self._screen.watches):
+            return
+        self._stale, self._late = True, not self._accepting
+        if self._late and self._screen.isVisible():
             self._solve(self._show)
 
     def accept(self, people: list[int]) -> None:
@@ -118,7 +128,7 @@ class Proposing(QObject):
 
     def close(self, *, said: str = "The suggestion is put away. Nothing of it was planned.") -> None:
         """Put the suggestion away."""
-        self._found, self._out = None, frozenset()
+        self._found, self._out, self._late = None, frozenset(), False
         self.bar.hide()
         self._screen.area.show_proposed({})
         self.changed.emit()
@@ -150,7 +160,7 @@ class Proposing(QObject):
         job = partial(solved, self._desk.library, self._desk.now, board.monday, self._out, known)
 
         def fresh(found: Found) -> None:
-            self._stale = False
+            self._stale = self._late = False
             done(found)
 
         self.work.start("Suggesting a plan …", job, fresh)

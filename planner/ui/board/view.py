@@ -80,6 +80,8 @@ class WeekScreen(NarrowedScreen):
         self._midnight.timeout.connect(self._look_at_the_clock)
         self.area.folded.open_wanted.connect(self._open_weekend)
         self.area.arranged.connect(self._follow_days)
+        # Queued: it is wanted in the midst of the column's own layout.
+        self.engage.rest_wanted.connect(self.refresh_soon, Qt.ConnectionType.QueuedConnection)
         self.state.selection.changed.connect(self._show_selected)
         self.state.lifted_changed.connect(self._drag_changed)
         self.state.offered.connect(self._hint)
@@ -106,8 +108,14 @@ class WeekScreen(NarrowedScreen):
     def refresh(self) -> None:
         """Ask for the week again; scrolling, focus and choice stay."""
         spot = self.walk.spot()
-        only = self.narrowing.ask()
-        board = week_board(self.desk.library, self.desk.today, self._monday, only=only)
+        board = week_board(
+            self.desk.library,
+            self.desk.today,
+            self._monday,
+            only=self.narrowing.ask(),
+            shares=self.desk.shares,
+            engage_shown=self.engage.wanted,
+        )
         self._board = board
         self.header.show_board(board)
         self.engage.show_people(board.engage, board.today)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from planner.queries.people import count
+from planner.queries.people import anybody
 from planner.ui.commands import SUGGESTION
 from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
@@ -168,30 +168,30 @@ class Places(QObject):
 
     def after_people_changed(self) -> None:
         """Leave the first run when somebody is there, and return to it when nobody is."""
-        anybody = count(self._desk.library) > 0
-        if self.current == "first_run" and anybody:
+        somebody = anybody(self._desk.library)
+        if self.current == "first_run" and somebody:
             self.go("plan")
-        elif self.current not in ("first_run", "import") and not anybody:
+        elif self.current not in ("first_run", "import") and not somebody:
             self.go("first_run")
 
     def run(self, command_id: str, subject: Subject) -> None:
         """Run a command that is about places or belongs to one of them."""
-        if command_id in SUGGESTION and count(self._desk.library):
+        if command_id in SUGGESTION and anybody(self._desk.library):
             _call(self._show_a_week(), "run_suggestion", command_id, subject)
         elif command_id.startswith("go_"):
-            self.go(command_id.removeprefix("go_") if count(self._desk.library) else "first_run")
+            self.go(command_id.removeprefix("go_") if anybody(self._desk.library) else "first_run")
         elif command_id == "import":
             _call(self.go("import"), "choose_files")
-        elif command_id in ("week_view", "month_view") and count(self._desk.library):
+        elif command_id in ("week_view", "month_view") and anybody(self._desk.library):
             self.show_board("plan" if command_id == "week_view" else "month")
-        elif command_id == "lanes" and count(self._desk.library):
+        elif command_id == "lanes" and anybody(self._desk.library):
             self.show_board("plan" if self.current == "lanes" else "lanes")
         elif command_id == "quick_add":
             if self.current == "people":
                 _call(self.screen("people"), "quick_add")
             else:
                 _call(self._show_a_week(), "quick_add")
-        elif command_id in _FILTERING and count(self._desk.library):
+        elif command_id in _FILTERING and anybody(self._desk.library):
             bar = self.screen(self.current).filtering() or self.go("people").filtering()
             if bar is not None:
                 _call(bar, _FILTERING[command_id])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.ui.theme import Theme
@@ -86,6 +86,7 @@ class InverseBar(ThemedWidget):
         super().__init__(theme, parent)
         self.ground = parent
         self._bar_height, self._radius = height, radius
+        self._ground: tuple[object, QPixmap] | None = None
         self.row = QHBoxLayout(self)
         self.row.setSpacing(4)
         self.row.setContentsMargins(SHADOW + 14, SHADOW, SHADOW + 8, SHADOW)
@@ -134,9 +135,21 @@ class InverseBar(ThemedWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint shadow and ground."""
-        palette = self.theme.palette
+        """Paint shadow and ground, from memory where the bar looked the same before."""
+        ratio = self.devicePixelRatioF()
+        key = (self.size(), ratio, self.theme.dark)
+        if self._ground is None or self._ground[0] != key:
+            self._ground = key, self._painted(ratio)
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._ground[1])
+        painter.end()
+
+    def _painted(self, ratio: float) -> QPixmap:
+        palette = self.theme.palette
+        made = QPixmap(self.size() * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(made)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         paint_shadow(painter, place, "lift", palette, self._radius)
@@ -144,6 +157,7 @@ class InverseBar(ThemedWidget):
         painter.setBrush(palette.inverse_surface)
         painter.drawRoundedRect(place, self._radius, self._radius)
         painter.end()
+        return made
 
 
 def veiled(theme: Theme, opacity: float) -> QColor:
