@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.domain.errors import KnownError
@@ -125,7 +125,7 @@ def _inner_cards_in_one_line(lines: Iterator[tuple[int, str]]) -> Iterator[tuple
 
 
 def _lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    return iter(_simple_lines(card)) if _is_simple(card.body) else _any_lines(card)
+    return ((number, _line_text(raw)) for number, raw in _logical_lines(card))
 
 
 def _is_simple(body: bytes) -> bool:
@@ -137,24 +137,22 @@ def _is_folded(body: bytes) -> bool:
     return b"\n " in body or b"\n\t" in body
 
 
-def _simple_lines(card: RawCard) -> list[tuple[int, str]]:
-    """The quick way for nearly every card; one with a line that is no property goes the long way."""
+def simple_lines(card: RawCard) -> Iterable[tuple[int, str]] | None:
+    """The quick way for nearly every card: its unfolded lines, empty ones too, each with its number.
+
+    None for a card that has to go the long way. One with a line that is no property has to, too: that line may
+    belong to the one before.
+    """
+    if card.nested or not _is_simple(card.body):
+        return None
     try:
         lines = unfolded(card.body).decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        return list(_any_lines(card))
-    if not all(":" in line for line in lines if line):
-        return list(_any_lines(card))
+        return None
     if not _is_folded(card.body):
-        return [(number, line) for number, line in enumerate(lines, card.line) if line]
+        return enumerate(lines, card.line)
     pieces = enumerate(card.body.split(b"\n"), card.line)
-    numbers = [number for number, piece in pieces if piece[:1] not in _SPACES]
-    return [(number, line) for number, line in zip(numbers, lines, strict=True) if line]
-
-
-def _any_lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    old = _OLD.search(card.body) is not None
-    return ((number, _line_text(raw)) for number, raw in _logical_lines(card.body, card.line, old))
+    return zip([number for number, piece in pieces if piece[:1] not in _SPACES], lines, strict=True)
 
 
 def _line_text(raw: bytes) -> str:
@@ -165,11 +163,12 @@ def _line_text(raw: bytes) -> str:
         return text_of(raw, declared[1].decode("ascii", "replace") if declared else "")
 
 
-def _logical_lines(body: bytes, first: int, old: bool) -> Iterator[tuple[int, bytes]]:
+def _logical_lines(card: RawCard) -> Iterator[tuple[int, bytes]]:
     """Lines with their folded, soft-broken or bare base64 continuations joined to them."""
+    old = _OLD.search(card.body) is not None
     parts: list[bytes] = []
-    number, kind = first, b""
-    for index, line in enumerate(body.split(b"\n"), first):
+    number, kind = card.line, b""
+    for index, line in enumerate(card.body.split(b"\n"), card.line):
         if parts and _continues(line, parts, kind):
             parts.append(line)
             continue

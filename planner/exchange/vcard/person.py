@@ -77,9 +77,8 @@ def _points(card: Card) -> tuple[tuple[PointDraft, ...], str]:
     labels = {each.head.group: each for each in card.take("X-ABLABEL")} if card.look("X-ABLABEL") else {}
     found: list[PointDraft] = []
     city, used = "", set[str]()
-    for name in KINDS:
-        if not (lines := card.take(name)):
-            continue
+    for name in card.names_among(KINDS):
+        lines = card.take(name)
         if name == "ADR":
             city = city_of(lines)
         for line in lines:
