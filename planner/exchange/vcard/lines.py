@@ -27,6 +27,8 @@ _AGENT_BEFORE = re.compile(rb"\nAGENT[^:\n]{0,80}:\s*\Z", re.IGNORECASE)
 _INNER_EDGE = re.compile(r"(?:AGENT[^:]*:\s*)?(BEGIN|END)\s*:\s*VCARD\s*\Z", re.IGNORECASE)
 _OLD = re.compile(rb"\nVERSION[ \t]*:[ \t]*2\.1", re.IGNORECASE)
 _CHARSET = re.compile(rb';[ \t]*CHARSET="?([\w.:-]+)', re.IGNORECASE)
+_SOFT = re.compile(rb';[ \t]*(?:ENCODING[ \t]*=[ \t]*"?)?QUOTED-PRINTABLE', re.IGNORECASE)
+_PACKED = re.compile(rb"[A-Za-z0-9+/=\s]*\Z")
 _SPACES = (b" ", b"\t")
 
 
@@ -140,8 +142,8 @@ def _is_folded(body: bytes) -> bool:
 def simple_lines(card: RawCard) -> Iterable[tuple[int, str]] | None:
     """The quick way for nearly every card: its unfolded lines, empty ones too, each with its number.
 
-    None for a card that has to go the long way. One with a line that is no property has to, too: that line may
-    belong to the one before.
+    None for a card that has to go the long way. One with a line that is no property has to, too: that line
+    may belong to the one before.
     """
     if card.nested or not _is_simple(card.body):
         return None
@@ -184,9 +186,9 @@ def _kind(line: bytes) -> bytes:
     head = line.partition(b":")[0]
     if b";" not in head:
         return b""
-    head = head.upper()
-    if b"QUOTED-PRINTABLE" in head:
+    if _SOFT.search(head):
         return b"q"
+    head = head.upper()
     return b"b" if b"BASE64" in head or b"ENCODING=B" in head else b""
 
 
@@ -195,7 +197,7 @@ def _continues(line: bytes, parts: list[bytes], kind: bytes) -> bool:
         return True
     if kind == b"q":
         return parts[-1].rstrip().endswith(b"=")
-    if kind == b"b" and b":" not in line:
+    if kind == b"b" and _PACKED.match(line):
         return bool(line) or (len(parts) == 1 and parts[0].rstrip().endswith(b":"))
     return False
 
