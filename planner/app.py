@@ -13,12 +13,16 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from planner.cli.doors import Doors, Picture, Window
 from planner.cli.qt_needs import check_screen, said_in_words
 from planner.cli.run import run
+
+if TYPE_CHECKING:
+    from planner.queries.meeting_brief import MeetingBrief
 
 LIBRARY_VARIABLE = "RAPPORT_LIBRARY"
 LIBRARY_NAME = "Rapport.rapport"
@@ -47,6 +51,7 @@ def _doors() -> Doors:
         open_window=_open_window,
         render=_render,
         screens=_screens,
+        brief_pdf=_brief_pdf,
     )
 
 
@@ -106,6 +111,13 @@ def _render(wanted: Picture) -> None:
             ),
             wanted.clock,
         )
+
+
+def _brief_pdf(brief: MeetingBrief, title: str) -> bytes:
+    from planner.ui.brief.offscreen import brief_pdf
+
+    with said_in_words():
+        return brief_pdf(brief, title)
 
 
 def _screens() -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planner.library import Library
+    from planner.queries.meeting_brief import MeetingBrief
 
 Clock = Callable[[], datetime]
 
@@ -43,9 +44,9 @@ class Doors(NamedTuple):
 
     `now` reads the clock, in the computer's time zone. `data_folder` is where this computer keeps what
     programs write, `library` the file that is meant when none is named. `open_window` returns the exit code
-    when the window is closed, `render` writes a picture; both load Qt only when they are called, and raise
-    KnownError where Qt cannot start. `screens` names every screen there can be a picture of, and says what
-    it is.
+    when the window is closed, `render` writes a picture, `brief_pdf` makes a PDF of a brief with a title; all
+    load Qt only when they are called, and raise KnownError where Qt cannot start. `screens` names every
+    screen there can be a picture of, and says what it is.
     """
 
     now: Clock
@@ -54,3 +55,4 @@ class Doors(NamedTuple):
     open_window: Callable[[Window], int]
     render: Callable[[Picture], None]
     screens: Callable[[], Mapping[str, str]]
+    brief_pdf: Callable[[MeetingBrief, str], bytes]

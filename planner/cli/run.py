@@ -54,6 +54,7 @@ WHERE: dict[str | None, str] = {
     "check": "keeping.check",
     "backup": "keeping.back_up",
     "sample": "sample.write",
+    "brief": "briefing.brief",
     "picture": "windows.picture",
     "help": "helping.explain",
 }

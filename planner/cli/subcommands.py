@@ -6,6 +6,7 @@ import argparse
 
 from planner.cli import options
 from planner.cli.grammar import Grammar, add_json, add_person
+from planner.cli.person_grammar import add_papers
 from planner.cli.trust_grammar import add_promises, add_understanding
 from planner.domain.channels import Channel
 from planner.domain.commitments import Size
@@ -35,6 +36,7 @@ def whole_grammar() -> Grammar:
         _add_promise,
         add_promises,
         add_understanding,
+        add_papers,
         _add_cadence,
         _add_steps,
         _add_import,

@@ -193,12 +193,6 @@ def test_a_second_value_never_takes_the_first_one_s_place() -> None:
         assert (draft.name, draft.role) == ("Ana Ferreira", "First")
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_a_second_form_of_pronouns_never_takes_the_first_one_s_place(version: str) -> None:
-    ana = replace(NOBODY, pronouns="she/her", kept=("PRONOUNS;LANGUAGE=de:sie/ihr",))
-    assert (back(ana, version).pronouns, back(ana, version).kept) == ("she/her", ana.kept)
-
-
 def test_a_city_without_an_address_stands_alone_and_first() -> None:
     elsewhere = OutgoingPoint(
         kind="address",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from planner.queries.people import LayerCount
 from planner.ui import icons
+from planner.ui.palette import Palette
 from planner.ui.theme import Theme
 from planner.ui.widgets.fill import fill
 from planner.ui.widgets.plain import set_tooltip
@@ -134,18 +135,18 @@ class _Brand(_Foldable):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_mark(painter, QPointF(8 + 10, 2 + self.theme.px(10)), 20, self.theme)
+        paint_mark(painter, QPointF(8 + 10, 2 + self.theme.px(10)), 20, self.theme.palette)
         if not self.folded:
             draw_text(painter, 36, 2, "Rapport", "brand", self.theme, self.theme.palette.ink)
         painter.end()
 
 
-def paint_mark(painter: QPainter, centre: QPointF, size: float, theme: Theme) -> None:
+def paint_mark(painter: QPainter, centre: QPointF, size: float, palette: Palette) -> None:
     """Draw the sign of the two rings, `size` wide."""
     unit = size / 20
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for offset, colour in ((-2.6, theme.palette.ink), (2.6, theme.palette.accent)):
+    for offset, colour in ((-2.6, palette.ink), (2.6, palette.accent)):
         painter.setPen(QPen(colour, 1.8 * unit))
         painter.drawEllipse(centre + QPointF(offset * unit, 0), 5.6 * unit, 5.6 * unit)
 
