@@ -59,6 +59,20 @@ def change_commitment(
         ).execute()
 
 
+def reword(library: Library, commitment_id: int, what: str) -> None:
+    """Write a promise in other words. Raises KnownError for none."""
+    text, known = _said(what), _known(library, commitment_id)
+    with library.change(f"Change the words of {known.whose}"):
+        Commitment.update(what=text).where(Commitment.id == commitment_id).execute()
+
+
+def correct_day(library: Library, commitment_id: int, due_on: date | None) -> None:
+    """Correct the day that was written down. A new day agreed on with the other is `renegotiate`."""
+    known = _known(library, commitment_id)
+    with library.change(f"Change the day of {known.whose}"):
+        Commitment.update(due_on=due_on).where(Commitment.id == commitment_id).execute()
+
+
 def renegotiate(
     library: Library, commitment_id: int, due_on: date | None, *, today: date, what: str = ""
 ) -> int:

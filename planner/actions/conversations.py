@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner.actions.people import names_in_a_row
@@ -58,21 +59,32 @@ def change_conversation(
         if row is None:
             raise KnownError("This conversation is no longer in the library.")
         Conversation.update(**_columns(library, form)).where(Conversation.id == conversation_id).execute()
-        Participation.delete().where(Participation.conversation == conversation_id).execute()
         _write_people(conversation_id, form)
+
+
+def change_notes(library: Library, conversation_id: int, notes: str) -> None:
+    """Write the notes of a conversation anew."""
+    row = library.row("SELECT channel FROM conversation WHERE id = ?", (conversation_id,))
+    if row is None:
+        raise KnownError("This conversation is no longer in the library.")
+    names = names_in_a_row(library, _people_of(library, conversation_id))
+    with library.change(f"Change the notes of {noun(Channel(row[0]))} with {names}"):
+        Conversation.update(notes=notes.strip()).where(Conversation.id == conversation_id).execute()
 
 
 def remove_conversation(library: Library, conversation_id: int) -> None:
     """Remove a conversation; a plan it had ticked off is open again."""
-    people = [
-        row[0]
-        for row in library.rows(
-            "SELECT person_id FROM participation WHERE conversation_id = ?", (conversation_id,)
-        )
-    ]
+    people = _people_of(library, conversation_id)
     with library.change(f"Remove a conversation with {names_in_a_row(library, people)}"):
         Plan.update(status="open").where(Plan.conversation == conversation_id).execute()
         Conversation.delete().where(Conversation.id == conversation_id).execute()
+
+
+def _people_of(library: Library, conversation_id: int) -> list[int]:
+    rows = library.rows(
+        "SELECT person_id FROM participation WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+    )
+    return [row[0] for row in rows]
 
 
 def _check(form: ConversationForm, now: datetime) -> None:
@@ -120,7 +132,18 @@ def _columns(library: Library, form: ConversationForm) -> dict[str, object]:
 
 
 def _write_people(conversation_id: int, form: ConversationForm) -> None:
-    for person_id in dict.fromkeys(form.people):
+    """Make these the people of a conversation, touching only rows that differ."""
+    wanted = dict.fromkeys(form.people)
+    columns = (Participation.id, Participation.person, Participation.day)
+    known: Any = Participation.select(*columns).where(Participation.conversation == conversation_id).tuples()
+    for identity, person_id, day in list(known):
+        if person_id not in wanted:
+            Participation.delete().where(Participation.id == identity).execute()
+            continue
+        del wanted[person_id]
+        if day != form.day:
+            Participation.update(day=form.day).where(Participation.id == identity).execute()
+    for person_id in wanted:
         Participation.create(conversation=conversation_id, person=person_id, day=form.day)
 
 

@@ -52,7 +52,7 @@ def add_person(library: Library, form: PersonForm, *, today: date) -> int:
     with library.change(f"Add {form.name.strip()}"):
         person = Person.create(**_columns(form), created_on=today)
         _write_points(person.id, form.points)
-        _write_tags(person.id, form.tags)
+        write_tags(person.id, form.tags)
     return int(person.id)
 
 
@@ -64,7 +64,7 @@ def change_person(library: Library, person_id: int, form: PersonForm) -> None:
         if not changed:
             raise KnownError("This person is no longer in the library.")
         _write_points(person_id, form.points)
-        _write_tags(person_id, form.tags)
+        write_tags(person_id, form.tags)
 
 
 def remove_person(library: Library, person_id: int) -> None:
@@ -193,7 +193,8 @@ def _write_points(person_id: int, points: Iterable[Point]) -> None:
         )
 
 
-def _write_tags(person_id: int, tags: Iterable[str]) -> None:
+def write_tags(person_id: int, tags: Iterable[str]) -> None:
+    """Make these the tags of a person, touching only rows that differ; inside a change only."""
     wanted = {tag.strip() for tag in tags if tag.strip()}
     for row in PersonTag.select().where(PersonTag.person == person_id):
         if row.tag in wanted:

@@ -57,6 +57,23 @@ def change_plan(library: Library, plan_id: int, form: PlanForm, *, today: date) 
                 PlanPerson.create(plan=plan_id, person=person_id)
 
 
+def change_purpose(library: Library, plan_id: int, purpose: str) -> None:
+    """Write what an open plan is for anew."""
+    _open_plan(library, plan_id)
+    with library.change(f"Change what the plan with {_people(library, plan_id)} is for"):
+        Plan.update(purpose=purpose.strip()).where(Plan.id == plan_id).execute()
+
+
+def move_and_place(
+    library: Library, plan_id: int, day: date, starts: time | None, place: str, *, today: date
+) -> None:
+    """Move an open plan to a day, a time (None: open) and a place, as one step."""
+    _open_plan(library, plan_id)
+    at = f" {starts:%H:%M}" if starts else ""
+    with library.change(f"Move {_people(library, plan_id)} to {words.day_words(day, today)}{at}"):
+        Plan.update(day=day, starts=starts, place=place.strip()).where(Plan.id == plan_id).execute()
+
+
 def move_plan(library: Library, plan_id: int, day: date, starts: time | None, *, today: date) -> None:
     """Move an open plan to a day and time (None: open). Raises KnownError for a day that has passed."""
     row = _open_plan(library, plan_id)

@@ -47,17 +47,22 @@ class GiveAndTake:
         return f"{', '.join(kinds).capitalize()}. {said}" if kinds else said
 
 
-def give_and_take(library: Library, person_id: int, today: date) -> GiveAndTake:
-    """What you and one person gave each other."""
+def favours_of(library: Library, person_id: int) -> tuple[Given, ...]:
+    """All that was ever given between you and one person, newest first."""
     rows = library.rows(
-        "SELECT id, by, kind, what, on_day FROM favour WHERE person_id = ? AND on_day BETWEEN ? AND ?"
-        " ORDER BY on_day DESC, id DESC",
-        (person_id, *_since(today, GIVING_DAYS)),
+        "SELECT id, by, kind, what, on_day FROM favour WHERE person_id = ? ORDER BY on_day DESC, id DESC",
+        (person_id,),
     )
-    facts = tuple(
+    return tuple(
         Given(id=row[0], by=By(row[1]), kind=FavourKind(row[2]), what=row[3], on=date.fromisoformat(row[4]))
         for row in rows
     )
+
+
+def give_and_take(library: Library, person_id: int, today: date) -> GiveAndTake:
+    """What you and one person gave each other."""
+    since = today - timedelta(days=GIVING_DAYS)
+    facts = tuple(each for each in favours_of(library, person_id) if since <= each.on <= today)
     return GiveAndTake(facts=facts, leaning=_leaning(((each.by is By.YOU, each.on) for each in facts), today))
 
 

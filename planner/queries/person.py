@@ -2,80 +2,36 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
+from typing import TypeVar
 
-from planner.domain.channels import Channel, ReachedOut
-from planner.domain.commitments import Size, size_of
+from planner.domain.channels import ReachedOut
 from planner.domain.errors import KnownError
 from planner.domain.strip import Strip, cadence_strip
 from planner.library import Library
 from planner.queries.connections import Connected, connections_of
 from planner.queries.notes import DatedNote, notes_of
+from planner.queries.person_rows import Planned as Planned
+from planner.queries.person_rows import Point as Point
+from planner.queries.person_rows import Promise as Promise
+from planner.queries.person_rows import Recent as Recent
+from planner.queries.person_rows import Talk as Talk
+from planner.queries.person_rows import plans_of, points_of, promises_of, talks_of
 from planner.queries.standing import Standing, standings
-from planner.queries.week import local_time
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One way to reach a person."""
-
-    kind: str
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """A conversation, seen from one person. What is not known is None or ''."""
-
-    id: int
-    day: date
-    starts: time | None
-    minutes: int | None
-    channel: Channel
-    reached_out: ReachedOut | None
-    topic: str
-    notes: str
-    place: str
-    private: bool
-    others: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """An open plan, seen from one person."""
-
-    id: int
-    day: date
-    starts: time | None
-    minutes: int
-    channel: Channel
-    purpose: str
-    place: str
-    others: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
-    """A commitment; `outcome` is None while it is open. `moved_from` is its day before it was moved."""
-
-    id: int
-    yours: bool
-    what: str
-    made_on: date
-    due_on: date | None
-    outcome: str | None
-    closed_on: date | None
-    size: Size = Size.NORMAL
-    note: str = ""
-    moved_from: date | None = None
+Part = TypeVar("Part")
+Contact = tuple[date, ReachedOut | None]
+"""The day of a conversation, and who reached out; None: not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonPage:
-    """Everything the person page shows, from one moment."""
+    """Everything the person page shows, from one moment.
+
+    `talks` may be the recent ones alone; `contacts` are the days of all conversations, newest first.
+    """
 
     standing: Standing
     layer_id: int | None
@@ -98,11 +54,12 @@ class PersonPage:
     connections: tuple[Connected, ...]
     dated_notes: tuple[DatedNote, ...] = ()
     year: Strip | None
+    contacts: tuple[Contact, ...] = ()
 
     @property
     def contact_days(self) -> tuple[date, ...]:
         """The days on which you talked, oldest first, each once."""
-        return tuple(sorted({talk.day for talk in self.talks}))
+        return tuple(sorted({day for day, _ in self.contacts}))
 
 
 _PERSON = """
@@ -112,13 +69,31 @@ FROM person WHERE id = ?
 """
 
 
-def person_page(library: Library, person_id: int, today: date) -> PersonPage:
-    """Raises KnownError where the person is no longer there."""
+def person_page(
+    library: Library,
+    person_id: int,
+    today: date,
+    *,
+    recent: Recent | None = None,
+    known: PersonPage | None = None,
+    touched: Collection[str] = (),
+) -> PersonPage:
+    """One person, with all conversations or the recent ones.
+
+    Where `known` is the page as it was, only what hangs on the tables `touched` since is asked again. Raises
+    KnownError where the person is no longer there.
+    """
     row = library.row(_PERSON, (person_id,))
     if row is None:
         raise KnownError("This person is no longer in the library.")
+
+    def part(ask: Callable[[Library, int], Part], kept: Callable[[PersonPage], Part], *tables: str) -> Part:
+        if known is None or not set(tables).isdisjoint(touched):
+            return ask(library, person_id)
+        return kept(known)
+
     standing = standings(library, today, [person_id])[person_id]
-    talks = _talks(library, person_id)
+    contacts = part(_contacts, lambda page: page.contacts, "conversation", "participation")
     return PersonPage(
         standing=standing,
         layer_id=row[0],
@@ -133,119 +108,47 @@ def person_page(library: Library, person_id: int, today: date) -> PersonPage:
         photo=row[9],
         archived=bool(row[10]),
         resting_until=date.fromisoformat(row[11]) if row[11] else None,
-        points=_points(library, person_id),
-        tags=tuple(
-            row[0]
-            for row in library.rows(
-                "SELECT tag FROM person_tag WHERE person_id = ? ORDER BY tag", (person_id,)
-            )
+        points=part(points_of, lambda page: page.points, "contact_point"),
+        tags=part(_tags, lambda page: page.tags, "person_tag"),
+        plans=part(plans_of, lambda page: page.plans, "plan", "plan_person", "person", "trip"),
+        talks=part(
+            lambda library, identity: talks_of(library, identity, recent),
+            lambda page: page.talks,
+            *("conversation", "participation", "person"),
         ),
-        plans=_plans(library, person_id),
-        talks=talks,
-        promises=_promises(library, person_id),
-        connections=connections_of(library, person_id),
-        dated_notes=notes_of(library, person_id),
-        year=_year(standing, talks, today),
+        promises=part(promises_of, lambda page: page.promises, "commitment"),
+        connections=part(connections_of, lambda page: page.connections, "connection", "person", "layer"),
+        dated_notes=part(notes_of, lambda page: page.dated_notes, "note"),
+        year=_year(standing, contacts, today),
+        contacts=contacts,
     )
 
 
-def _year(standing: Standing, talks: tuple[Talk, ...], today: date) -> Strip | None:
+def _tags(library: Library, person_id: int) -> tuple[str, ...]:
+    rows = library.rows("SELECT tag FROM person_tag WHERE person_id = ? ORDER BY tag", (person_id,))
+    return tuple(row[0] for row in rows)
+
+
+def _contacts(library: Library, person_id: int) -> tuple[Contact, ...]:
+    rows = library.rows(
+        "SELECT x.day, c.reached_out FROM participation x JOIN conversation c ON c.id = x.conversation_id"
+        " WHERE x.person_id = ? ORDER BY x.day DESC",
+        (person_id,),
+    )
+    return tuple((date.fromisoformat(day), ReachedOut(by) if by else None) for day, by in rows)
+
+
+def _year(standing: Standing, contacts: tuple[Contact, ...], today: date) -> Strip | None:
     """The strip over about twelve months."""
     if not standing.rhythm_days:
         return None
     return cadence_strip(
-        [(talk.day, talk.reached_out) for talk in talks if talk.day <= today],
+        [contact for contact in contacts if contact[0] <= today],
         today=today,
         rhythm_days=standing.rhythm_days,
         share=standing.share,
         state=standing.state,
         intervals=max(1, min(52, 365 // standing.rhythm_days)),
-    )
-
-
-def _points(library: Library, person_id: int) -> tuple[Point, ...]:
-    rows = library.rows(
-        "SELECT kind, label, value FROM contact_point WHERE person_id = ? ORDER BY position, id", (person_id,)
-    )
-    return tuple(Point(kind=row[0], label=row[1], value=row[2]) for row in rows)
-
-
-def _others(text: str, person_id: int) -> tuple[tuple[int, str], ...]:
-    return tuple((identity, name) for identity, name in json.loads(text) if identity != person_id)
-
-
-def _talks(library: Library, person_id: int) -> tuple[Talk, ...]:
-    rows = library.rows(
-        "SELECT c.id, c.day, c.starts_at, c.zone, c.minutes, c.channel, c.reached_out, c.topic, c.notes,"
-        " c.place, c.private, (SELECT json_group_array(json_array(p.id, p.name)) FROM participation y"
-        "  JOIN person p ON p.id = y.person_id WHERE y.conversation_id = c.id)"
-        " FROM participation x JOIN conversation c ON c.id = x.conversation_id"
-        " WHERE x.person_id = ? ORDER BY c.day DESC, c.starts_at DESC, c.id DESC",
-        (person_id,),
-    )
-    return tuple(
-        Talk(
-            id=row[0],
-            day=date.fromisoformat(row[1]),
-            starts=time.fromisoformat(found) if (found := local_time(row[2], row[3])) else None,
-            minutes=row[4],
-            channel=Channel(row[5]),
-            reached_out=ReachedOut(row[6]) if row[6] else None,
-            topic=row[7],
-            notes=row[8],
-            place=row[9],
-            private=bool(row[10]),
-            others=_others(row[11], person_id),
-        )
-        for row in rows
-    )
-
-
-def _plans(library: Library, person_id: int) -> tuple[Planned, ...]:
-    rows = library.rows(
-        "SELECT p.id, p.day, p.starts, p.minutes, p.channel, p.purpose, p.place,"
-        " (SELECT json_group_array(json_array(q.id, q.name)) FROM plan_person y"
-        "  JOIN person q ON q.id = y.person_id WHERE y.plan_id = p.id)"
-        " FROM plan_person x JOIN plan p ON p.id = x.plan_id"
-        " WHERE x.person_id = ? AND p.status = 'open' ORDER BY p.day, p.starts IS NULL, p.starts",
-        (person_id,),
-    )
-    return tuple(
-        Planned(
-            id=row[0],
-            day=date.fromisoformat(row[1]),
-            starts=time.fromisoformat(row[2]) if row[2] else None,
-            minutes=row[3],
-            channel=Channel(row[4]),
-            purpose=row[5],
-            place=row[6],
-            others=_others(row[7], person_id),
-        )
-        for row in rows
-    )
-
-
-def _promises(library: Library, person_id: int) -> tuple[Promise, ...]:
-    rows = library.rows(
-        "SELECT c.id, c.by, c.what, c.made_on, c.due_on, c.outcome, c.closed_on, c.weight, c.note, f.due_on"
-        " FROM commitment c LEFT JOIN commitment f ON f.id = c.follows_id WHERE c.person_id = ?"
-        " ORDER BY c.outcome IS NOT NULL, c.due_on IS NULL, c.due_on, c.made_on DESC",
-        (person_id,),
-    )
-    return tuple(
-        Promise(
-            id=row[0],
-            yours=row[1] == "you",
-            what=row[2],
-            made_on=date.fromisoformat(row[3]),
-            due_on=date.fromisoformat(row[4]) if row[4] else None,
-            outcome=row[5],
-            closed_on=date.fromisoformat(row[6]) if row[6] else None,
-            size=size_of(row[7]),
-            note=row[8],
-            moved_from=date.fromisoformat(row[9]) if row[9] else None,
-        )
-        for row in rows
     )
 
 

@@ -22,8 +22,8 @@ _GOOD_SHARE = 0.5
 class Line:
     """One line: for (True), against (False), or neither (None); `when` is 'Jul' or '12 mo'.
 
-    It opens to a fact, a promise, or a whole record; the ids of the others are 0. A private one is shown only
-    where it is opened on purpose.
+    It opens to a fact, a promise, or the whole record of one direction; the ids of the others are 0, and
+    without any of them it is about reaching out. A private one is shown only where it is opened on purpose.
     """
 
     speaks_for: bool | None
@@ -32,6 +32,7 @@ class Line:
     private: bool = False
     evidence_id: int = 0
     commitment_id: int = 0
+    record: By | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class Lines:
         kept = sum(each.worth == 1 for each in facts)
         sentence = kept_sentence(found.by, kept, len(facts), self.name, self.pronouns)
         good = sum(each.worth for each in facts) / len(facts) >= _GOOD_SHARE
-        return [Line(speaks_for=good, words=sentence, when="12 mo")]
+        return [Line(speaks_for=good, words=sentence, when="12 mo", record=found.by)]
 
     def slips(self, found: Direction) -> list[tuple[date, Line]]:
         """The promises of one direction that were late or not kept in the last twelve months."""

@@ -74,6 +74,14 @@ COMMANDS: tuple[Command, ...] = (
         help="Yours or theirs.",
     ),
     Command(
+        id="note",
+        words="Write a note",
+        keys="Shift+N",
+        icon="note",
+        needs=Needs.PERSON,
+        help="Dated; private if you like.",
+    ),
+    Command(
         id="rest", words="Let rest until …", keys="R", icon="clock", needs=Needs.PERSON, help="No reminders."
     ),
     Command(
@@ -213,6 +221,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="new_promise", words="Note a commitment with …", icon="flag", help="Yours or theirs."),
     Command(id="new_plan", words="Plan a conversation", keys="Ctrl+N", icon="plus"),
     Command(id="new_log", words="Log a conversation with …", keys="Ctrl+L", icon="note"),
+    Command(id="questions", words="Change the questions worth asking", icon="help", help="By layer."),
     Command(id="add_person", words="Add a person", keys="Ctrl+Shift+N", icon="plus"),
     Command(id="import", words="Import contacts or a calendar", keys="Ctrl+I", icon="upload"),
     Command(

@@ -81,6 +81,18 @@ def _open(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     desk.person_wanted.emit(subject.people[0])
 
 
+def _note(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.note_dialog import NoteDialog
+
+    NoteDialog(desk, subject.people[0], parent).exec()
+
+
+def _questions(desk: Desk, _subject: Subject, parent: QWidget) -> None:
+    from planner.ui.dialogs.questions_dialog import QuestionsDialog
+
+    QuestionsDialog(desk, parent).exec()
+
+
 def _promise(desk: Desk, subject: Subject, parent: QWidget) -> None:
     from planner.ui.dialogs.promise_dialog import PromiseDialog
 
@@ -323,6 +335,8 @@ _DOINGS: dict[str, Doing] = {
     "change_talk": _change_talk,
     "remove_talk": _remove_talk,
     "open": _open,
+    "note": _note,
+    "questions": _questions,
     "promise": _promise,
     "new_promise": _new_promise,
     "kept": _ended(Outcome.KEPT, "kept"),

@@ -74,7 +74,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
-    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export"):
+    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "note", "questions"):
         return _dialog(window, screen, _person(desk, wanted))
     return None
 
@@ -139,6 +139,14 @@ def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
         from planner.ui.dialogs.stretches_dialog import LeaveDialog
 
         dialog = LeaveDialog(window.desk, window)
+    elif screen == "note":
+        from planner.ui.dialogs.note_dialog import NoteDialog
+
+        dialog = NoteDialog(window.desk, person_id, window)
+    elif screen == "questions":
+        from planner.ui.dialogs.questions_dialog import QuestionsDialog
+
+        dialog = QuestionsDialog(window.desk, window)
     elif screen == "log":
         from planner.ui.dialogs.log_dialog import LogDialog
 

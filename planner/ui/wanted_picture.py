@@ -24,6 +24,8 @@ SCREENS: dict[str, str] = {
     "initiative": "the dialog that adds somebody to an initiative (--person NAME)",
     "leave": "the dialog of your own leave",
     "edit": "the form of a person",
+    "note": "the dialog that writes a note (--person NAME)",
+    "questions": "the bank of questions worth asking",
     "keys": "all keys on one sheet",
     "import": "where an import begins",
     "import-review": "the review of a mail archive before it is imported",

@@ -11,16 +11,21 @@ from hypothesis.stateful import Bundle, initialize, rule
 from planner.actions import (
     commitments,
     connections,
+    conversations,
     debriefs,
     favours,
     notes,
     people,
+    person_details,
+    photos,
+    plans,
     questions,
     reliance,
     repairs,
 )
 from planner.actions import trust as trusting
 from planner.actions import understanding as knowing
+from planner.actions.person_details import Detail, change_detail
 from planner.domain.angles import Angle, Certainty, LearnedFrom
 from planner.domain.commitments import By, Outcome, Size
 from planner.domain.criticality import Reliance
@@ -38,6 +43,9 @@ angles = st.sampled_from(list(Angle))
 sizes = st.sampled_from(list(Size))
 sides = st.sampled_from(list(By))
 words = st.sampled_from(("The figures", "an answer", "Ports", "<b>x</b>", " ", "knows"))
+PICTURE = bytes.fromhex(
+    "47494638396101000100800000ff0000ffffff21f90400000000002c000000000100010000020144003b"
+)
 shares = st.none() | st.sampled_from((-0.1, 0.0, 0.5, 1.0))
 
 
@@ -46,6 +54,7 @@ class LifeWithTrust(Life):
 
     persons: Bundle[int] = Bundle("persons")
     talks: Bundle[int] = Bundle("talks")
+    intents: Bundle[int] = Bundle("intents")
     promises: Bundle[int] = Bundle("promises")
     learnt: Bundle[int] = Bundle("learnt")
     facts: Bundle[int] = Bundle("facts")
@@ -222,6 +231,37 @@ class LifeWithTrust(Life):
     @rule(assessment=assessments)
     def remove_reliance(self, assessment: int) -> None:
         self.attempt(lambda: reliance.remove_reliance(self.library, assessment))
+
+    # Details, as they are typed where they stand
+
+    @rule(person=persons, detail=st.sampled_from(list(Detail)), text=words)
+    def change_detail(self, person: int, detail: Detail, text: str) -> None:
+        self.attempt(lambda: change_detail(self.library, person, detail, text))
+        self.attempt(lambda: person_details.change_place(self.library, person, text, "Europe/Lisbon"))
+        self.attempt(lambda: person_details.change_tags(self.library, person, ["x", text]))
+
+    @rule(talk=talks, intent=intents, promise=promises, text=words, due=st.none() | around)
+    def change_words(self, talk: int, intent: int, promise: int, text: str, due: date | None) -> None:
+        self.attempt(lambda: conversations.change_notes(self.library, talk, text))
+        self.attempt(lambda: plans.change_purpose(self.library, intent, text))
+        self.attempt(
+            lambda: plans.move_and_place(self.library, intent, due or TODAY, None, text, today=TODAY)
+        )
+        self.attempt(lambda: commitments.reword(self.library, promise, text))
+        self.attempt(lambda: commitments.correct_day(self.library, promise, due))
+
+    @rule(person=persons, value=st.sampled_from(("a@b.example", "+41 44 555", "Ports 1", " ")))
+    def reach(self, person: int, value: str) -> None:
+        point = self.attempt(lambda: person_details.add_point(self.library, person, value))
+        if point is not None:
+            self.attempt(lambda: person_details.change_point(self.library, point, f"{value} 12"))
+            self.attempt(lambda: person_details.change_point(self.library, point, "c@d.example"))
+
+    @rule(person=persons, gone=st.booleans())
+    def photo(self, person: int, gone: bool) -> None:
+        self.attempt(lambda: photos.set_photo(self.library, person, PICTURE))
+        if gone:
+            self.attempt(lambda: photos.remove_photo(self.library, person))
 
     # Connections and notes
 

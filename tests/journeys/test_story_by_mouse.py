@@ -147,7 +147,7 @@ def see_the_rhythm(window: Window) -> None:
     assert isinstance(page, PersonScreen) and window.places.current == "person"
     assert page.accessibleName() == NGOZI
     assert button_called(page.tabs, "Conversations 6")
-    assert page.gaps.finding.text().endswith("of the last 5 gaps; the longest was 75 days.")
+    assert page.side.gaps.finding.text().endswith("of the last 5 gaps; the longest was 75 days.")
     assert page.header.isVisible() and page.year.isVisible()
 
 

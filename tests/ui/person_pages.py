@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.library import Library
 from planner.ui.desk import Desk
-from planner.ui.person.stream import Mark
 from planner.ui.person.stream_model import ROW
+from planner.ui.person.stream_row import Mark
 from planner.ui.person.view import PersonScreen
 
 Opener = Callable[[Desk, int], PersonScreen]

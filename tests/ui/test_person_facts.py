@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QImage
 
 from planner.library import Library
 from planner.queries.person import person_page
-from planner.ui.person.commitments_panel import kept_words
 from planner.ui.person.header import apart_words, local_now, long_state
 from planner.ui.person.photo import MOST_SIDE, decode_photo
 from planner.ui.person.year_strip import year_facts
@@ -45,12 +44,6 @@ def test_a_zone_that_is_none_is_not_known() -> None:
 )
 def test_states_in_full_words(short: str, words: str) -> None:
     assert long_state(short) == words
-
-
-def test_only_your_own_kept_promises_are_counted(sample: Library) -> None:
-    page = person_page(sample, person_called(sample, "Beatrix Keller"), TODAY)
-    assert kept_words(page.promises) == "8 of 9 kept"
-    assert kept_words(()) == ""
 
 
 def test_the_year_is_a_true_time_axis(sample: Library) -> None:

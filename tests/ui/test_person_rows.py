@@ -16,7 +16,7 @@ from planner.domain.commitments import By
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.person.commitments_panel import CommitmentRow
-from planner.ui.person.stream import Mark
+from planner.ui.person.stream_row import Mark
 from planner.ui.screen import Subject
 from tests.conftest import NOW, TODAY
 from tests.ui.person_pages import Opener, go_to, page_opener, rows
@@ -125,7 +125,7 @@ def test_how_a_promise_ended_is_a_menu_away(desk: Desk, library: Library, ana: i
     desk.command_wanted.connect(lambda command, subject: doing.run(desk, screen, command, subject))
     menu.actions()[0].trigger()
     assert rows(screen)[1] == "You kept a promise, five days early"
-    assert not screen.commitments.findChildren(CommitmentRow)[0].isVisible()
+    assert not screen.side.commitments.findChildren(CommitmentRow)[0].isVisible()
     again = outcome_menu(desk, made, ended=True, parent=screen)
     again.actions()[0].trigger()
     assert library.value("SELECT outcome FROM commitment") is None

@@ -16,7 +16,9 @@ from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
 from planner.library import Library
 from planner.queries.person import Promise, person_page
-from planner.ui.person.stream import Mark, StreamRow, Tab, due_words, outcome_words, rows_of
+from planner.ui.person.stream import Tab, Told, rows_of
+from planner.ui.person.stream_row import Mark, StreamRow
+from planner.ui.person.stream_words import due_words, outcome_words
 from tests.conftest import NOW, TODAY
 
 
@@ -26,7 +28,7 @@ def ana(library: Library) -> int:
 
 
 def shown(library: Library, person_id: int, tab: Tab = Tab.EVERYTHING) -> tuple[StreamRow, ...]:
-    return rows_of(person_page(library, person_id, TODAY), tab, TODAY)
+    return rows_of(Told(page=person_page(library, person_id, TODAY), today=TODAY), tab)
 
 
 def log(library: Library, form: ConversationForm) -> int:
@@ -107,7 +109,7 @@ def test_nothing_private_is_told_until_it_is_opened(library: Library, ana: int) 
     row = shown(library, ana)[1]
     assert row.title == "Conversation"
     assert row.body == ""
-    assert row.hidden == "Her new job\nKeep it to yourself"
+    assert row.more == "Her new job\nKeep it to yourself"
     assert "job" not in row.spoken and "yourself" not in row.spoken
     assert "private note, opens with enter" in row.spoken
 
@@ -127,14 +129,17 @@ def test_commitments_that_ended_are_flags_in_the_stream(library: Library, ana: i
     kept = promise(library, ana, date(2026, 8, 1), date(2026, 8, 17))
     commitments.end_commitment(library, kept, Outcome.KEPT, today=date(2026, 8, 14))
     still_open = promise(library, ana, date(2026, 9, 1), date(2026, 9, 12))
-    row = shown(library, ana)[1]
+    row = next(row for row in shown(library, ana) if row.mark is Mark.KEPT)
     assert (row.mark, row.title, row.body) == (
         Mark.KEPT,
         "You kept a promise, three days early",
         "The figures",
     )
     rows = shown(library, ana, Tab.COMMITMENTS)
-    assert [(each.mark, each.commitment_id) for each in rows] == [(Mark.OPEN, still_open), (Mark.KEPT, kept)]
+    assert [(each.mark, each.id_of("promise")) for each in rows] == [
+        (Mark.OPEN, still_open),
+        (Mark.KEPT, kept),
+    ]
     assert rows[0].body == "You promised Ana. 3 days overdue, was due 12 Sep."
 
 
@@ -229,5 +234,5 @@ def test_the_past_is_newest_first_whatever_was_logged_when(ages: list[int]) -> N
         **dict.fromkeys(("points", "tags", "plans", "promises", "connections"), ()),
         **dict.fromkeys(("pronouns", "languages", "zone", "likes_to_talk", "as_a_person", "notes"), ""),
     )
-    days = [row.day for row in rows_of(page, Tab.EVERYTHING, TODAY) if row.mark is Mark.TALK]
+    days = [row.day for row in rows_of(Told(page=page, today=TODAY), Tab.EVERYTHING) if row.mark is Mark.TALK]
     assert days == sorted((talk.day for talk in talks), reverse=True)

@@ -10,26 +10,31 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from planner.actions.person_details import Detail
 from planner.domain import words
 from planner.domain.rhythm import State
 from planner.queries.person import PersonPage
 from planner.ui.desk import Desk
 from planner.ui.menus import command_menu
+from planner.ui.person.as_person_panel import Details
 from planner.ui.person.photo import decode_photo
-from planner.ui.person.stream import they_word
+from planner.ui.person.stream_words import they_word
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.widgets.avatar import AvatarWidget, RingSwatch
 from planner.ui.widgets.buttons import Button, IconButton
+from planner.ui.widgets.in_place import InPlace, Write
 from planner.ui.widgets.keycap import keycap_size, paint_keycap
-from planner.ui.widgets.labels import ElidedLabel, StyledLabel
+from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.state_shape import StateLabel
+from planner.ui.widgets.text_button import TextButton
 
 _AVATAR = 72
 _MENU = (
     "message",
     "edit",
     "promise",
+    "note",
     "rest",
     "end_rest",
     "rhythm",
@@ -44,22 +49,38 @@ _MENU = (
 
 
 class PersonHeader(QWidget):
-    """Shows one person at a time. `back_wanted` when the small arrow is clicked."""
+    """Shows one person at a time, to be changed in place. `back_wanted` when the small arrow is clicked."""
 
     back_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, details: Details, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         theme = desk.theme
         self._page: PersonPage | None = None
         self.avatar = AvatarWidget(theme, "", "", size=_AVATAR, parent=self)
-        self.name = ElidedLabel(theme, "", "display")
+        self.name = InPlace(
+            theme, "Name", details.writes(Detail.NAME), role="display", colour="ink", wrap=False
+        )
         self.state = StateLabel(theme, State.NO_RHYTHM, "")
-        self.role = ElidedLabel(theme, "", "subtitle", "ink2")
+        self.role = InPlace(
+            *(theme, "Role", details.writes(Detail.ROLE)),
+            role="subtitle",
+            empty="Role not known yet",
+            wrap=False,
+        )
+        self.organisation = InPlace(
+            *(theme, "Organisation", details.writes(Detail.ORGANISATION)),
+            role="subtitle",
+            empty="Organisation not known yet",
+            wrap=False,
+        )
         self._swatch_place = QHBoxLayout()
-        self.layer = ElidedLabel(theme, "", "subtitle", "ink2")
-        self.facts = [Fact(theme) for _ in range(3)]
+        self.layer = TextButton(theme, "", "subtitle", "ink2")
+        self.rhythm = TextButton(theme, "", "button", "ink")
+        self.place = self._fact_field("City and time zone", details.write_place)
+        self.likes = self._fact_field("How they like to talk", details.writes(Detail.LIKES_TO_TALK))
+        self.facts = [Fact(theme, each) for each in (self.rhythm, self.place, self.likes)]
         self.log = KeyButton(theme, "Log", "L")
         self.plan = KeyButton(theme, "Plan", "P")
         self.more = IconButton(theme, "more", "More about this person")
@@ -75,17 +96,16 @@ class PersonHeader(QWidget):
         self._page = page
         standing = page.standing
         self.avatar.show_person(standing.initials, standing.hue, standing.name, decode_photo(page.photo))
-        self.name.setText(standing.name)
+        self.name.show_value(standing.name)
         if page.archived:
             self.state.show_state(State.NO_RHYTHM, "Archived")
         else:
             self.state.show_state(standing.state, long_state(standing.state_words))
-        self.role.setText(", ".join(each for each in (standing.role, standing.organisation) if each))
-        self.role.setVisible(bool(self.role.text()))
+        comma = "," if standing.role and standing.organisation else ""
+        self.role.show_value(standing.role, f"{standing.role}{comma}")
+        self.organisation.show_value(standing.organisation)
         self._show_layer(standing.hue, standing.layer)
         self._show_facts()
-        for label in (self.name, self.role, self.layer):
-            label.updateGeometry()
         self._place_facts()
 
     def menu_subject(self) -> Subject:
@@ -103,16 +123,21 @@ class PersonHeader(QWidget):
                 widget.deleteLater()
         if layer:
             self._swatch_place.addWidget(RingSwatch(self._desk.theme, hue))
-        self.layer.setText(layer)
-        self.layer.setVisible(bool(layer))
+        self.layer.show_words(
+            layer or "No layer yet", "ink2" if layer else "ink3", f"Layer: {layer or 'not known yet'}"
+        )
 
     def _show_facts(self) -> None:
         if self._page is None:
             return
-        now = self._desk.now
-        told = (rhythm_fact(self._page), place_fact(self._page, now), likes_fact(self._page))
-        for fact, (fact_words, caption) in zip(self.facts, told, strict=True):
-            fact.show_words(fact_words, caption)
+        page, now = self._page, self._desk.now
+        told = (rhythm_fact(page), place_fact(page, now), likes_fact(page))
+        for fact, (_, caption) in zip(self.facts, told, strict=True):
+            fact.show_caption(caption)
+        self.rhythm.show_words(told[0][0], says=f"Rhythm: {told[0][0]}, {told[0][1]}")
+        typed = ", ".join(each for each in (page.standing.city, page.zone) if each)
+        self.place.show_value(typed, told[1][0])
+        self.likes.show_value(page.likes_to_talk, label=likes_caption(page))
 
     def _place_facts(self) -> None:
         below = self._needed() > self.width()
@@ -124,11 +149,9 @@ class PersonHeader(QWidget):
 
     def _needed(self) -> int:
         """The width that everything takes side by side."""
-        second = (self.role.sizeHint().width() if self.role.text() else 0) + (
-            self.layer.sizeHint().width() + 40 if self.layer.text() else 0
-        )
+        second = sum(each.sizeHint().width() for each in (self.role, self.organisation, self.layer)) + 46
         first = self.name.sizeHint().width() + self.state.sizeHint().width() + 10
-        facts = sum(fact.sizeHint().width() + 26 for fact in self.facts if fact.text[0])
+        facts = sum(fact.sizeHint().width() + 26 for fact in self.facts)
         buttons = sum(each.sizeHint().width() + 6 for each in (self.log, self.plan, self.more))
         return self.avatar.width() + max(first, second) + facts + buttons + 100
 
@@ -144,10 +167,12 @@ class PersonHeader(QWidget):
         first.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         second = QHBoxLayout()
-        second.setSpacing(8)
+        second.setSpacing(4)
         second.addWidget(self.role)
-        second.addSpacing(4)
+        second.addWidget(self.organisation)
+        second.addSpacing(12)
         second.addLayout(self._swatch_place)
+        second.addSpacing(4)
         second.addWidget(self.layer)
         second.addStretch(1)
         self._below = QHBoxLayout()
@@ -187,6 +212,8 @@ class PersonHeader(QWidget):
         self.plan.clicked.connect(lambda: desk.command_wanted.emit("plan", self.menu_subject()))
         self.more.clicked.connect(self._open_menu)
         self.back.clicked.connect(self.back_wanted)
+        self.layer.clicked.connect(lambda: desk.command_wanted.emit("layer", self.menu_subject()))
+        self.rhythm.clicked.connect(lambda: desk.command_wanted.emit("rhythm", self.menu_subject()))
         desk.theme.changed.connect(self._measure)
         self._measure()
         clock = QTimer(self)
@@ -202,6 +229,9 @@ class PersonHeader(QWidget):
         senseless = {"rest" if resting else "end_rest", "archive" if archived else "unarchive"}
         return tuple(each for each in _MENU if each not in senseless)
 
+    def _fact_field(self, label: str, write: Write) -> InPlace:
+        return InPlace(self._desk.theme, label, write, role="button", colour="ink", wrap=False)
+
     def _open_menu(self) -> None:
         menu = command_menu(self._desk, self.menu_ids(), self.menu_subject(), self)
         menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
@@ -211,29 +241,27 @@ class PersonHeader(QWidget):
 class Fact(QWidget):
     """A fact with what it is in small below."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, shown: TextButton | InPlace) -> None:
         super().__init__()
-        self._words = StyledLabel(theme, "", "button")
+        self._shown = shown
         self._caption = StyledLabel(theme, "", "caption", "ink3")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self._words)
+        column.addWidget(shown)
         column.addWidget(self._caption)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> tuple[str, str]:
         """The fact and its caption."""
-        return self._words.text(), self._caption.text()
+        shown = self._shown if isinstance(self._shown, TextButton) else self._shown.text
+        return shown.text(), self._caption.text()
 
-    def show_words(self, fact: str, caption: str) -> None:
-        """Show a fact; '' hides it."""
-        self._words.setText(fact)
+    def show_caption(self, caption: str) -> None:
+        """Say what the fact is."""
         self._caption.setText(caption)
-        for label in (self._words, self._caption):
-            label.updateGeometry()
-        self.setVisible(bool(fact))
+        self._caption.updateGeometry()
 
 
 class KeyButton(Button):
@@ -285,7 +313,7 @@ def place_fact(page: PersonPage, now: datetime) -> tuple[str, str]:
     there = local_now(page.zone, now)
     city = page.standing.city or page.zone.rpartition("/")[2].replace("_", " ")
     if there is None:
-        return city, "Local time not known yet" if city else ""
+        return city, "Local time not known yet" if city else "City and local time"
     return f"{there:%H:%M}, {city}", apart_words(there, now)
 
 
@@ -307,6 +335,10 @@ def apart_words(there: datetime, now: datetime) -> str:
 
 
 def likes_fact(page: PersonPage) -> tuple[str, str]:
-    """How the person likes to talk; '' where it is not known."""
-    they = they_word(page)
-    return page.likes_to_talk, f"How {they} likes to talk" if page.likes_to_talk else ""
+    """How the person likes to talk, and that this is what it is."""
+    return page.likes_to_talk, likes_caption(page)
+
+
+def likes_caption(page: PersonPage) -> str:
+    """'How she likes to talk'."""
+    return f"How {they_word(page)} likes to talk"

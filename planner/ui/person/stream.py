@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from enum import StrEnum
+from itertools import groupby
 
 from planner.domain import words
-from planner.domain.channels import Channel, ReachedOut
 from planner.domain.names import first_name
+from planner.queries.favours import Given
+from planner.queries.notes import DatedNote
 from planner.queries.person import PersonPage, Planned, Promise, Talk
-
-PRIVATE = "Private note, opens with Enter"
-
-
-class Mark(StrEnum):
-    """What a row is, and so how its mark on the line looks."""
-
-    TODAY = "today"
-    EMPTY = "empty"
-    PLAN = "plan"
-    ASK = "ask"
-    TALK = "talk"
-    KEPT = "kept"
-    LATE = "late"
-    ENDED = "ended"
-    OPEN = "open"
+from planner.queries.person_history import PersonHistory, PersonStep
+from planner.queries.understanding import Learned
+from planner.ui.person.stream_folding import Extras, Folded, fold
+from planner.ui.person.stream_row import About, Mark, Sign, StreamRow
+from planner.ui.person.stream_words import (
+    due_words,
+    given_words,
+    noun,
+    outcome_words,
+    promise_body,
+    promised_words,
+    talk_title,
+    with_others,
+)
 
 
 class Tab(StrEnum):
@@ -35,94 +35,129 @@ class Tab(StrEnum):
     EVERYTHING = "everything"
     CONVERSATIONS = "conversations"
     COMMITMENTS = "commitments"
+    NOTES = "notes"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StreamRow:
-    """One row. `hidden` is text that is shown only while the row is open: private notes.
+class Told:
+    """What the stream is made from. `since` None shows everything there ever was.
 
-    Ids are 0 where the row is not about a plan, conversation or commitment.
+    `history` is asked for only where it is shown; its times are told in `zone`.
     """
 
-    mark: Mark
-    day: date | None = None
-    when: str = ""
-    title: str = ""
-    body: str = ""
-    hidden: str = ""
-    channel: Channel | None = None
-    plan_id: int = 0
-    conversation_id: int = 0
-    commitment_id: int = 0
-
-    @property
-    def key(self) -> tuple[int, int, int]:
-        """What the row is about, the same after a change."""
-        return self.plan_id, self.conversation_id, self.commitment_id
-
-    @property
-    def spoken(self) -> str:
-        """The row for assistive technology; never what is private."""
-        if self.mark in (Mark.TODAY, Mark.EMPTY):
-            return self.title
-        kind = {Mark.PLAN: "planned, ", Mark.ASK: "planned, not answered, "}.get(self.mark, "")
-        channel = f"{self.channel}: " if self.channel else ""
-        private = f", {PRIVATE.lower()}" if self.hidden else ""
-        body = f". {self.body}" if self.body else ""
-        return f"{self.when}, {kind}{channel}{self.title}{body}{private}"
+    page: PersonPage
+    today: date
+    learned: tuple[Learned, ...] = ()
+    given: tuple[Given, ...] = ()
+    since: date | None = None
+    history: PersonHistory | None = None
+    zone: tzinfo = UTC
 
 
-def rows_of(page: PersonPage, tab: Tab, today: date) -> tuple[StreamRow, ...]:
+def rows_of(told: Told, tab: Tab) -> tuple[StreamRow, ...]:
     """The rows of a tab, newest first."""
-    if tab is Tab.COMMITMENTS:
-        return _commitments(page, today)
-    talks = [talk_row(each, page, today) for each in page.talks]
-    if tab is Tab.CONVERSATIONS:
-        return tuple(talks) or (_empty("No conversation yet. L logs the first one."),)
-    plans = [plan_row(each, page, today) for each in reversed(page.plans)]
-    ended = [promise_row(each, page, today) for each in page.promises if each.outcome]
-    ahead = [row for row in plans if row.mark is Mark.PLAN]
-    past = [*(row for row in plans if row.mark is Mark.ASK), *talks, *ended]
+    ways = {
+        Tab.EVERYTHING: _everything,
+        Tab.CONVERSATIONS: _conversations,
+        Tab.COMMITMENTS: _commitments,
+        Tab.NOTES: _notes,
+        Tab.HISTORY: _steps,
+    }
+    return ways[tab](told)
+
+
+def _everything(told: Told) -> tuple[StreamRow, ...]:
+    page, today = told.page, told.today
+    extras = Extras(made=page.promises, learned=told.learned, given=told.given, notes=page.dated_notes)
+    folded, alone = fold(page.talks, extras)
+    plans = [plan_row(each, told) for each in reversed(page.plans)]
+    past = [
+        *(row for row in plans if row.mark is Mark.ASK),
+        *(talk_row(each, told, folded.get(each.id)) for each in page.talks),
+        *(promise_row(each, told) for each in page.promises if each.outcome),
+        *(note_row(each, told) for each in alone.notes),
+        *(_made_row(each, told) for each in alone.made),
+        *_by_day([(each.on, _learned_row(each, told)) for each in alone.learned]),
+        *_by_day([(each.on, _given_row(each, told)) for each in alone.given]),
+    ]
+    shown = _newest(row for row in past if not told.since or (row.day or today) >= told.since)
+    older = len(past) - len(shown) + len(page.contacts) - len(page.talks)
     line = StreamRow(mark=Mark.TODAY, day=today, when="Today", title="Today")
-    return (*_newest(ahead), line, *(_newest(past) or [_empty(_nothing_yet(page))]))
+    below = shown or ([] if older > 0 else [_empty(_nothing_yet(page))])
+    return (*_newest(row for row in plans if row.mark is Mark.PLAN), line, *below, *_older(older))
 
 
-def plan_row(plan: Planned, page: PersonPage, today: date) -> StreamRow:
+def _conversations(told: Told) -> tuple[StreamRow, ...]:
+    talks = [talk_row(each, told) for each in told.page.talks]
+    older = _older(len(told.page.contacts) - len(talks))
+    return (*talks, *older) or (_empty("No conversation yet. L logs the first one."),)
+
+
+def _commitments(told: Told) -> tuple[StreamRow, ...]:
+    page = told.page
+    open_rows = [_open_row(each, told) for each in page.promises if each.outcome is None]
+    ended = [promise_row(each, told) for each in page.promises if each.outcome]
+    return (*open_rows, *_newest(ended)) or (
+        _empty("No promises in either direction yet. C notes the first one."),
+    )
+
+
+def _notes(told: Told) -> tuple[StreamRow, ...]:
+    called = first_name(told.page.standing.name)
+    return tuple(note_row(each, told) for each in told.page.dated_notes) or (
+        _empty(f"No note about {called} yet."),
+    )
+
+
+def _steps(told: Told) -> tuple[StreamRow, ...]:
+    history = told.history or PersonHistory(steps=(), older=None)
+    rows = [_step_row(each, told) for each in history.steps]
+    if history.older is not None:
+        rows.append(StreamRow(mark=Mark.OLDER, title="Older changes. Enter shows them."))
+    return tuple(rows) or (_empty("Nothing has been changed here since the library began."),)
+
+
+def plan_row(plan: Planned, told: Told) -> StreamRow:
     """An open plan: what for, then when and where. One in the past asks whether it took place."""
-    asks = plan.day < today
-    title = plan.purpose.rstrip(".") or _noun(plan.channel)
+    asks = plan.day < told.today
+    title = plan.purpose.rstrip(".") or noun(plan.channel)
     starts = f"{plan.starts:%H:%M}" if plan.starts else "Time still open"
-    facts = [starts, words.length(plan.minutes), plan.place, _with(plan.others)]
+    facts = [starts, words.length(plan.minutes), plan.place, with_others(plan.others)]
+    trip = (Sign("trips", f"{plan.trip} trip", f"on the trip to {plan.trip}"),) if plan.trip else ()
     return StreamRow(
         mark=Mark.ASK if asks else Mark.PLAN,
+        about=About("plan", plan.id),
         day=plan.day,
-        when=words.day_words(plan.day, today),
+        when=words.day_words(plan.day, told.today),
         title=f"Did you talk? {title}" if asks else title,
         body=", ".join(each for each in facts if each),
         channel=plan.channel,
-        plan_id=plan.id,
+        signs=trip,
     )
 
 
-def talk_row(talk: Talk, page: PersonPage, today: date) -> StreamRow:
-    """A conversation: what about, where, how long and who began; then the notes."""
-    topic = "" if talk.private else talk.topic.rstrip(".")
-    length = words.length(talk.minutes) if talk.minutes else ""
-    facts = [topic or _noun(talk.channel), talk.place, length, _began(talk, page), _with(talk.others)]
-    notes = "\n".join(each for each in (talk.topic if talk.private else "", talk.notes) if each)
+def talk_row(talk: Talk, told: Told, folded: Folded | None = None) -> StreamRow:
+    """A conversation: what about, where, how long and who began; then the notes, and what came with it."""
+    extra = folded or Folded()
+    own = "\n".join(each for each in (talk.topic if talk.private else "", talk.notes) if each)
+    body = ["" if talk.private else own, *extra.body()]
+    more = [own if talk.private else "", *extra.more(told.page)]
     return StreamRow(
         mark=Mark.TALK,
+        about=About("talk", talk.id),
         day=talk.day,
-        when=words.short_day(talk.day, today),
-        title=", ".join(each for each in facts if each),
-        body="" if talk.private else notes,
-        hidden=notes if talk.private else "",
+        when=words.short_day(talk.day, told.today),
+        title=talk_title(talk, told.page),
+        body="\n".join(each for each in body if each),
+        more="\n".join(each for each in more if each),
+        private=extra.is_private or bool(talk.private and own),
         channel=talk.channel,
-        conversation_id=talk.id,
+        signs=extra.signs(),
     )
 
 
-def promise_row(promise: Promise, page: PersonPage, today: date) -> StreamRow:
+def promise_row(promise: Promise, told: Told) -> StreamRow:
     """A commitment that ended: how, and what it was."""
     mark = {"kept": Mark.KEPT, "kept late": Mark.LATE, "broken": Mark.LATE}.get(
         promise.outcome or "", Mark.ENDED
@@ -130,111 +165,117 @@ def promise_row(promise: Promise, page: PersonPage, today: date) -> StreamRow:
     day = promise.closed_on or promise.made_on
     return StreamRow(
         mark=mark,
+        about=About("promise", promise.id),
         day=day,
-        when=words.short_day(day, today),
-        title=outcome_words(promise, first_name(page.standing.name)),
-        body=promise.what,
-        commitment_id=promise.id,
+        when=words.short_day(day, told.today),
+        title=outcome_words(promise, first_name(told.page.standing.name)),
+        body=promise_body(promise),
+        ended=True,
     )
 
 
-def outcome_words(promise: Promise, called: str) -> str:
-    """How a commitment ended, without blame: 'You kept a promise, three days early'."""
-    if promise.outcome == "kept":
-        return f"{'You' if promise.yours else called} kept a promise{_early(promise)}"
-    if promise.outcome == "kept late":
-        slipped = f" by {_apart(-_days_early(promise))}" if _days_early(promise) < 0 else ""
-        return f"{'A promise' if promise.yours else f'A promise of {called}'} slipped{slipped}"
-    if promise.outcome == "broken":
-        return "A promise of yours was not kept" if promise.yours else f"A promise of {called} was not kept"
-    if promise.outcome == "released":
-        return (
-            f"{called} released you from a promise"
-            if promise.yours
-            else f"You released {called} from a promise"
-        )
-    return "You agreed on something else" if promise.yours else f"{called} agreed on something else"
-
-
-def _commitments(page: PersonPage, today: date) -> tuple[StreamRow, ...]:
-    open_rows = [_open_row(each, page, today) for each in page.promises if each.outcome is None]
-    ended = [promise_row(each, page, today) for each in page.promises if each.outcome]
-    return (*open_rows, *_newest(ended)) or (
-        _empty("No promises in either direction yet. C notes the first one."),
-    )
-
-
-def _open_row(promise: Promise, page: PersonPage, today: date) -> StreamRow:
-    called = first_name(page.standing.name)
+def _open_row(promise: Promise, told: Told) -> StreamRow:
+    called = first_name(told.page.standing.name)
     whose = f"You promised {called}" if promise.yours else f"{called} promised you"
+    note = f" {promise.note[:1].upper()}{promise.note[1:]}." if promise.note else ""
     return StreamRow(
         mark=Mark.OPEN,
+        about=About("promise", promise.id),
         day=promise.due_on or promise.made_on,
-        when=words.short_day(promise.due_on, today) if promise.due_on else "Open",
+        when=words.short_day(promise.due_on, told.today) if promise.due_on else "Open",
         title=promise.what,
-        body=f"{whose}. {due_words(promise, today)}.",
-        commitment_id=promise.id,
+        body=f"{whose}. {due_words(promise, told.today)}.{note}",
     )
 
 
-def due_words(promise: Promise, today: date) -> str:
-    """'Due Wed 16 Sep', '3 days overdue, was due 12 Sep', or since when without a day."""
-    if promise.due_on is None:
-        return f"Since {words.short_day(promise.made_on, today)}, no date given"
-    late = (today - promise.due_on).days
-    if late > 0:
-        return f"{words.count(late, 'day')} overdue, was due {words.short_day(promise.due_on, today)}"
-    return f"Due {words.day_words(promise.due_on, today)}"
+def note_row(note: DatedNote, told: Told) -> StreamRow:
+    """A dated note; a private one keeps its words to itself."""
+    return StreamRow(
+        mark=Mark.NOTE,
+        about=About("note", note.id),
+        day=note.on,
+        when=words.short_day(note.on, told.today),
+        title="Note",
+        body="" if note.private else note.words,
+        more=note.words if note.private else "",
+        private=note.private,
+    )
 
 
-def they_word(page: PersonPage) -> str:
-    """'she', 'he', or the first name where the pronouns are not known."""
-    pronouns = page.pronouns.casefold()
-    if pronouns.startswith("she"):
-        return "she"
-    return "he" if pronouns.startswith("he") else first_name(page.standing.name)
+def _made_row(promise: Promise, told: Told) -> StreamRow:
+    return StreamRow(
+        mark=Mark.MADE,
+        about=About("promise made", promise.id),
+        day=promise.made_on,
+        when=words.short_day(promise.made_on, told.today),
+        title=promised_words(promise, told.page),
+        ended=promise.outcome is not None,
+    )
 
 
-def _began(talk: Talk, page: PersonPage) -> str:
-    if talk.reached_out is not ReachedOut.THEY:
-        return ""
-    verb = {Channel.CALL: "rang you", Channel.VIDEO: "called you", Channel.MESSAGE: "wrote"}
-    return f"{they_word(page)} {verb.get(talk.channel, 'reached out')}"
+def _learned_row(fact: Learned, told: Told) -> StreamRow:
+    said = f"Learned: {fact.learned}"
+    return StreamRow(
+        mark=Mark.LEARNED,
+        about=About("learned", fact.id),
+        day=fact.on,
+        when=words.short_day(fact.on, told.today),
+        title="Learned something private" if fact.private else said,
+        more=said,
+        private=fact.private,
+    )
 
 
-def _with(others: tuple[tuple[int, str], ...]) -> str:
-    if not others:
-        return ""
-    more = len(others) - 2
-    names = [first_name(name) for _, name in others[:2]]
-    if more > 0:
-        return f"with {', '.join(names)} and {words.count(more, 'other')}"
-    return f"with {' and '.join(names)}"
+def _given_row(given: Given, told: Told) -> StreamRow:
+    said = given_words(given, told.page)
+    return StreamRow(
+        mark=Mark.GIVEN,
+        about=About("given", given.id),
+        day=given.on,
+        when=words.short_day(given.on, told.today),
+        title=said,
+        more=said,
+    )
 
 
-def _noun(channel: Channel) -> str:
-    return {
-        Channel.IN_PERSON: "Conversation",
-        Channel.CALL: "Call",
-        Channel.VIDEO: "Video call",
-        Channel.MESSAGE: "Message",
-        Channel.EVENT: "Event",
-    }[channel]
+def _by_day(rows: Sequence[tuple[date, StreamRow]]) -> list[StreamRow]:
+    """Quiet rows of one kind and day as one: the first, how many more, and all of them when it is opened."""
+    found = []
+    for _, group in groupby(rows, key=lambda pair: pair[0]):
+        day_rows = [row for _, row in group]
+        first = next((row for row in day_rows if not row.private), day_rows[0])
+        others = len(day_rows) - 1
+        found.append(
+            StreamRow(
+                mark=first.mark,
+                about=first.about,
+                day=first.day,
+                when=first.when,
+                title=f"{first.title.rstrip('.')}, and {words.small(others)} more" if others else first.title,
+                more="\n".join(row.more for row in day_rows) if others or first.private else "",
+                private=any(row.private for row in day_rows),
+            )
+        )
+    return found
 
 
-def _days_early(promise: Promise) -> int:
-    if promise.due_on is None or promise.closed_on is None:
-        return 0
-    return (promise.due_on - promise.closed_on).days
+def _step_row(step: PersonStep, told: Told) -> StreamRow:
+    at = step.at.astimezone(told.zone)
+    when = f"{at:%H:%M}" if at.date() == told.today else words.short_day(at.date(), told.today)
+    return StreamRow(
+        mark=Mark.STEP,
+        about=About("step", step.id),
+        day=at.date(),
+        when=when,
+        title=step.label,
+        body="\n".join(step.lines),
+    )
 
 
-def _early(promise: Promise) -> str:
-    days = _days_early(promise)
-    return f", {_apart(days)} early" if days > 0 else ""
-
-
-def _apart(days: int) -> str:
-    return f"{words.small(days)} {'day' if days == 1 else 'days'}"
+def _older(count: int) -> list[StreamRow]:
+    if count <= 0:
+        return []
+    return [StreamRow(mark=Mark.OLDER, title=f"And {count:,} older. Enter shows them.")]
 
 
 def _newest(rows: Iterable[StreamRow]) -> list[StreamRow]:

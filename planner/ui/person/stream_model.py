@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.ui.person.stream import Mark, StreamRow
+from planner.ui.person.stream_row import NOTHING, UNCHOSEN, About, StreamRow
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -30,9 +30,11 @@ class StreamModel(QAbstractListModel):
         """The row at an index, None where there is none."""
         return self._rows[index.row()] if index.isValid() else None
 
-    def place_of(self, key: tuple[int, int, int]) -> int:
+    def place_of(self, about: About) -> int:
         """Where the row about something is, -1 where it is not."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key and any(key)), -1)
+        if about == NOTHING:
+            return -1
+        return next((place for place, row in enumerate(self._rows) if row.about == about), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """How many rows there are."""
@@ -51,6 +53,6 @@ class StreamModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Today's line and a sentence cannot be chosen."""
         row = self.row(index)
-        if row is None or row.mark in (Mark.TODAY, Mark.EMPTY):
+        if row is None or row.mark in UNCHOSEN:
             return Qt.ItemFlag.ItemIsEnabled
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.ui import icons
-from planner.ui.person.stream import PRIVATE, Mark, StreamRow
 from planner.ui.person.stream_model import ROW
+from planner.ui.person.stream_row import PRIVATE, About, Mark, Sign, StreamRow
 from planner.ui.theme import Theme
-from planner.ui.widgets.badge import CHANNEL_ICONS, Badge, badge_height, badge_width, paint_badge
+from planner.ui.widgets.badge import CHANNEL_ICONS, Badge, badge_rects, badges_height, paint_badge
 from planner.ui.widgets.text import Line, draw_line, draw_text, lines, one_line
 
 DATE_RIGHT, LINE, TEXT = 68, 90, 110
@@ -21,7 +21,16 @@ _ICON = 13
 _WIDEST = 520
 _CLOSED_LINES, _OPEN_LINES = 3, 60
 _TODAY_HEIGHT = 33
+_QUIET_ABOVE, _QUIET_BELOW = 3, 5
+_QUIET_ICON = 12
 _DASH = [2.6, 1.9]
+_ICONS = {
+    Mark.NOTE: "note",
+    Mark.STEP: "edit",
+    Mark.MADE: "flag",
+    Mark.LEARNED: "bulb",
+    Mark.GIVEN: "hand",
+}
 
 
 class StreamDelegate(QStyledItemDelegate):
@@ -30,14 +39,14 @@ class StreamDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
-        self.opened: tuple[int, int, int] | None = None
+        self.opened: About | None = None
         self._heights: dict[StreamRow, int] = {}
         self._measured_at = (0.0, 0.0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as the row's text."""
         row: StreamRow = index.data(ROW)
-        return QSize(200, self._height(row) if row.key == self.opened else self._known_height(row))
+        return QSize(200, self._height(row) if row.about == self.opened else self._known_height(row))
 
     def known_heights(self) -> int:
         """How many heights are known at the present width and text size."""
@@ -65,7 +74,7 @@ class StreamDelegate(QStyledItemDelegate):
     def is_cut(self, row: StreamRow) -> bool:
         """Whether a closed row shows less than there is."""
         shown = self._body(row.body, _CLOSED_LINES)
-        return bool(row.hidden) or any(line.cut for line in shown)
+        return bool(row.more) or any(line.cut for line in shown) or self._title_is_cut(row)
 
     def paint(
         self,
@@ -81,11 +90,17 @@ class StreamDelegate(QStyledItemDelegate):
         if row.mark is Mark.TODAY:
             self._paint_today(painter, area)
         elif row.mark is Mark.EMPTY:
-            self._paint_empty(painter, area, row)
+            self._paint_sentence(painter, area, row, "ink3")
+        elif row.mark is Mark.OLDER:
+            self._paint_ground(painter, area, option)
+            self._paint_sentence(painter, area, row, "accent")
         else:
             self._paint_ground(painter, area, option)
             self._paint_line(painter, area)
-            self._paint_row(painter, area, row)
+            if row.is_quiet:
+                self._paint_quiet(painter, area, row)
+            else:
+                self._paint_row(painter, area, row)
         painter.restore()
 
     # Measures
@@ -107,25 +122,43 @@ class StreamDelegate(QStyledItemDelegate):
         rest = " ".join(text.split())
         return lines(self._theme, rest, "body", width, most)
 
+    def _is_open(self, row: StreamRow) -> bool:
+        return self.opened is not None and row.about == self.opened
+
     def _shown_text(self, row: StreamRow) -> tuple[Line, ...]:
-        is_open = self.opened is not None and row.key == self.opened
-        text = "\n".join(each for each in (row.body, row.hidden if is_open else "") if each)
+        is_open = self._is_open(row)
+        if row.is_quiet:
+            return self._body(row.more or row.title, _OPEN_LINES) if is_open else ()
+        text = "\n".join(each for each in (row.body, row.more if is_open else "") if each)
         return self._body(text, _OPEN_LINES if is_open else _CLOSED_LINES)
+
+    def _title_is_cut(self, row: StreamRow) -> bool:
+        role = "why" if row.is_quiet else "strong"
+        return one_line(self._theme, row.title, role, self._title_room()).cut
+
+    def _title_room(self) -> float:
+        return float(max(80, self._view.viewport().width() - self._x(TEXT) - 8))
+
+    def _badges(self, row: StreamRow) -> tuple[Badge, ...]:
+        """What stands below a closed row; opened, the row says all of it in words."""
+        if self._is_open(row):
+            return ()
+        lock = (Badge("lock", PRIVATE),) if row.private and not row.is_quiet else ()
+        return lock + tuple(_badge(sign) for sign in row.signs)
 
     def _height(self, row: StreamRow) -> int:
         theme = self._theme
         if row.mark is Mark.TODAY:
             return theme.px(_TODAY_HEIGHT)
-        if row.mark is Mark.EMPTY:
+        if row.mark in (Mark.EMPTY, Mark.OLDER):
             count = len(lines(theme, row.title, "body", self._text_width(), 4))
             return count * theme.line("body") + 16
-        height = _ABOVE + theme.line("strong") + len(self._shown_text(row)) * theme.line("body") + _BELOW
-        if self._hides(row):
-            height += _BADGE_ABOVE + badge_height(theme)
-        return height
-
-    def _hides(self, row: StreamRow) -> bool:
-        return bool(row.hidden) and row.key != self.opened
+        text = len(self._shown_text(row)) * theme.line("body")
+        if row.is_quiet:
+            return _QUIET_ABOVE + (text or theme.line("why")) + _QUIET_BELOW
+        height = _ABOVE + theme.line("strong") + text + _BELOW
+        below = badges_height(theme, self._badges(row), self._text_width())
+        return height + (_BADGE_ABOVE + below if below else 0)
 
     # Parts
 
@@ -142,12 +175,12 @@ class StreamDelegate(QStyledItemDelegate):
         y = round(middle) + 0.5
         painter.drawLine(QPointF(area.left() + self._x(DATE_RIGHT) + 10, y), QPointF(area.right(), y))
 
-    def _paint_empty(self, painter: QPainter, area: QRectF, row: StreamRow) -> None:
+    def _paint_sentence(self, painter: QPainter, area: QRectF, row: StreamRow, colour: str) -> None:
         theme = self._theme
         left = area.left() + self._x(TEXT)
         for place, line in enumerate(lines(theme, row.title, "body", self._text_width(), 4)):
             top = area.top() + 4 + place * theme.line("body")
-            draw_line(painter, left, top, line, "body", theme, theme.palette.ink3)
+            draw_line(painter, left, top, line, "body", theme, theme.palette.named(colour))
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
         palette = self._theme.palette
@@ -171,16 +204,7 @@ class StreamDelegate(QStyledItemDelegate):
         theme, palette = self._theme, self._theme.palette
         top = area.top() + _ABOVE
         middle = top + theme.line("strong") / 2
-        when = one_line(theme, row.when, "caption", self._x(DATE_RIGHT))
-        draw_line(
-            painter,
-            area.left() + self._x(DATE_RIGHT) - when.width,
-            middle - theme.line("caption") / 2,
-            when,
-            "caption",
-            theme,
-            palette.ink3,
-        )
+        self._paint_when(painter, area, middle, row)
         self._paint_mark(painter, QPointF(round(area.left() + self._x(LINE)) + 0.5, middle), row)
         left = area.left() + self._x(TEXT)
         room = area.right() - left - 8
@@ -189,10 +213,35 @@ class StreamDelegate(QStyledItemDelegate):
         for line in self._shown_text(row):
             draw_line(painter, left, top, line, "body", theme, palette.ink2)
             top += theme.line("body")
-        if self._hides(row):
-            badge = Badge("lock", PRIVATE)
-            box = QRectF(left, top + _BADGE_ABOVE, badge_width(theme, badge), badge_height(theme))
-            paint_badge(painter, box, badge, theme)
+        badges = self._badges(row)
+        for badge, box in zip(badges, badge_rects(theme, badges, self._text_width()), strict=True):
+            paint_badge(painter, box.translated(left, top + _BADGE_ABOVE), badge, theme)
+
+    def _paint_when(self, painter: QPainter, area: QRectF, middle: float, row: StreamRow) -> None:
+        theme = self._theme
+        when = one_line(theme, row.when, "caption", self._x(DATE_RIGHT))
+        left = area.left() + self._x(DATE_RIGHT) - when.width
+        top = middle - theme.line("caption") / 2
+        draw_line(painter, left, top, when, "caption", theme, theme.palette.ink3)
+
+    def _paint_quiet(self, painter: QPainter, area: QRectF, row: StreamRow) -> None:
+        """One line, its sign without a ring."""
+        theme, palette = self._theme, self._theme.palette
+        top = area.top() + _QUIET_ABOVE
+        middle = top + theme.line("why") / 2
+        self._paint_when(painter, area, middle, row)
+        size = self._x(_QUIET_ICON)
+        x = round(area.left() + self._x(LINE)) + 0.5
+        box = QRectF(x - size / 2, middle - size / 2, size, size)
+        painter.fillRect(box.adjusted(-1, -3, 1, 3), palette.paper)
+        icons.draw(painter, box, "lock" if row.private else _ICONS[row.mark], palette.ink3, stroke=1.5)
+        left = area.left() + self._x(TEXT)
+        if self._is_open(row):
+            for line in self._shown_text(row):
+                draw_line(painter, left, top, line, "body", theme, palette.ink2)
+                top += theme.line("body")
+        else:
+            draw_text(painter, left, top, row.title, "why", theme, palette.ink2, self._title_room())
 
     def _paint_mark(self, painter: QPainter, centre: QPointF, row: StreamRow) -> None:
         palette = self._theme.palette
@@ -207,7 +256,8 @@ class StreamDelegate(QStyledItemDelegate):
         painter.drawEllipse(centre, radius - 0.5, radius - 0.5)
         size = self._x(_ICON)
         box = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
-        icons.draw(painter, box, CHANNEL_ICONS[row.channel] if row.channel else "flag", ink, stroke=1.5)
+        icon = CHANNEL_ICONS[row.channel] if row.channel else _ICONS.get(row.mark, "flag")
+        icons.draw(painter, box, icon, ink, stroke=1.5)
 
     def _mark_colours(self, mark: Mark) -> tuple[QColor, QColor | None, QColor]:
         palette = self._theme.palette
@@ -218,3 +268,9 @@ class StreamDelegate(QStyledItemDelegate):
             Mark.LATE: (palette.overdue.tint, None, palette.overdue.ink),
             Mark.ENDED: (palette.sunken, None, palette.ink2),
         }.get(mark, (palette.paper, palette.line_strong, palette.ink2))
+
+
+def _badge(sign: Sign) -> Badge:
+    return Badge(
+        sign.icon, sign.text, "accent" if sign.accent else "plain", sign.says, sign.icon2, sign.text2
+    )

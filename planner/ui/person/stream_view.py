@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from collections.abc import Callable
+from typing import NamedTuple
 
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu, QWidget
+
+from planner.ui import icons
 from planner.ui.desk import Desk
 from planner.ui.menus import command_menu
+from planner.ui.person.facts import Doing, Write
 from planner.ui.person.outcomes import outcome_menu
-from planner.ui.person.stream import Mark, StreamRow
+from planner.ui.person.row_editor import RowEditor
 from planner.ui.person.stream_model import Index, StreamModel
-from planner.ui.person.stream_paint import StreamDelegate
+from planner.ui.person.stream_paint import TEXT, StreamDelegate
+from planner.ui.person.stream_row import UNCHOSEN, About, Mark, StreamRow
 from planner.ui.screen import Subject
 
 _MENUS: dict[Mark, tuple[str, ...]] = {
@@ -20,22 +26,36 @@ _MENUS: dict[Mark, tuple[str, ...]] = {
     Mark.TALK: ("change_talk", "remove_talk"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+REMOVE = "Remove"
+"""What the doing is called that the Delete key does."""
 _BATCH = 120
 _AT_ONCE = 300
+
+
+class Handy(NamedTuple):
+    """What can be done with a row: its words as they are changed, where there is a `write`, and its menu."""
+
+    words: str = ""
+    write: Write | None = None
+    does: tuple[Doing, ...] = ()
 
 
 class StreamView(QListView):
     """Rows that were not measured yet are laid out a batch at a time, so that thousands hold nothing up.
 
-    Enter opens a private note or a long one in place, and only until another row is gone to.
+    Enter opens a private note or a long one in place, and only until another row is gone to; F2 changes the
+    words of a row where they stand. `handy` answers what can be done with rows that no command is about.
     """
 
     acted = Signal(str, object)  # a command's id and its Subject
+    older_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._person_id = 0
+        self.handy: Callable[[About], Handy | None] = lambda _about: None
+        self._editor: RowEditor | None = None
         self.rows = StreamModel(self)
         self.delegate = StreamDelegate(desk.theme, self)
         self.setItemDelegate(self.delegate)
@@ -59,7 +79,7 @@ class StreamView(QListView):
         self._person_id = person_id
         self.delegate.opened = None
         self.rows.show_rows(rows)
-        place = self.rows.place_of(chosen.key) if chosen else -1
+        place = self.rows.place_of(chosen.about) if chosen else -1
         if place >= 0:
             self.setCurrentIndex(self.rows.index(place))
         self._lay_out()
@@ -70,7 +90,7 @@ class StreamView(QListView):
     def chosen(self) -> StreamRow | None:
         """The row that keys act on."""
         row = self.rows.row(self.currentIndex())
-        return row if row is not None and row.mark not in (Mark.TODAY, Mark.EMPTY) else None
+        return row if row is not None and row.mark not in UNCHOSEN else None
 
     def subject(self) -> Subject:
         """The person, with the chosen row's plan or conversation while the list has the focus."""
@@ -80,10 +100,34 @@ class StreamView(QListView):
     def open_row(self) -> bool:
         """Show all of the chosen row, or as before; whether it has more to show."""
         row = self.chosen()
-        if row is None or not (row.key == self.delegate.opened or self.delegate.is_cut(row)):
+        if row is None or not (row.about == self.delegate.opened or self.delegate.is_cut(row)):
             return False
-        self._set_opened(None if row.key == self.delegate.opened else row.key)
+        self._set_opened(None if row.about == self.delegate.opened else row.about)
         return True
+
+    def change_row(self) -> bool:
+        """Begin to change the words of the chosen row where they stand; whether they can be."""
+        row = self.chosen()
+        handy = self.handy(row.about) if row is not None else None
+        if row is None or handy is None or handy.write is None:
+            return False
+        self._close_editor()
+        place = self.visualRect(self.currentIndex())
+        place.setLeft(self._desk.theme.px(TEXT) - 8)
+        editor = RowEditor(self._desk.theme, row.title, handy.words, handy.write, self.viewport())
+        editor.ended.connect(self._close_editor)
+        self._editor = editor
+        editor.open_at(place)
+        return True
+
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            inside = editor.isAncestorOf(QApplication.focusWidget() or self)
+            editor.hide()
+            editor.deleteLater()
+            if inside:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Close what was open."""
@@ -91,22 +135,35 @@ class StreamView(QListView):
         self._set_opened(None)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Enter, and Esc while something is open, from the window's own keys."""
+        """Keep Enter, F2, what removes a row, and Esc while something is open from the window's own keys."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            opened = self.delegate.opened is not None
-            if (event.key() in _ENTER and self.chosen()) or (event.key() == Qt.Key.Key_Escape and opened):
+            key, row = Qt.Key(event.key()), self.chosen()
+            closes = key == Qt.Key.Key_Escape and self.delegate.opened is not None
+            removes = key == Qt.Key.Key_Delete and row is not None and self._removal(row) is not None
+            if closes or removes or (row is not None and key in (*_ENTER, Qt.Key.Key_F2)):
                 event.accept()
                 return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Esc closes."""
-        if event.key() in _ENTER:
+        """Enter opens, F2 changes, Delete removes, Esc closes."""
+        key, row = Qt.Key(event.key()), self.chosen()
+        if key in _ENTER:
             self._enter()
-        elif event.key() == Qt.Key.Key_Escape and self.delegate.opened is not None:
+        elif key == Qt.Key.Key_F2 and self.change_row():
+            return
+        elif key == Qt.Key.Key_Delete and row is not None and (removal := self._removal(row)):
+            removal()
+        elif key == Qt.Key.Key_Escape and self.delegate.opened is not None:
             self._set_opened(None)
         else:
             super().keyPressEvent(event)
+
+    def _removal(self, row: StreamRow) -> Callable[[], None] | None:
+        """What removes a row that no command is about."""
+        handy = self.handy(row.about)
+        found = [doing for words, _, doing in handy.does if words == REMOVE] if handy else []
+        return found[0] if found else None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab chooses the first row; coming to the page chooses none, so that keys mean the person."""
@@ -138,19 +195,26 @@ class StreamView(QListView):
         if row is None:
             return
         self.setCurrentIndex(index)
+        self._run_menu(row, event.globalPos() if by_mouse else self._below(index))
+
+    def _run_menu(self, row: StreamRow, place: QPoint) -> None:
         menu = self.menu_for(row)
         if menu is not None:
-            place = event.globalPos() if by_mouse else self._below(index)
             menu.exec(place)
             menu.deleteLater()
 
     def menu_for(self, row: StreamRow) -> QMenu | None:
         """The menu of a row; None where nothing can be done with it."""
-        if row.commitment_id:
-            return outcome_menu(self._desk, row.commitment_id, ended=row.mark is not Mark.OPEN, parent=self)
-        if row.mark not in _MENUS:
-            return None
-        return command_menu(self._desk, _MENUS[row.mark], self._subject(row), self)
+        promised = row.id_of("promise") or row.id_of("promise made")
+        if promised:
+            return outcome_menu(self._desk, promised, ended=row.ended, parent=self)
+        menu = command_menu(self._desk, _MENUS.get(row.mark, ()), self._subject(row), self)
+        handy = self.handy(row.about)
+        if handy is not None and handy.write is not None:
+            _add(menu, ("Change the words\tF2", "edit", lambda: (self.change_row(), None)[1]), self._desk)
+        for doing in handy.does if handy else ():
+            _add(menu, doing, self._desk)
+        return menu if menu.actions() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines break anew."""
@@ -162,25 +226,38 @@ class StreamView(QListView):
         people = (self._person_id,) if self._person_id else ()
         if row is None:
             return Subject(people=people)
-        return Subject(people=people, plan_id=row.plan_id, conversation_id=row.conversation_id)
+        return Subject(
+            people=people,
+            plan_id=row.id_of("plan"),
+            conversation_id=row.id_of("talk"),
+            commitment_id=row.id_of("promise") or row.id_of("promise made"),
+        )
 
     def _enter(self) -> None:
         row = self.chosen()
-        if row is None or self.open_row():
+        if row is None:
             return
-        if row.plan_id:
+        if row.mark is Mark.OLDER:
+            self.older_wanted.emit()
+        elif self.open_row():
+            return
+        elif row.id_of("plan"):
             self.acted.emit("change_plan", self._subject(row))
-        elif row.conversation_id:
+        elif row.id_of("talk"):
             self.acted.emit("change_talk", self._subject(row))
+        elif row.id_of("promise") or row.id_of("promise made"):
+            self.acted.emit("change_promise", self._subject(row))
+        elif not self.change_row():
+            self._run_menu(row, self._below(self.currentIndex()))
 
     def _double_clicked(self, index: QModelIndex) -> None:
         if self.rows.row(index) is not None:
             self._enter()
 
-    def _set_opened(self, key: tuple[int, int, int] | None) -> None:
-        if key == self.delegate.opened:
+    def _set_opened(self, about: About | None) -> None:
+        if about == self.delegate.opened:
             return
-        self.delegate.opened = key
+        self.delegate.opened = about
         self._lay_out()
         self.viewport().update()
 
@@ -193,3 +270,10 @@ class StreamView(QListView):
 
     def _below(self, index: QModelIndex) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(index).center())
+
+
+def _add(menu: QMenu, doing: Doing, desk: Desk) -> None:
+    words, icon, act = doing
+    action = QAction(icons.icon(icon, desk.theme.palette.ink2), words, menu)
+    action.triggered.connect(lambda _on=False: act())
+    menu.addAction(action)

@@ -1,54 +1,58 @@
-"""The person page: who it is, what happened and what is planned, what was promised, and the rhythm."""
+"""The person page: who it is, what happened and what is planned, what was promised, and how things stand."""
 
 from __future__ import annotations
+
+from datetime import UTC, date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import KnownError
-from planner.queries.person import PersonPage, person_page
+from planner.library import Changed
+from planner.queries.person import Recent
+from planner.queries.person_history import person_history
+from planner.queries.person_known import WATCHED, PersonKnown, person_known, tables_touched
 from planner.ui.desk import Desk
-from planner.ui.person.commitments_panel import CommitmentsPanel
-from planner.ui.person.gaps_panel import GapsPanel
+from planner.ui.person.as_person_panel import Details
+from planner.ui.person.facts_sheet import Ask, FactsSheet
+from planner.ui.person.handy import Hands
 from planner.ui.person.header import PersonHeader
-from planner.ui.person.panels import AsPersonPanel, ConnectionsPanel, NextPanel, ReachPanel
-from planner.ui.person.stream import Tab, rows_of
+from planner.ui.person.side import Side
+from planner.ui.person.stream import Tab, Told, rows_of
 from planner.ui.person.stream_view import StreamView
 from planner.ui.person.tabs import Tabs
 from planner.ui.person.year_strip import YearStrip, year_facts
 from planner.ui.screen import Screen, Subject
 
-_COLUMN = 300
-_BETWEEN = 12
-_THREE_FROM = 1200
+_YEAR = timedelta(days=372)
+_MOST_TALKS = 400
+_STEPS_AT_ONCE = 100
 _SCROLL_BAR = 10
+_BETWEEN = 12
 
 
 class PersonScreen(Screen):
     """One person at a time; going from person to person is remembered, and Esc goes back."""
 
-    watches = frozenset(
-        {"person", "layer", "organisation", "person_tag", "contact_point", "conversation"}
-        | {"participation", "plan", "plan_person", "commitment", "connection", "owner"}
-        | {"leave", "absence", "setting"}
-    )
+    watches = WATCHED
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._person_id = 0
         self._before: list[int] = []
-        self._page: PersonPage | None = None
-        self.header = PersonHeader(desk, self)
+        self._known: PersonKnown | None = None
+        self._asked_on: date | None = None
+        self._touched: frozenset[str] = frozenset()
+        self._steps = _STEPS_AT_ONCE
+        self._sheet: FactsSheet | None = None
+        self.details = Details(desk)
+        self.header = PersonHeader(desk, self.details, self)
         self.tabs = Tabs(desk.theme)
         self.year = YearStrip(desk.theme)
         self.stream = StreamView(desk)
-        self.next = NextPanel(desk)
-        self.commitments = CommitmentsPanel(desk)
-        self.connections = ConnectionsPanel(desk)
-        self.gaps = GapsPanel(desk)
-        self.reach = ReachPanel(desk)
-        self.as_person = AsPersonPanel(desk)
+        self.hands = self.stream.handy = Hands(desk)
+        self.side = Side(desk, self.details)
         self._arrange()
         self._connect()
         self.setFocusProxy(self.stream)
@@ -62,28 +66,29 @@ class PersonScreen(Screen):
         self._go(person_id)
 
     def subject(self) -> Subject:
-        """The person, with the plan or conversation of the row that has the focus."""
+        """The person, with the plan, conversation or promise of the row that has the focus."""
         return self.stream.subject() if self._person_id else Subject()
 
     def refresh(self) -> None:
-        """Ask for the person again; leave where they are gone."""
+        """Ask for what changed about the person, or for everything; leave where they are gone."""
         if not self._person_id:
             return
+        today, touched = self.desk.today, self._touched
+        still = bool(touched) and self._asked_on == today
         try:
-            page = person_page(self.desk.library, self._person_id, self.desk.today)
+            self._known = person_known(
+                *(self.desk.library, self._person_id, today),
+                recent=self._recent(),
+                known=self._known if still else None,
+                touched=touched,
+            )
         except KnownError:
-            self._page = None
+            self._known = None
             if self.isVisible():
                 self.go_back()
             return
-        self._page = page
-        self.setAccessibleName(page.standing.name)
-        self.header.show_page(page)
-        self.tabs.show_counts(len(page.talks), len(page.promises))
-        self.year.show_year(year_facts(page, self.desk.today))
-        self._show_rows()
-        for panel in (self.next, self.commitments, self.connections, self.gaps, self.reach, self.as_person):
-            panel.show_page(page)
+        self._asked_on, self._touched = today, frozenset()
+        self._show(self._known)
 
     def go_back(self) -> None:
         """To the person before, else to the place one came from."""
@@ -92,31 +97,106 @@ class PersonScreen(Screen):
         else:
             self.desk.place_wanted.emit("back")
 
+    @property
+    def sheet(self) -> FactsSheet:
+        """What opens under a figure, made when it is first wanted."""
+        if self._sheet is None:
+            self._sheet = FactsSheet(self.desk, self.window())
+        return self._sheet
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns of panels."""
         super().resizeEvent(event)
         self._place_panels()
 
+    def _library_changed(self, changed: Changed) -> None:
+        """Ask again only for what hangs on the tables by which this person may be otherwise."""
+        touched = tables_touched(self.desk.library, changed, self._person_id)
+        if touched:
+            self._touched |= touched
+            self.refresh_soon()
+
+    def _show(self, known: PersonKnown) -> None:
+        page = known.page
+        self.setAccessibleName(page.standing.name)
+        self.details.show(page)
+        self.header.show_page(page)
+        self.tabs.show_counts(
+            {
+                Tab.CONVERSATIONS: len(page.contacts),
+                Tab.COMMITMENTS: len(page.promises),
+                Tab.NOTES: len(page.dated_notes),
+            }
+        )
+        self.year.show_year(year_facts(page, self.desk.today))
+        self.hands.known = known
+        self._show_rows()
+        self.side.show_known(known)
+
     def _go(self, person_id: int) -> None:
         if person_id != self._person_id:
             self._person_id = person_id
-            self._side.verticalScrollBar().setValue(0)
+            self._known, self._touched, self._steps = None, frozenset(), _STEPS_AT_ONCE
+            self._scroll.verticalScrollBar().setValue(0)
+            self.tabs.show_year_only(True)
             self.tabs.choose(Tab.EVERYTHING)
+            if self._sheet is not None:
+                self._sheet.close_sheet()
+        self._touched = frozenset()
         self.refresh_soon()
 
+    def _recent(self) -> Recent | None:
+        """The conversations of a year, or all there are."""
+        return Recent(self.desk.today - _YEAR, _MOST_TALKS) if self.tabs.year_only else None
+
     def _show_rows(self) -> None:
-        if self._page is not None:
-            rows = rows_of(self._page, self.tabs.current, self.desk.today)
-            self.stream.show_rows(self._person_id, rows)
-            self.year.setVisible(self.tabs.current is not Tab.COMMITMENTS)
+        known, tab, today = self._known, self.tabs.current, self.desk.today
+        if known is None:
+            return
+        history = None
+        if tab is Tab.HISTORY:
+            history = person_history(self.desk.library, self._person_id, today, limit=self._steps)
+        told = Told(
+            page=known.page,
+            today=today,
+            learned=tuple(fact for angle in known.understanding.angles for fact in angle.facts),
+            given=known.given,
+            since=today - _YEAR if self.tabs.year_only else None,
+            history=history,
+            zone=self.desk.now.tzinfo or UTC,
+        )
+        self.stream.show_rows(self._person_id, rows_of(told, tab))
+        self.year.setVisible(tab not in (Tab.COMMITMENTS, Tab.HISTORY))
+
+    def _show_year_only(self, year_only: bool) -> None:
+        self.tabs.show_year_only(year_only)
+        self._touched = frozenset()
+        self.refresh_soon()
+
+    def _show_older(self) -> None:
+        if self.tabs.current is Tab.HISTORY:
+            self._steps += _STEPS_AT_ONCE
+            self._show_rows()
+        else:
+            self._show_year_only(False)
+
+    def _open_facts(self, under: QWidget, ask: Ask, foot: QWidget | None) -> None:
+        self.sheet.open_under(under, ask, foot)
+
+    def _write_note(self) -> None:
+        self.desk.command_wanted.emit("note", self.header.menu_subject())
 
     def _connect(self) -> None:
         self.header.back_wanted.connect(self.go_back)
         self.tabs.chosen.connect(lambda _tab: self._show_rows())
+        self.tabs.year_chosen.connect(self._show_year_only)
+        self.tabs.note_wanted.connect(self._write_note)
         self.stream.acted.connect(self.desk.command_wanted)
-        self.commitments.all_wanted.connect(lambda: self.tabs.choose(Tab.COMMITMENTS))
+        self.stream.older_wanted.connect(self._show_older)
+        self.side.facts_wanted.connect(self._open_facts)
+        self.side.commitments.all_wanted.connect(lambda: self.tabs.choose(Tab.COMMITMENTS))
         self.desk.theme.changed.connect(self._place_panels)
-        for keys, done in (("Esc", self.go_back), ("Shift+T", self.gaps.toggle_table)):
+        for keys, done in (("Esc", self.go_back), ("Shift+T", self.side.gaps.toggle_table)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(done)
@@ -129,53 +209,24 @@ class PersonScreen(Screen):
         middle.addWidget(self.year)
         middle.addSpacing(8)
         middle.addWidget(self.stream, 1)
-        self._side = QScrollArea(self)
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._ground = self._panels()
-        self._side.setWidget(self._ground)
-        self._side.viewport().setAutoFillBackground(False)
-        self._ground.setAutoFillBackground(False)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.side)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.side.setAutoFillBackground(False)
         below = QHBoxLayout()
         below.setContentsMargins(20, 0, 20 - _SCROLL_BAR, 0)
         below.setSpacing(_BETWEEN)
         below.addLayout(middle, 1)
-        below.addWidget(self._side)
+        below.addWidget(self._scroll)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addLayout(below, 1)
 
-    def _panels(self) -> QWidget:
-        ground = QWidget()
-        self._row = QHBoxLayout(ground)
-        self._row.setContentsMargins(0, 0, _SCROLL_BAR, 20)
-        self._columns = [QVBoxLayout(), QVBoxLayout()]
-        for each in self._columns:
-            each.setSpacing(10)
-            self._row.addLayout(each, 1)
-        for column, panels in zip(
-            self._columns,
-            ((self.next, self.commitments, self.connections), (self.gaps, self.as_person, self.reach)),
-            strict=True,
-        ):
-            for panel in panels:
-                column.addWidget(panel)
-            column.addStretch(1)
-        return ground
-
     def _place_panels(self) -> None:
-        """Two columns where the width allows, else all panels in one."""
-        theme = self.desk.theme
-        two = self.width() >= theme.px(_THREE_FROM)
-        second = self._columns[1 if two else 0]
-        for panel in (self.gaps, self.as_person, self.reach):
-            if second.indexOf(panel) < 0:
-                second.insertWidget(second.count() - 1, panel)
-        width = theme.px(_COLUMN) * (2 if two else 1) + (_BETWEEN if two else 0)
-        self._side.setFixedWidth(width + _SCROLL_BAR)
-        self._row.setSpacing(_BETWEEN if two else 0)
-        self._row.setStretch(1, 1 if two else 0)
+        self._scroll.setFixedWidth(self.side.place_in(self.width()))

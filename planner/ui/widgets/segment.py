@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -99,6 +99,14 @@ class Segment(ThemedWidget):
             if part.choice.key == key:
                 part.setChecked(True)
         self.update()
+
+    def set_words(self, words: Mapping[str, str]) -> None:
+        """Call parts by other words, by key."""
+        for part in self._parts:
+            if part.choice.key in words:
+                part.choice = part.choice._replace(words=words[part.choice.key])
+                part.setAccessibleName(part.choice.words)
+        self.follow_theme()
 
     def follow_theme(self) -> None:
         """Measure the parts anew."""

@@ -1,0 +1,62 @@
+"""Changing the words of a row of the stream where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.ui.person.facts import Write
+from planner.ui.theme import Theme
+from planner.ui.widgets.in_place import InPlace
+from planner.ui.widgets.themed import ThemedWidget
+
+_PAD = 8
+
+
+class RowEditor(ThemedWidget):
+    """A sheet over the row with its words to change; it goes when they are saved or put back."""
+
+    ended = Signal()
+
+    def __init__(self, theme: Theme, label: str, words: str, write: Write, viewport: QWidget) -> None:
+        super().__init__(theme, viewport)
+        self.words = InPlace(theme, label, write, several=True, colour="ink", parent=self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.addWidget(self.words)
+        self.words.show_value(words)
+        self.words.closed.connect(self.ended)
+
+    def open_at(self, place: QRect) -> None:
+        """Show it over a place of the list, as high as the words need."""
+        self._place = place
+        self.show()
+        self.raise_()
+        self.words.begin()
+        self._fit()
+        editor = self.words.editor
+        if editor is not None:
+            editor.grew.connect(self._fit)
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        width = self._place.width()
+        editor = self.words.editor
+        inner = editor.minimumHeight() if editor is not None else 0
+        problem = self.words.problem
+        below = problem.sizeHint().height() if not problem.isHidden() else 0
+        self.setGeometry(QRect(self._place.left(), self._place.top(), width, inner + below + 2 * _PAD))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sheet."""
+        palette = self.theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(palette.line_strong, 1, Qt.PenStyle.SolidLine))
+        painter.setBrush(palette.surface)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        painter.end()

@@ -1,0 +1,199 @@
+"""A quiet button that becomes a line to type in: one line adds one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import (
+    QApplication,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from planner.domain.errors import KnownError
+from planner.ui.theme import Theme
+from planner.ui.widgets.buttons import Button
+from planner.ui.widgets.fields import Problem
+from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.labels import StyledLabel
+from planner.ui.widgets.leaving import Leaving
+from planner.ui.widgets.segment import Choice, Segment
+
+Picked = dict[str, str]
+"""What is chosen beside the line, by the name of the choice."""
+
+
+class Asked(NamedTuple):
+    """What a line asks for.
+
+    `choices` stand beside it, by name; `says` tells what Enter would do; `add` does it, and raises
+    KnownError with the sentence to show at the line. `known` are completions.
+    """
+
+    button: str
+    placeholder: str
+    add: Callable[[str, Picked], None]
+    says: Callable[[str, Picked], str] = lambda _text, _picked: ""
+    choices: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
+    known: Callable[[], Sequence[str]] | None = None
+    icon: str = "plus"
+
+
+class AddRow(QWidget):
+    """Enter adds and waits for the next one, Esc leaves; leaving for something else adds what is typed."""
+
+    opened = Signal()
+
+    def __init__(self, theme: Theme, asked: Asked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self._asked = theme, asked
+        self.button = Button(theme, asked.button, "link", icon=asked.icon, small=True)
+        self.button.setStyleSheet("padding: 0 2px;")
+        self.button.clicked.connect(self.begin)
+        self.line = QLineEdit(self)
+        self.segments = {name: Segment(theme, each) for name, each in asked.choices}
+        self.says = StyledLabel(theme, "", "caption", "ink3", wrap=True)
+        self.problem = Problem(theme, self)
+        self._sheet = QWidget(self)
+        self._listening = False
+        self._arrange()
+        self._connect()
+        self.show_asked(asked)
+        self._sheet.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the line is there to type in."""
+        return not self._sheet.isHidden()
+
+    @property
+    def picked(self) -> Picked:
+        """What is chosen beside the line."""
+        return {name: segment.current for name, segment in self.segments.items()}
+
+    def show_asked(self, asked: Asked) -> None:
+        """Ask for the same about somebody else."""
+        self._asked = asked
+        self.button.set_words(asked.button)
+        self.line.setPlaceholderText(asked.placeholder)
+        self.line.setAccessibleName(asked.button)
+
+    def begin(self) -> None:
+        """Open the line."""
+        self.button.hide()
+        self._sheet.show()
+        self.line.clear()
+        self.problem.say(self.line, "")
+        self._tell()
+        self._complete()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._listen(True)
+        self.opened.emit()
+        self.updateGeometry()
+
+    def end(self, *, stay: bool = True) -> None:
+        """Put the line away."""
+        self._listen(False)
+        self._sheet.hide()
+        self.button.show()
+        if stay:
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.updateGeometry()
+
+    def add(self) -> bool:
+        """Add what is typed; whether it could be."""
+        text = " ".join(self.line.text().split())
+        try:
+            self._asked.add(text, self.picked)
+        except KnownError as error:
+            self.problem.say(self.line, str(error))
+            self.updateGeometry()
+            return False
+        self.line.clear()
+        self.problem.say(self.line, "")
+        self._tell()
+        return True
+
+    def _connect(self) -> None:
+        leaving = Leaving(self.line)
+        leaving.entered.connect(self.add)
+        leaving.put_back.connect(self.end)
+        self.line.textEdited.connect(lambda _text: self._typed())
+        for segment in self.segments.values():
+            segment.chosen.connect(lambda _key: self._tell())
+
+    def _typed(self) -> None:
+        if self.problem.words:
+            self.problem.say(self.line, "")
+        self._tell()
+
+    def _tell(self) -> None:
+        said = self._asked.says(" ".join(self.line.text().split()), self.picked)
+        self.says.setText(said)
+        self.says.setVisible(bool(said))
+        self.says.updateGeometry()
+        self.line.setAccessibleDescription(said)
+
+    def _listen(self, listening: bool) -> None:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication) or listening is self._listening:
+            return
+        self._listening = listening
+        if listening:
+            application.focusChanged.connect(self._focus_went)
+        else:
+            application.focusChanged.disconnect(self._focus_went)
+
+    def _focus_went(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Leaving the line and its choices saves what is typed; what cannot be saved stays."""
+        if now is None or not self.is_open or self.isAncestorOf(now) or now is self or self._is_popup(now):
+            return
+        if not self.line.text().strip() or self.add():
+            self.end(stay=False)
+
+    def _is_popup(self, widget: QWidget) -> bool:
+        return bool(widget.window().windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup)
+
+    def _complete(self) -> None:
+        known = self._asked.known
+        if known is None or self.line.completer() is not None:
+            return
+        completer = QCompleter(self.line)
+        completer.setModel(QStringListModel(list(known()), completer))
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        popup.setProperty("kind", "popup")
+        completer.setPopup(popup)
+        completer.activated.connect(lambda _text: self._tell())
+        self.line.setCompleter(completer)
+
+    def _arrange(self) -> None:
+        inner = QVBoxLayout(self._sheet)
+        inner.setContentsMargins(0, 4, 0, 2)
+        inner.setSpacing(6)
+        inner.addWidget(self.line)
+        if self.segments:
+            held = QWidget(self._sheet)
+            flow = FlowLayout(6, held)
+            for segment in self.segments.values():
+                flow.addWidget(segment)
+            inner.addWidget(held)
+        inner.addWidget(self.says)
+        inner.addWidget(self.problem)
+        begin = QHBoxLayout()
+        begin.setContentsMargins(0, 2, 0, 0)
+        begin.addWidget(self.button)
+        begin.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(begin)
+        column.addWidget(self._sheet)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
