@@ -16,16 +16,9 @@ from planner.domain.angles import Angle, Certainty, LearnedFrom
 from planner.domain.commitments import By
 from planner.domain.errors import KnownError
 from planner.domain.one_line.rows import Kind, RowKind, Statement
+from planner.domain.one_line.spoken import with_more
 from planner.domain.week import DEFAULT_MINUTES
 from planner.library import Library
-
-_MORE = {
-    Kind.CONVERSATION: ("conversation", "conversations"),
-    Kind.PLAN: ("plan", "plans"),
-    Kind.COMMITMENT: ("commitment", "commitments"),
-    Kind.UNDERSTANDING: ("thing learned", "things learned"),
-    Kind.REST: ("rest", "rests"),
-}
 
 
 def carry_out(library: Library, statements: Sequence[Statement], *, now: datetime) -> tuple[int, ...]:
@@ -52,15 +45,16 @@ def carry_out(library: Library, statements: Sequence[Statement], *, now: datetim
 def step_label(library: Library, statements: Sequence[Statement], *, now: datetime) -> str:
     """'Log a conversation with Ana Ferreira and one commitment': what the step will be called."""
     first = _label(library, statements[0], now)
-    kinds = [each.kind for each in statements[1:]]
-    more = [_count(kinds.count(kind), *_MORE[kind]) for kind in dict.fromkeys(kinds)]
-    if not more:
-        return first
-    return f"{', '.join([first, *more[:-1]])} and {more[-1]}"
+    return with_more(first, (each.kind for each in statements[1:]))
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{words.small(number)} {one if number == 1 else many}"
+_DONE = {"Log": "Logged", "Plan": "Planned", "Note": "Noted", "Let": "Let"}
+
+
+def done_words(library: Library, statements: Sequence[Statement], *, now: datetime) -> str:
+    """'Logged a conversation with Ana Ferreira and one commitment': the same once it is done."""
+    verb, _, rest = step_label(library, statements, now=now).partition(" ")
+    return f"{_DONE[verb]} {rest}"
 
 
 def _label(library: Library, statement: Statement, now: datetime) -> str:

@@ -78,6 +78,13 @@ class Standing(NamedTuple):
         return sum(each.is_overdue(today) for each in self.commitments)
 
 
+class Unwritten(NamedTuple):
+    """A conversation that is not written down yet: its day, and who began it where that is known."""
+
+    day: date
+    reached_out: ReachedOut | None = None
+
+
 class Measure(NamedTuple):
     """The bare figures of one person, cheap enough to make for everybody.
 
@@ -106,8 +113,16 @@ FROM person p LEFT JOIN layer l ON l.id = p.layer_id
 """
 
 
-def measures(library: Library, today: date, people: Iterable[int] | None = None) -> list[Measure]:
-    """The figures of these people, or of everybody who is neither archived nor in the trash; unordered."""
+def measures(
+    library: Library,
+    today: date,
+    people: Iterable[int] | None = None,
+    unwritten: Unwritten | None = None,
+) -> list[Measure]:
+    """The figures of these people, or of everybody who is neither archived nor in the trash; unordered.
+
+    With an `unwritten` conversation they are as if each of them had been in it.
+    """
     where = (
         "WHERE p.archived = 0 AND p.trashed_on IS NULL"
         if people is None
@@ -117,6 +132,9 @@ def measures(library: Library, today: date, people: Iterable[int] | None = None)
     parameters = {"today": today.isoformat()} | ({} if chosen is None else {"people": json.dumps(chosen)})
     still, mended = pauses(library, today, chosen), mending(library)
     rows = library.rows(_MEASURES + where, parameters)
+    if unwritten:
+        day = unwritten.day.isoformat()
+        rows = ((*row[:-1], max(row[-1] or day, day)) for row in rows)
     return [_measure(row, still, today, mended.get(row[0])) for row in rows]
 
 
@@ -182,16 +200,18 @@ def standings(
     *,
     intervals: int = PAST_INTERVALS,
     known: Iterable[Measure] | None = None,
+    unwritten: Unwritten | None = None,
 ) -> dict[int, Standing]:
     """How these people stand, by person id; ids that are not there are left out.
 
-    `known` spares a question where the measures were taken already.
+    `known` spares a question where the measures were taken already. With an `unwritten` conversation rhythm
+    and strip are as if each of them had been in it.
     """
     wanted = list(dict.fromkeys(people))
     if not wanted:
         return {}
-    taken = {each.person_id: each for each in (known or measures(library, today, wanted))}
-    strips = _strips(library, today, [taken[each] for each in wanted if each in taken], intervals)
+    taken = {each.person_id: each for each in (known or measures(library, today, wanted, unwritten))}
+    strips = _strips(library, today, [taken[each] for each in wanted if each in taken], intervals, unwritten)
     open_commitments = commitments_of(library, wanted)
     plans = next_plans(library, today, wanted)
     dues = Dues(library, today)
@@ -289,13 +309,19 @@ ORDER BY x.person_id, x.day
 """
 
 
-def _strips(library: Library, today: date, people: list[Measure], intervals: int) -> dict[int, Strip]:
+def _strips(
+    library: Library, today: date, people: list[Measure], intervals: int, unwritten: Unwritten | None
+) -> dict[int, Strip]:
     shown = [each for each in people if each.rhythm_days and each.last_day]
     wanted = [[each.person_id, _first_shown(each, intervals).isoformat()] for each in shown]
     touches: defaultdict[int, list[tuple[date, ReachedOut | None]]] = defaultdict(list)
     rows = library.rows(_TOUCHES, {"wanted": json.dumps(wanted), "today": today.isoformat()})
     for person_id, day, reached_out in rows:
         touches[person_id].append((date.fromisoformat(day), ReachedOut(reached_out) if reached_out else None))
+    if unwritten:
+        for each in shown:
+            said = [*touches[each.person_id], (unwritten.day, unwritten.reached_out)]
+            touches[each.person_id] = sorted(said, key=lambda touch: touch[0])
     made = {
         each.person_id: cadence_strip(
             touches[each.person_id],

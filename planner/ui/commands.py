@@ -288,6 +288,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="back_up", words="Back up the library", icon="laptop", help="Writes a checked copy."),
     Command(id="open_library", words="Open another library", keys="Ctrl+O", icon="laptop"),
     Command(id="keys", words="Show all keys", keys="?", icon="card"),
+    Command(id="help", words="Help on what can be typed", keys="F1", icon="help", help="With examples."),
+    Command(
+        id="private_notes",
+        words="Open private notes for 5 minutes",
+        icon="eye",
+        help="So that they are found; again closes them.",
+    ),
     Command(id="quit", words="Quit Rapport", keys="Ctrl+Q", icon="x"),
 )
 

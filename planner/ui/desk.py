@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from planner.queries.roster import Roster
 
 Result = TypeVar("Result")
+
+PRIVATE_MINUTES = 5
+"""How long private notes stay open once they are."""
 
 
 class Desk(QObject):
@@ -50,6 +53,7 @@ class Desk(QObject):
         self.memory = Memory(None)
         self.timely = Timely(library)
         self._roster: Roster | None = None
+        self._private_until: datetime | None = None
         self.changed.connect(self._remember)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)
 
@@ -76,6 +80,19 @@ class Desk(QObject):
 
             self._roster = Roster(self.library)
         return self._roster
+
+    @property
+    def private_notes_open(self) -> bool:
+        """Whether private notes may be found just now."""
+        return self._private_until is not None and self.now < self._private_until
+
+    def open_private_notes(self) -> None:
+        """Let private notes be found for a few minutes."""
+        self._private_until = self.now + timedelta(minutes=PRIVATE_MINUTES)
+
+    def close_private_notes(self) -> None:
+        """Let no private note be found any more."""
+        self._private_until = None
 
     def _remember(self, changed: Changed) -> None:
         """Note what is no longer as it was answered."""

@@ -19,6 +19,14 @@ from planner.ui.theme import Theme
 from planner.ui.wanted_picture import Wanted
 from planner.ui.window import Window
 
+_FIELD = {
+    "field": "Lunch with Ana yesterday 1h about Q3 budget; she will send the forecast by Friday",
+    "field-find": "budget",
+    "field-recent": "",
+    "field-help": "?",
+}
+"""What is typed into the universal field for its pictures."""
+
 
 def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPixmap:
     """The screen as a picture."""
@@ -37,7 +45,7 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
     window.show()
     over = _go(window, wanted)
     _settle()
-    if over is None and wanted.screen != "field" and (focused := window.focusWidget()) is not None:
+    if over is None and wanted.screen not in _FIELD and (focused := window.focusWidget()) is not None:
         focused.clearFocus()  # a picture shows the place, not where a keyboard would be
     picture = window.grab()
     if over is not None:
@@ -67,8 +75,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         show_import(window, screen)
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))
-    elif screen == "field":
-        window.run("field")
+    elif screen in _FIELD:
+        window.field.open(window.subject(), _FIELD[screen])
     elif screen.startswith("people-"):
         _people(window, screen.removeprefix("people-"))
     elif screen == "filter":

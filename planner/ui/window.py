@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
@@ -30,13 +29,14 @@ from planner.ui.memory import Memory
 from planner.ui.screen import Screen, Subject
 
 if TYPE_CHECKING:
-    from planner.ui.frame.field import UniversalField
+    from pathlib import Path
+
+    from planner.ui.field.overlay import UniversalField
     from planner.ui.frame.file_veil import FileVeil
     from planner.ui.frame.messages import ErrorLine
     from planner.ui.widgets.toast import Toast
 
 NARROW = 1280
-_STEPS = (0.9, 1.0, 1.1, 1.25, 1.5)
 
 
 class Window(QWidget):
@@ -134,11 +134,17 @@ class Window(QWidget):
         else:
             self._run_own(command_id, chosen)
 
+    def _run_own(self, command_id: str, subject: Subject) -> None:
+        from planner.ui.frame.own_commands import run_own
+
+        if not run_own(self, command_id, subject):
+            self.places.run(command_id, subject)
+
     @property
     def field(self) -> UniversalField:
         """The universal field, made when it is first wanted."""
         if self._field is None:
-            from planner.ui.frame.field import UniversalField
+            from planner.ui.field.overlay import UniversalField
 
             self._field = UniversalField(self.desk, self)
             self._field.closed.connect(self._focus_page)
@@ -177,58 +183,12 @@ class Window(QWidget):
         page = self.pages.currentWidget()
         return page.subject() if isinstance(page, Screen) else Subject()
 
-    def _run_own(self, command_id: str, subject: Subject) -> None:
-        if command_id == "field":
-            self.field.open(subject)
-        elif command_id in ("undo", "redo"):
-            getattr(self.desk, command_id)()
-        elif command_id == "theme":
-            self.desk.theme.set_dark(not self.desk.theme.dark)
-            self._memory.remember_look(self.desk.theme)
-        elif command_id in ("text_larger", "text_smaller"):
-            self._change_text(1 if command_id == "text_larger" else -1)
-        elif command_id == "back_up":
-            self._back_up()
-        elif command_id == "quit":
-            self.close()
-        elif command_id == "keys":
-            self._show_keys()
-        elif command_id == "open_library":
-            self._open_library()
-        else:
-            self.places.run(command_id, subject)
-
-    def _change_text(self, step: int) -> None:
-        theme = self.desk.theme
-        near = min(range(len(_STEPS)), key=lambda each: abs(_STEPS[each] - theme.text_scale))
-        theme.set_text_scale(_STEPS[max(0, min(len(_STEPS) - 1, near + step))])
-        self._memory.remember_look(theme)
-
-    def _back_up(self) -> None:
-        path = self.desk.do(lambda: self.desk.library.back_up("by hand"))
-        if path is not None:
-            self.desk.said.emit(f"Backed up to {path.name}", False)
-            self._show_home()
-
-    def _show_keys(self) -> None:
-        from planner.ui.dialogs.keys_dialog import KeysDialog
-
-        KeysDialog(self.desk, self).exec()
-
     def _show_library_menu(self, place: QPoint) -> None:
         from planner.ui.menus import library_menu
 
         menu = library_menu(self.desk, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place - QPoint(0, menu.sizeHint().height()))
-
-    def _open_library(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = str(self.desk.library.path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(self, "Open another library", folder, "Rapport (*.rapport)")
-        if chosen:
-            self.desk.library_wanted.emit(Path(chosen))
 
     # What happened
 
@@ -269,9 +229,10 @@ class Window(QWidget):
         self.navigation.set_layers(layers(self.desk.library))
         self.navigation.set_usable(anybody(self.desk.library))
         self._show_history()
-        self._show_home()
+        self.show_home()
 
-    def _show_home(self) -> None:
+    def show_home(self) -> None:
+        """Say where the library is and when it was backed up."""
         at = self.desk.library.newest_backup_at()
         path = self.desk.library.path
         line = "Not backed up yet" if at is None else f"Backed up {at:%H:%M}"

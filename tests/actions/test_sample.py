@@ -18,6 +18,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.actions.sample import write_sample
 from planner.domain.errors import KnownError
 from planner.domain.rhythm import State
+from planner.domain.searching import asked
 from planner.library import Library, search
 from planner.library.tables import Conversation, Person
 from planner.queries.person import person_page
@@ -335,6 +336,11 @@ def test_more_conversations_for_the_cast_alone_lie_before_its_own(library: Libra
     assert library.problems() == []
 
 
+def talks_with(library: Library, text: str) -> list[int]:
+    """Every conversation that holds the words."""
+    return search.holding(library, "conversation", asked(text), 10_000)
+
+
 def test_search_and_schema_are_as_in_a_library_that_grew(
     large: Library, library: Library, today: date
 ) -> None:
@@ -342,14 +348,14 @@ def test_search_and_schema_are_as_in_a_library_that_grew(
     name = large.value("SELECT name FROM person ORDER BY id LIMIT 1")
     assert search.people(large, name)[0] == id_of(large, name)
     assert id_of(large, "Katarzyna Wolska") in search.people(large, "baltyk gdansk")
-    found = search.conversations(large, "conservatoire")
+    found = talks_with(large, "conservatoire")
     assert [large.value("SELECT topic FROM conversation WHERE id = ?", (each,)) for each in found] == [
         "Lunch"
     ]
     for column in ("topic", "notes"):
         text = large.value(f"SELECT {column} FROM conversation WHERE {column} <> '' LIMIT 1")
         exact = large.value(f"SELECT count(*) FROM conversation WHERE {column} = ?", (text,))
-        assert len(search.conversations(large, f'"{text}"', limit=10_000)) >= exact
+        assert len(talks_with(large, f'"{text}"')) >= exact
 
 
 def test_triggers_and_undo_work_afterwards(large: Library) -> None:
@@ -357,14 +363,14 @@ def test_triggers_and_undo_work_afterwards(large: Library) -> None:
     with large.change("Correct Ana"):
         Person.update(role="Lighthouse keeper").where(Person.id == ana).execute()
     assert search.people(large, "lighthouse") == [ana]
-    conversation = search.conversations(large, "conservatoire")[0]
+    conversation = talks_with(large, "conservatoire")[0]
     with large.change("Remove a conversation"):
         Conversation.delete().where(Conversation.id == conversation).execute()
-    assert search.conversations(large, "conservatoire") == []
+    assert talks_with(large, "conservatoire") == []
     assert not large.value("SELECT count(*) FROM participation WHERE conversation_id = ?", (conversation,))
     large.undo()
     large.undo()
-    assert search.conversations(large, "conservatoire") == [conversation]
+    assert talks_with(large, "conservatoire") == [conversation]
     assert search.people(large, "lighthouse") == []
     assert large.problems() == []
 

@@ -14,7 +14,7 @@ from planner.queries.people import Named
 from planner.queries.quick_add import Understood, understand, usual_channel
 from planner.queries.week import free_start
 from planner.ui.desk import Desk
-from planner.ui.frame.hits import Hit
+from planner.ui.frame.hit import Hit
 from planner.ui.frame.results import Results
 from planner.ui.widgets.floating import SHADOW, FloatingSheet
 from planner.ui.widgets.labels import StyledLabel

@@ -14,7 +14,7 @@ from planner.domain.names import fold
 from planner.queries.people import Named, find_people, named, recent_people
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
-from planner.ui.frame.hits import Hit
+from planner.ui.frame.hit import Hit
 from planner.ui.frame.results import Results
 from planner.ui.job import Progress
 from planner.ui.widgets.labels import StyledLabel

@@ -18,7 +18,7 @@ from planner.ui.widgets.themed import ThemedWidget
 HEIGHT = 52
 _FIELD_WIDTH = 560
 _FIELD_HEIGHT = 34
-PROMPT = "Find a person, run a command"
+PROMPT = "Log a conversation, find a person, run a command"
 
 
 class TopBar(ThemedWidget):
