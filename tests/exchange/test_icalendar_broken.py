@@ -15,7 +15,7 @@ from planner.exchange.drafts import Cancelled
 from planner.exchange.icalendar import lines as icalendar_lines
 from planner.exchange.icalendar import reader as icalendar_reader
 from planner.exchange.icalendar.reader import looks_like_calendar
-from tests.busy import how_busy
+from tests.busy import worked_seconds
 from tests.exchange.icalendar_texts import FIXTURES, calendar, read, sentences
 
 GOOD = "UID:good\nDTSTART;TZID=Europe/Berlin:20260302T090000\nSUMMARY:Good"
@@ -148,10 +148,10 @@ HOSTILE = {
     "entries", [[HOSTILE["never"]] * 100, [*HOSTILE.values()] * 6], ids=["never", "each"]
 )
 def test_hostile_rules_are_answered_soon_and_cost_nobody_else(entries):
-    busy, began = how_busy(), time.monotonic()
+    began, worked = time.monotonic(), worked_seconds()
     drafts = read(calendar(GOOD, *(f"UID:{number}\n{entry}" for number, entry in enumerate(entries))))
-    took = time.monotonic() - began
-    assert took < 5 * max(busy, how_busy())
+    assert worked_seconds() - worked < 5
+    assert time.monotonic() - began < 60, "nothing waits for ever"
     assert drafts.events[0].title == "Good"
     assert {event.uid for event in drafts.events} == {"good", *map(str, range(len(entries)))}
     assert multiprocessing.active_children() == []
@@ -169,10 +169,10 @@ def test_an_honest_rule_behind_a_hostile_one_is_still_worked_out():
 
 
 def test_a_slow_rule_can_be_stopped_by_the_person():
-    began = time.monotonic()
+    worked = worked_seconds()
     with pytest.raises(Cancelled):
         read(calendar(HOSTILE["never"]), progress=lambda share: share < 1.0)
-    assert time.monotonic() - began < 5
+    assert worked_seconds() - worked < 5
     assert multiprocessing.active_children() == []
 
 
@@ -182,9 +182,9 @@ def test_thousands_of_further_dates_and_changes_are_answered_soon():
     )
     change = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE:2026{:02}{:02}T090000\nDTSTART:20260101T100000"
     changes = [change.format(number % 12 + 1, number % 28 + 1) for number in range(300)]
-    began = time.monotonic()
+    worked = worked_seconds()
     drafts = read(calendar(f"UID:1\nDTSTART:20260101T090000\nRRULE:FREQ=DAILY\nRDATE:{further}", *changes))
-    assert time.monotonic() - began < 5
+    assert worked_seconds() - worked < 5
     assert 0 < len(drafts.events) <= 1000
 
 

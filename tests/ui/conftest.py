@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
@@ -17,6 +19,13 @@ from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
 from tests.conftest import TODAY
+
+
+@pytest.fixture(autouse=True)
+def _no_button_down(qapp: QApplication) -> None:
+    """A test begins with no mouse button down: after a double click of QTest one would seem to be."""
+    if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        QTest.mouseRelease(QWidget(), Qt.MouseButton.LeftButton)
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Subject
 from planner.ui.window import Window
 from tests.ui.dragging import find, middle_of, names, shown_board
+from tests.ui.pointer import hover
 
 Key = Qt.Key
 Left = Qt.MouseButton.LeftButton
@@ -211,12 +212,11 @@ def test_quick_actions_under_the_pointer(
     assert chosen(board) == [], "a button is no choice"
 
 
-def test_hovering_shows_the_actions(board: WeekScreen, qtbot: QtBot) -> None:
+def test_hovering_shows_the_actions(board: WeekScreen) -> None:
     column, _ = find(board, "Jasper Kuiper")
-    qtbot.mouseMove(column.cards.viewport(), QPoint(1, 1))
     before = column.grab().toImage()
-    qtbot.mouseMove(column.cards.viewport(), middle_of(column, "Jasper Kuiper"))
-    qtbot.waitUntil(lambda: column.cards.attention.hovered == 0)
+    hover(column.cards.viewport(), middle_of(column, "Jasper Kuiper"))
+    assert column.cards.attention.hovered == 0
     assert column.grab().toImage() != before
 
 

@@ -33,6 +33,7 @@ from planner.ui.review.telling import Telling, spoken
 from planner.ui.review.view import ReviewScreen
 from planner.ui.theme import Theme
 from tests.conftest import TODAY
+from tests.ui.pointer import hover
 from tests.ui.review_files import ANA, RUI, address_book, card, row, settle, shown
 
 Clock = Callable[[], datetime]
@@ -109,9 +110,9 @@ def test_twenty_thousand_rows_cost_as_much_as_the_few_that_are_seen(qtbot: QtBot
     for share in range(20):
         bar.setValue(bar.maximum() * share // 19)
         reviewing.asked = 0
-        begun = time.perf_counter()
+        begun = time.process_time()  # whatever else the machine does meanwhile
         view.viewport().grab()
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
         assert reviewing.asked < 30
     assert median(took) < 0.1
     QTest.keyClick(view, Qt.Key.Key_End)
@@ -234,7 +235,7 @@ def test_hovering_shows_and_a_tooltip_is_never_markup(
     first = screen.list.rows[0]
     plain = screen.list.grab().toImage()
     place = screen.list.places_of(first).words.center().toPoint()
-    qtbot.mouseMove(screen.list.viewport(), place)
+    hover(screen.list.viewport(), place)
     assert screen.list.grab().toImage() != plain
     where = screen.list.viewport().mapToGlobal(place)
     QApplication.sendEvent(screen.list.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, where))
