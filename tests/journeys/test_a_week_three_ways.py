@@ -219,10 +219,7 @@ class ByMenus(Way):
 
     def a_day_later(self, people: tuple[str, str], day: int) -> None:
         for name in people:
-            column, middle = self.card(name)
-            QTest.mouseClick(column.cards.viewport(), LEFT, CONTROL, middle)
-        self.choose(people[0], "Move a day later")
-        hand.click(self.board.bar.buttons["Clear"])
+            self.choose(name, "Move a day later")
 
     def let_go(self, name: str) -> None:
         self.choose(name, "Let the plan go")

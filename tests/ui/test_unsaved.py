@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
-import apsw
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
@@ -14,7 +11,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.library import Library
-from planner.library.sealed import seal
 from planner.ui.board.column import Column
 from planner.ui.board.menu import menu_ids
 from planner.ui.board.month_sheet import Stop
@@ -26,25 +22,12 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Subject
 from planner.ui.window import Window
 from tests.journeys.hand import choose_in_menu, keys
+from tests.taken import taken
 from tests.ui import months
 from tests.ui.dragging import drop, find, names
 from tests.ui.week_plans import plan_of
 
 SOFIE = ("2026-09-18", "11:00", 30, "in person")
-
-
-@contextmanager
-def taken(library: Library) -> Iterator[None]:
-    """Another program writes into the same file meanwhile."""
-    library.connection.set_busy_timeout(1)
-    other = apsw.Connection(str(library.path))
-    try:
-        seal(other)
-        other.execute("BEGIN IMMEDIATE")
-        yield
-    finally:
-        other.close()
-        library.connection.set_busy_timeout(5000)
 
 
 def board_of(window: Window) -> WeekScreen:
