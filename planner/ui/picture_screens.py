@@ -69,7 +69,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         _narrow(window)
     elif screen == "suggest":
         _suggest(window)
-    elif screen in ("import-review", "import-columns"):
+    elif screen in ("import-review", "import-people", "import-columns"):
         from planner.ui.picture_import import show_import
 
         show_import(window, screen)

@@ -32,6 +32,7 @@ SCREENS: dict[str, str] = {
     "keys": "all keys on one sheet",
     "import": "where an import begins",
     "import-review": "the review of a mail archive before it is imported",
+    "import-people": "the review of an address book before it is imported",
     "import-columns": "what the columns of a table become",
     "export": "the dialog that exports",
 }

@@ -204,6 +204,10 @@ def test_a_name_that_was_only_an_address_gives_way_to_a_real_one(library: Librar
             person("Ana Ferreira", "a@fabrikam.example", organisation="Fabrikam"),
             "Same name as Ana Ferreira of Contoso, other organisation.",
         ),
+        (
+            person("Ana Ferreira", "a@fabrikam.example"),
+            "Same name as Ana Ferreira of Contoso, without an organisation in the file.",
+        ),
         (person("Rui Costa", ANA), "Same e-mail as Ana Ferreira, other name."),
     ],
 )

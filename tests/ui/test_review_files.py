@@ -124,6 +124,23 @@ def test_choosing_files(qtbot: QtBot, screen: ReviewScreen, tmp_path: Path, both
     assert len(screen.list.rows) == 6
 
 
+def test_choosing_a_folder(
+    qtbot: QtBot, screen: ReviewScreen, tmp_path: Path, both: tuple[Path, Path]
+) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for each in both:
+        each.rename(folder / each.name)
+    qtbot.mouseClick(screen.folder, LEFT)
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    with qtbot.waitSignal(screen.work.ended):
+        dialog.filesSelected.emit([str(folder)])
+        dialog.close()
+    assert [row.title for row in screen.list.rows][:2] == ["Ana Ferreira", "Rui Costa"]
+
+
 def test_files_dropped_on_the_window_are_reviewed(qtbot: QtBot, desk: Desk, both: tuple[Path, Path]) -> None:
     window = Window(desk, Memory(None))
     qtbot.addWidget(window)

@@ -278,9 +278,11 @@ def test_the_words_of_differences() -> None:
     photo = Difference(field="photo", words="Photo", old="", new="a picture", adds=True)
     notes = Difference(field="notes", words="Notes", old="", new="Likes\nlong " + "walks " * 20, adds=True)
     assert words.conflict(role) == "Role: CIO → CTO"
+    born = Difference(field="birthday", words="Birthday", old="--04-15", new="1978-04-15", adds=False)
+    assert words.conflict(born) == "Birthday: 15 April → 15 April 1978"
     said = words.additions([role, photo, notes])
-    assert said.startswith("a photo, notes Likes long walks")
-    assert said.endswith("…")
+    assert said.startswith("a photo, a note “Likes long walks")
+    assert said.endswith("…”")
 
 
 def test_a_row_without_a_tick_box_does_not_speak_of_one() -> None:

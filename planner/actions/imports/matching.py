@@ -153,7 +153,7 @@ def _possible(somebody: Somebody, known: KnownPeople, taken: Container[int]) -> 
                 )
             return Match(person=person.id, reason=f"Same name as {person.name}, other e-mail or number.")
     for person in alike:
-        return Match(person=person.id, reason=_other_organisation(person))
+        return Match(person=person.id, reason=_other_organisation(somebody, person))
     for email in sorted(somebody.emails):
         for identity in known.by_point.get((PointKind.EMAIL.value, email), ()):
             if identity not in taken:
@@ -163,6 +163,9 @@ def _possible(somebody: Somebody, known: KnownPeople, taken: Container[int]) -> 
     return None
 
 
-def _other_organisation(person: KnownPerson) -> str:
-    at = f" of {person.organisation}" if person.organisation else ""
-    return f"Same name as {person.name}{at}, other organisation."
+def _other_organisation(somebody: Somebody, person: KnownPerson) -> str:
+    if not person.organisation:
+        return f"Same name as {person.name}, of whom no organisation is known here."
+    same = f"Same name as {person.name} of {person.organisation}"
+    said = any(at for _, at in somebody.names)
+    return f"{same}, other organisation." if said else f"{same}, without an organisation in the file."

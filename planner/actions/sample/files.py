@@ -1,4 +1,4 @@
-"""Files that somebody with the sample library might import: a fair's list of people, and a mail archive."""
+"""Files that somebody with the sample library might import: a fair's list, cards of a phone, mail."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ def write_table(folder: Path) -> Path:
     """A table that no program knows: its columns want to be looked at."""
     path = folder / "port fair.csv"
     path.write_bytes(resource("sample", "import", "fair.csv").read_bytes())
+    return path
+
+
+def write_cards(folder: Path) -> Path:
+    """What a phone holds: people of the sample with other words, strangers, and a card that says nothing."""
+    path = folder / "phone.vcf"
+    path.write_bytes(resource("sample", "import", "phone.vcf").read_bytes())
     return path
 
 

@@ -39,6 +39,8 @@ _MARGIN = 24
 _FROM_TOP = 0.3
 _ABOVE_AND_BELOW = 80
 _SCROLL_BAR = 10
+_RINGS = 2, 6
+"""Room that scrolled content has left and right for the rings of focus and the bar, out of the margin."""
 
 
 class Dialog(QDialog):
@@ -113,7 +115,7 @@ class Dialog(QDialog):
         layout.activate()
         wanted = _height(layout, width)
         if self._scroll is not None:
-            need = _height(self.body, width - 2 * _MARGIN - _SCROLL_BAR)
+            need = _height(self.body, width - 2 * _MARGIN + sum(_RINGS) - _SCROLL_BAR)
             wanted += need - self._scroll.sizeHint().height() + 4
         self.resize(width, min(wanted, self._most()))
 
@@ -188,16 +190,21 @@ class Dialog(QDialog):
 
     def _arrange(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(_MARGIN, 20, _MARGIN, 20)
+        left, right = _RINGS if self._scroll is not None else (0, 0)
+        outer.setContentsMargins(_MARGIN - left, 20, _MARGIN - right, 20)
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.setSpacing(14)
-        outer.addWidget(self.title)
+        head = QHBoxLayout()
+        head.setContentsMargins(left, 0, right, 0)
+        head.addWidget(self.title)
+        outer.addLayout(head)
+        self.problem.setContentsMargins(left, 0, right, 0)
         if self._scroll is None:
             outer.addLayout(self.body)
         else:
             inner = QWidget()
             inner.setLayout(self.body)
-            self.body.setContentsMargins(2, 0, 6, 2)
+            self.body.setContentsMargins(left, 0, right, 2)
             self._scroll.setWidget(inner)
             inner.setAutoFillBackground(False)  # the scroll area has just switched it on
             self._scroll.setWidgetResizable(True)
@@ -207,6 +214,7 @@ class Dialog(QDialog):
             outer.addWidget(self._scroll, 1)
         outer.addWidget(self.problem)
         foot = QHBoxLayout()
+        foot.setContentsMargins(left, 0, right, 0)
         foot.setSpacing(8)
         foot.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
         foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QSpacerItem, QWidget
 
 from planner.ui.review import words
 from planner.ui.review.foot_bar import FootBar
@@ -31,11 +31,18 @@ class Foot(FootBar):
         self.text.hide()
         self.go.clicked.connect(self.wanted)
         self.cancel.clicked.connect(self.cancelled)
+        self._gap = QSpacerItem(0, 0)
         self.row.addWidget(self.text)
-        self.row.addSpacing(8)
+        self.row.addItem(self._gap)
         self.row.addWidget(ElidedLabel(theme, _SAFE, "body", "ink3"), 1)
         self.row.addWidget(self.cancel)
         self.row.addWidget(self.go)
+
+    def offer_text(self, wanted: bool) -> None:
+        """Offer to keep what mails say, where there are any."""
+        self.text.setVisible(wanted)
+        self._gap.changeSize(8 if wanted else 0, 0)
+        self.row.invalidate()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say on the button what it would do."""

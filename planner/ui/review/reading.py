@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from planner.actions.imports.differences import photo_of
 from planner.actions.imports.files import Becomes, EventReview, Kind, PersonReview, Review, preview
 from planner.actions.imports.times import where_it_is, where_you_are
 from planner.domain import words as day_words
@@ -102,7 +103,9 @@ def _card(each: PersonReview, review: Review) -> str:
     points = [words.shortened(point.value) for point in each.points.values()]
     city = "" if any(draft.city in point for point in points) else draft.city
     written = mail_of(review.mail.with_whom.get(each.id))
-    return ", ".join(filter(None, (layer, *points, city, written))) or "Only the name"
+    born = f"birthday {words.value('birthday', draft.birthday)}" if draft.birthday else ""
+    more = "a photo" if photo_of(draft) else "", "a note" if draft.note else ""
+    return ", ".join(filter(None, (layer, *points, city, born, *more, written))) or "Only the name"
 
 
 def _events(review: Review, names: Mapping[int, str]) -> Iterator[Row]:

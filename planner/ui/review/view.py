@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from planner.queries.people import count, layers
 from planner.ui.desk import Desk
 from planner.ui.job import Progress
 from planner.ui.review import words
-from planner.ui.review.choose import choose_files
+from planner.ui.review.choose import choose_files, choose_folder
 from planner.ui.review.columns.columns import Columns
 from planner.ui.review.columns.page import ColumnsPage
 from planner.ui.review.decisions import Decisions
@@ -65,9 +65,10 @@ class ReviewScreen(Screen):
         self.list = ReviewList(theme)
         self.foot = Foot(theme)
         self.choose = Button(theme, "Choose files", "primary", icon="upload")
+        self.folder = Button(theme, "Choose a folder", icon="folder")
         self.back = Button(theme, "Back")
         self.away = Button(theme, "Back", "quiet", icon="left")
-        self.start = Notice(theme, "upload", (self.choose,))
+        self.start = Notice(theme, "upload", (self.choose, self.folder))
         self.nothing = Notice(theme, "check", (self.back,))
         self.whole = WholeNotice(theme)
         self.columns = ColumnsPage(theme)
@@ -115,6 +116,7 @@ class ReviewScreen(Screen):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.choose_files)
+        self.folder.clicked.connect(lambda: choose_folder(self, self._files, self.review_files))
         self.back.clicked.connect(self.leave)
         self.away.clicked.connect(self.leave)
         self.whole.cancelled.connect(self.leave)
@@ -138,7 +140,7 @@ class ReviewScreen(Screen):
 
     def choose_files(self) -> None:
         """Ask for files and review them."""
-        choose_files(self, self._folder(), self.review_files)
+        choose_files(self, self._files, self.review_files)
 
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what they would bring; what was being reviewed before is forgotten then."""
@@ -212,7 +214,7 @@ class ReviewScreen(Screen):
         self.counts.setVisible(bool(said))
         self.filters.show_counts(counts, reviewing.shelf)
         self.foot.show_outcome(Outcome())
-        self.foot.text.setVisible(bool(found.review.mail.letters))
+        self.foot.offer_text(bool(found.review.mail.letters))
         self.foot.text.setChecked(decisions.with_text)
         self.list.show_review(reviewing)
         self._show(self._sheet, self.list)
@@ -367,11 +369,6 @@ class ReviewScreen(Screen):
         self.list.show_review(None)
         gc.unfreeze()
         self._show_start()
-
-    def _folder(self) -> str:
-        if self._files:
-            return str(self._files[0].parent)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
     # Qt
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from planner.actions.imports.files import Difference, Imported, Review
 from planner.domain import words
+from planner.domain.typed import birthday_words
 
 _LONGEST = 48
 _MOST_PARTS = 3
@@ -79,7 +80,13 @@ def additions(differences: Iterable[Difference]) -> str:
 
 def conflict(difference: Difference) -> str:
     """'Role: CIO → CTO'."""
-    return f"{difference.words}: {shortened(difference.old)} → {shortened(difference.new)}"
+    old, new = (value(difference.field, each) for each in (difference.old, difference.new))
+    return f"{difference.words}: {old} → {new}"
+
+
+def value(field: str, text: str) -> str:
+    """What a field holds, as people say it: '12 April 1978'."""
+    return birthday_words(text) if field == "birthday" and text else shortened(text)
 
 
 def shortened(text: str) -> str:
@@ -96,4 +103,6 @@ def place(file: str, line: int) -> str:
 def _addition(difference: Difference) -> str:
     if difference.field == "photo":
         return "a photo"
-    return f"{difference.words[:1].lower()}{difference.words[1:]} {shortened(difference.new)}"
+    if difference.field == "notes":
+        return f"a note “{shortened(difference.new)}”"
+    return f"{difference.words[:1].lower()}{difference.words[1:]} {value(difference.field, difference.new)}"
