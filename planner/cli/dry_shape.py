@@ -41,7 +41,7 @@ def _stranger(stranger: Stranger) -> Shape:
         "name": stranger.name,
         "organisation": None,
         "role": None,
-        "emails": [stranger.email],
+        "emails": [stranger.email] if stranger.email else [],
         "phones": [],
         "birthday": None,
         "source": "mail",

@@ -13,11 +13,19 @@ from planner.domain import words
 _MOST_SHOWN = 30
 
 
-def print_review(found: Review, would: Imported) -> None:
-    """Print what is new, changed, possibly known already, and what could not be read."""
+def print_review(found: Review, would: Imported, *, taken: bool = False) -> None:
+    """Print what is new, changed, possibly known already, and what could not be read.
+
+    `taken` says that what the files say otherwise than the library is taken.
+    """
     print(", ".join(shown(each) for each in found.files))
     _section("New", [_new(each) for each in found.people_of(Kind.NEW)])
     _section("Changed", [_changed(each) for each in found.people_of(Kind.CHANGED)])
+    otherwise = differing(found)
+    _section(
+        "Changed to what the files say" if taken else "Otherwise in the files, kept as here (--take-changes)",
+        [(found.known.people[person].name, _conflict(each)) for (person, _), each in otherwise.items()],
+    )
     _section(
         "Possibly somebody you know already, left out here (choose in the window)",
         [_possible(each) for each in found.people_of(Kind.POSSIBLE)],
@@ -59,8 +67,22 @@ def _changed(each: PersonReview) -> tuple[str, str]:
 
 
 def _difference(difference: Difference) -> str:
-    text = shown(difference.new)
-    return f"{difference.words}: {text if len(text) <= 60 else text[:59] + '…'}"
+    return f"{difference.words}: {_short(difference.new)}"
+
+
+def _short(text: str) -> str:
+    text = shown(text)
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def differing(found: Review) -> dict[tuple[int, str], Difference]:
+    """What the files say otherwise of people who are surely known, by person and field."""
+    sure = (*found.people_of(Kind.CHANGED), *found.people_of(Kind.UNCHANGED))
+    return {(each.id, it.field): it for each in sure for it in each.differences if not it.adds}
+
+
+def _conflict(difference: Difference) -> str:
+    return f"{difference.words}: {_short(difference.old)} here, {_short(difference.new)} there"
 
 
 def _possible(each: PersonReview) -> tuple[str, str]:

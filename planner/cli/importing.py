@@ -10,7 +10,7 @@ from planner.actions.imports.files import Choices, Imported, Review, preview, re
 from planner.actions.imports.whole import library_file
 from planner.cli import shapes
 from planner.cli.call import Call, new_library
-from planner.cli.import_words import print_review, summary
+from planner.cli.import_words import differing, print_review, summary
 from planner.cli.importing_whole import import_library
 from planner.cli.progress import progress
 from planner.domain.errors import KnownError
@@ -56,7 +56,8 @@ def _only_look(call: Call) -> int:
     if given.json:
         shapes.print_json(dry_run_shape(answer))
     else:
-        print_review(found, preview(found, _choices(call, found)))
+        choices = _choices(call, found)
+        print_review(found, preview(found, choices), taken=bool(choices.taken))
     return 0
 
 
@@ -71,7 +72,8 @@ def _library_if_any(call: Call) -> Iterator[Library | None]:
 
 def _choices(call: Call, found: Review) -> Choices:
     """What the options choose. With --attendees, everybody at the events and in the mail comes in: those of a
-    known name are taken as the same person, you yourself are left out.
+    known name are taken as the same person, you yourself are left out. With --take-changes, what the files
+    say otherwise of people who are surely known is taken.
     """
     given = call.options
     others = [each for each in found.strangers if not (each.perhaps_you or each.is_you)]
@@ -79,6 +81,7 @@ def _choices(call: Call, found: Review) -> Choices:
     return Choices(
         new=frozenset(each.id for each in wanted if each.matched is None),
         same=frozenset(each.id for each in wanted if each.matched is not None),
+        taken=frozenset(differing(found)) if given.take_changes else frozenset(),
         with_text=given.with_text,
     )
 
@@ -86,7 +89,7 @@ def _choices(call: Call, found: Review) -> Choices:
 def _ask(found: Review, choices: Choices) -> None:
     """Show the review and ask. Raises KnownError unless the answer is yes, or there is nothing to save."""
     would = preview(found, choices)
-    print_review(found, would)
+    print_review(found, would, taken=bool(choices.taken))
     if would.nothing:
         return
     if not sys.stdin.isatty():

@@ -229,6 +229,9 @@ def _add_import(grammar: Grammar) -> None:
     parser.add_argument(
         "--attendees", action="store_true", help="also add everybody at events and in mail not known yet"
     )
+    parser.add_argument(
+        "--take-changes", action="store_true", help="also take what the files say otherwise than the library"
+    )
     parser.add_argument("--with-text", action="store_true", help="also keep what the mails say")
     add_json(parser)
 

@@ -129,6 +129,22 @@ def test_the_review_names_what_changes_and_what_is_unsure(
     assert "\n  Luca Moretti  Same name as Luca Moretti, other e-mail or number.\n" in written
 
 
+def test_what_stands_here_stays_unless_it_is_told_otherwise(
+    terminal: Terminal, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    terminal("import", files[0], "--yes")
+    newer = tmp_path / "newer.vcf"
+    newer.write_text(CARDS.replace("TITLE:CFO", "TITLE:Chair"), "utf-8")
+    written = terminal("import", newer, "--dry-run")
+    assert "kept as here (--take-changes): 1\n  Ana Ferreira  Role: CFO here, Chair there\n" in written
+    assert terminal.json("import", newer, "--yes")["people_changed"] == 0
+    written = terminal("import", newer, "--dry-run", "--take-changes")
+    assert "Changed to what the files say: 1\n  Ana Ferreira  Role: CFO here, Chair there\n" in written
+    assert terminal.json("import", newer, "--yes", "--take-changes")["people_changed"] == 1
+    assert "Chair" in terminal("show", "Ana")
+    assert "Nothing new" in terminal("import", newer, "--yes", "--take-changes")
+
+
 def test_problems_come_with_their_lines(terminal: Terminal, tmp_path: Path) -> None:
     broken = tmp_path / "broken.vcf"
     broken.write_text(CARDS + "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n", "utf-8")

@@ -184,6 +184,7 @@ def test_what_a_spreadsheet_spoiled_is_said() -> None:
         ("Name,Birthday", "12 April 1985", "1985-04-12"),
         ("Name,Geburtstag", "12. März 1985", "1985-03-12"),
         ("Name,Birthday", "April 12", "--04-12"),
+        ("Name,Birthday", "'--04-12", "--04-12"),
         ("Name,Birthday", "0/0/00", None),
     ],
 )

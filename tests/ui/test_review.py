@@ -168,7 +168,7 @@ def test_nothing_ticked_is_nothing_to_import(
     qtbot: QtBot, screen: ReviewScreen, both: tuple[Path, Path]
 ) -> None:
     shown(qtbot, screen, *both)
-    screen.filters.ticked.emit(False)
+    qtbot.mouseClick(screen.filters.untick, LEFT)
     settle(qtbot, screen)
     assert screen.foot.go.text() == "Nothing to import"
     assert not screen.foot.go.isEnabled()
@@ -178,11 +178,11 @@ def test_tick_all_is_for_what_is_shown(qtbot: QtBot, screen: ReviewScreen, both:
     shown(qtbot, screen, *both)
     screen.search.setText("rui costa")
     qtbot.mouseClick(screen.filters.chips[Shelf.NEW], LEFT)
-    screen.filters.ticked.emit(False)
+    qtbot.mouseClick(screen.filters.untick, LEFT)
     settle(qtbot, screen)
     assert screen.foot.go.text() == "Import 1 person, 1 conversation, 1 plan and more"
     qtbot.mouseClick(screen.filters.chips[Shelf.STRANGERS], LEFT)
     screen.search.clear()
-    screen.filters.ticked.emit(True)
+    qtbot.mouseClick(screen.filters.tick, LEFT)
     settle(qtbot, screen)
     assert screen.foot.go.text() == "Import 2 people, 2 conversations and 1 plan"

@@ -80,7 +80,7 @@ def test_whoever_is_at_most_meetings_may_be_you(
     )
     shown(qtbot, screen, file)
     assert row(screen, "Helena Voss").answers == (Answer.YOU, Answer.NEW, Answer.OUT)
-    screen.filters.ticked.emit(False)
+    qtbot.mouseClick(screen.filters.untick, LEFT)
     click_answer(qtbot, screen, "Helena Voss", Answer.YOU)
     assert screen.foot.go.text() == "Keep your own address"
     with qtbot.waitSignal(desk.place_wanted):
@@ -127,10 +127,10 @@ def test_ticking_everything_answers_for_nobody_who_may_be_known(
     shown(qtbot, screen, address_book(tmp_path, card(*ANA, organisation="Contoso"), card(*RUI)))
     assert screen.reviewing is not None
     ana = row(screen, "Ana Ferreira")
-    screen.filters.ticked.emit(True)
+    qtbot.mouseClick(screen.filters.tick, LEFT)
     assert screen.reviewing.decisions.of(ana) is Answer.OUT
     qtbot.mouseClick(screen.filters.chips[Shelf.POSSIBLE], LEFT)
-    screen.filters.ticked.emit(True)
+    qtbot.mouseClick(screen.filters.tick, LEFT)
     assert screen.reviewing.decisions.of(ana) is Answer.SAME
 
 
@@ -152,6 +152,40 @@ def test_what_stands_here_stays_unless_it_is_taken(
     with qtbot.waitSignal(desk.place_wanted):
         screen.import_now()
     assert desk.library.value("SELECT role FROM person") == "CTO"
+
+
+def test_all_changes_that_are_shown_are_taken_at_once_or_none(
+    qtbot: QtBot, screen: ReviewScreen, desk: Desk, tmp_path: Path
+) -> None:
+    for name, role in (("Ana Ferreira", "CIO"), ("Rui Costa", "Buyer"), ("Mei Lin", "CFO")):
+        add(desk, PersonForm(name=name, role=role))
+    cards = [card(name, role="Chair") for name in ("Ana Ferreira", "Rui Costa", "Mei Lin")]
+    shown(qtbot, screen, address_book(tmp_path, *cards))
+    take = screen.filters.take
+    assert (take.isVisible(), take.text()) == (True, "Take all changes")
+    screen.search.setText("Mei")
+    qtbot.mouseClick(take, LEFT)
+    settle(qtbot, screen)
+    assert screen.foot.go.text() == "Import 1 changed person"
+    assert take.text() == "Keep all as here"
+    screen.search.clear()
+    assert take.text() == "Take all changes"
+    qtbot.mouseClick(take, LEFT)
+    settle(qtbot, screen)
+    assert screen.foot.go.text() == "Import 3 changed people"
+    click_take(qtbot, screen, "Ana Ferreira", "role")
+    assert take.text() == "Take all changes"
+    qtbot.mouseClick(take, LEFT)
+    qtbot.mouseClick(take, LEFT)
+    settle(qtbot, screen)
+    assert screen.foot.go.text() == "Nothing to import"
+
+
+def test_where_nothing_differs_there_are_no_changes_to_take(
+    qtbot: QtBot, screen: ReviewScreen, both: tuple[Path, Path]
+) -> None:
+    shown(qtbot, screen, *both)
+    assert not screen.filters.take.isVisible()
 
 
 def test_an_unchanged_person_can_still_take_the_new_role(

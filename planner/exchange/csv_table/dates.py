@@ -44,8 +44,11 @@ def says_nothing(text: str) -> bool:
 
 
 def birthday_in(text: str, *, month_first: bool) -> str | None:
-    """'YYYY-MM-DD', '--MM-DD' where the year is not known, or None where it is no day of a year."""
-    text = text.strip()
+    """'YYYY-MM-DD', '--MM-DD' where the year is not known, or None where it is no day of a year.
+
+    The apostrophe that keeps spreadsheets from taking --04-15 for a formula is no part of it.
+    """
+    text = text.strip().removeprefix("'")
     if match := _ISO.match(text):
         return birthday(_year(match[1]), int(match[2]), int(match[3]))
     if match := _NO_YEAR.match(text):

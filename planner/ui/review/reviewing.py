@@ -21,12 +21,14 @@ class Reviewing:
         self.shelf = Shelf.EVERYTHING
         self.text = ""
         self.rows: tuple[Row, ...] = found.rows
+        self._differing: tuple[Row, ...] = ()
 
     def narrow(self, shelf: Shelf, text: str) -> None:
         """Show only one shelf, and of it only what holds the text."""
         self.shelf, self.text = shelf, text
         sections, wanted = ON_SHELF[shelf], fold(text)
         self.rows = tuple(row for row in self.found.rows if row.section in sections and wanted in row.folded)
+        self._differing = tuple(row for row in self.rows if row.conflicts)
 
     def counts(self) -> dict[Shelf, int]:
         """How many rows stand on each shelf."""
@@ -62,6 +64,23 @@ class Reviewing:
         for each in conflicts:
             self.decisions.take(row, each, not every)
         return bool(conflicts)
+
+    @property
+    def differences(self) -> list[tuple[Row, Difference]]:
+        """Every difference that is shown and to be decided, with its row."""
+        return [(row, each) for row in self._differing for each in self.decisions.conflicts(row)]
+
+    @property
+    def takes_shown(self) -> bool:
+        """Whether all of these are taken."""
+        return all(self.decisions.takes(row, each) for row, each in self.differences)
+
+    def take_shown(self) -> bool:
+        """Take all of these, or put them back to what stands here where all are taken."""
+        taken = not self.takes_shown
+        for row, each in self.differences:
+            self.decisions.take(row, each, taken)
+        return bool(self.differences)
 
     def tick_all(self, ticked: bool) -> bool:
         """Tick or untick everything shown; False where nothing changed.

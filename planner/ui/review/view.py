@@ -129,8 +129,9 @@ class ReviewScreen(Screen):
         self.columns.spoke.connect(self.desk.announced)
         self.ask_columns.clicked.connect(self._ask_again)
         self.filters.chosen.connect(self._choose_shelf)
-        self.filters.ticked.connect(self._tick_all)
+        self.filters.decided.connect(self._show_decided)
         self.search.textChanged.connect(lambda _text: self._narrow())
+        self.list.decided.connect(self.filters.follow)
         self.list.decided.connect(self._ask_figures)
         self.list.spoke.connect(self.desk.announced)
         self.figures.found.connect(self._show_outcome)
@@ -212,7 +213,7 @@ class ReviewScreen(Screen):
         said = words.counts(found.review)
         self.counts.setText(said)
         self.counts.setVisible(bool(said))
-        self.filters.show_counts(counts, reviewing.shelf)
+        self.filters.show_review(reviewing)
         self.foot.show_outcome(Outcome())
         self.foot.offer_text(bool(found.review.mail.letters))
         self.foot.text.setChecked(decisions.with_text)
@@ -291,14 +292,12 @@ class ReviewScreen(Screen):
     def _narrow(self) -> None:
         if self.reviewing is not None:
             self.reviewing.narrow(self.reviewing.shelf, self.search.text())
-            self.filters.choose(self.reviewing.shelf)
-            self.filters.set_tickable(any(row.answers for row in self.reviewing.rows))
+            self.filters.follow()
             self.list.narrowed()
 
-    def _tick_all(self, ticked: bool) -> None:
-        if self.reviewing is not None and self.reviewing.tick_all(ticked):
-            self.list.lay_out()
-            self._ask_figures()
+    def _show_decided(self) -> None:
+        self.list.lay_out()
+        self._ask_figures()
 
     def _keep_text(self, wanted: bool) -> None:
         if self.reviewing is not None:
