@@ -80,6 +80,13 @@ def capacity_words(
     return f"{words.length(left)} left after this." if left else "Nothing left after this."
 
 
+def left_words(left: int | None) -> str:
+    """', 15 minutes left' or ', 15 minutes over', to be heard behind a day; '' where nothing is set aside."""
+    if left is None:
+        return ""
+    return f", {words.count(abs(left), 'minute')} {'left' if left >= 0 else 'over'}"
+
+
 def _minute(at: time) -> int:
     return at.hour * 60 + at.minute
 

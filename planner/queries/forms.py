@@ -61,6 +61,11 @@ class DayRoom:
     on_leave: bool = False
 
     @property
+    def left_minutes(self) -> int | None:
+        """What is left of the time set aside, below 0 where more is planned; None where nothing is."""
+        return self.set_aside_minutes - self.planned_minutes if self.set_aside_minutes else None
+
+    @property
     def kept_free(self) -> str:
         """Why nothing is set aside where that has a reason."""
         return "On leave" if self.on_leave else self.holiday

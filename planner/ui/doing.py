@@ -316,12 +316,16 @@ def _by_minutes(minutes: int) -> Doing:
 
 
 def _say_where(desk: Desk, subject: Subject) -> None:
-    """Name the day and time a plan has now, in the toast and to assistive technology."""
+    """Name the day and time a plan has now, in the toast and, with what is left of the day, to be heard."""
+    from planner.domain.slot import left_words
+    from planner.queries.forms import days_ahead
+
     day, starts = plans.when(desk.library, subject.plan_ids[0])
     at = f" {starts:%H:%M}" if starts else ""
     names = people.names_in_a_row(desk.library, subject.people)
     desk.said.emit(f"Moved {names} to {words.long_weekday(day)} {words.short_day(day, desk.today)}{at}", True)
-    desk.announced.emit(f"Moved to {words.long_weekday(day)}{at}")
+    left = left_words(days_ahead(desk.library, day, 1)[0].left_minutes)
+    desk.announced.emit(f"Moved to {words.long_weekday(day)}{at}{left}")
 
 
 _DOINGS: dict[str, Doing] = {

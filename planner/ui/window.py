@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from planner.ui.frame.messages import ErrorLine
     from planner.ui.widgets.toast import Toast
 
-NARROW = 1280
+NARROW, NARROW_TEXT = 1280, 1000
+"""Below these widths the navigation folds: as they are, and as they grow with the text."""
 
 
 class Window(QWidget):
@@ -91,6 +92,7 @@ class Window(QWidget):
         desk.said.connect(self._say)
         desk.failed.connect(self._fail)
         desk.announced.connect(self._announce)
+        desk.theme.changed.connect(self._fold)
         desk.lifted.connect(self._hide_toast)
         desk.changed.connect(self._library_changed)
 
@@ -246,6 +248,9 @@ class Window(QWidget):
         self.activateWindow()
         self.places.review_files(files)
 
+    def _fold(self) -> None:
+        self.navigation.set_folded(self.width() < max(NARROW, self.desk.theme.px(NARROW_TEXT)))
+
     def _focus_page(self) -> None:
         page = self.pages.currentWidget()
         if page is not None:
@@ -254,7 +259,7 @@ class Window(QWidget):
     # Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.navigation.set_folded(event.size().width() < NARROW)
+        self._fold()
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person, change_rhythm
-from planner.actions.plans import PlanForm, plan_conversation
+from planner.actions.plans import PlanForm, plan_conversation, talked
 from planner.actions.settings import set_time_aside
 from planner.domain.channels import Channel
 from planner.domain.commitments import By
+from planner.library import Library
 from planner.queries.week import week_board
 from planner.ui.board.bands import placed, title
 from planner.ui.board.facts import day_tile, later_tile, lifted, suggestion_tile
@@ -52,6 +53,15 @@ def test_past_cards_are_done_or_ask(board: WeekScreen) -> None:
     assert done.facts.state_words == "Talked"
     assert done.facts.strip is None
     assert ask.words == "Was Hanna Weber at the booking review?"
+
+
+def test_what_took_place_is_told_in_the_past(board: WeekScreen, sample_desk: Desk, sample: Library) -> None:
+    _, daniel = find(board, "Daniel Meier")
+    assert daniel.facts.why == "Hear how the cold-store cutover felt on his side."
+    talked(sample, daniel.subject.plan_id, now=sample_desk.now)
+    done = find(board, "Daniel Meier")[1].facts
+    assert done.done and done.why == "Heard how the cold-store cutover felt on his side."
+    assert done.why in done.accessible
 
 
 def test_the_header_says_which_week_and_how_full(board: WeekScreen) -> None:
@@ -196,6 +206,22 @@ def test_text_size_changes_widths_and_days_scroll_sideways(
     assert (board.area.horizontalScrollBar().maximum() > 0) is (scale > 1)
     height = board.area.days[1].cards.card_rect(0).height()
     assert height > 150 * scale
+
+
+def test_days_that_do_not_fit_fade_out_and_today_comes_first(sample_desk: Desk, qtbot: QtBot) -> None:
+    assert shown_board(sample_desk, qtbot).area.fade is None
+    sample_desk.theme.set_text_scale(1.5)
+    area = shown_board(sample_desk, qtbot, (1000, 700)).area
+    bar, fade = area.horizontalScrollBar(), area.fade
+    assert fade is not None and bar.value() == area.days[1].x() > 0 and fade.sides == (False, True)
+    bar.setValue(bar.value() + 30)
+    assert fade.sides == (True, True)
+    edge = fade.grab().toImage().pixelColor(0, 40)
+    assert edge == sample_desk.theme.palette.paper
+    bar.setValue(0)
+    assert fade.sides == (False, True)
+    bar.setValue(bar.maximum())
+    assert fade.sides[1] is False
 
 
 def test_the_board_follows_light_and_dark(board: WeekScreen, sample_desk: Desk) -> None:

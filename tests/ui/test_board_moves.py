@@ -77,6 +77,23 @@ def test_the_month_keeps_a_card_of_later_too(sample_desk: Desk, sample: Library,
     assert months.here(month) == "Edmund Hartley"
 
 
+def test_a_card_moved_by_keys_is_announced_with_what_is_left_of_its_day(window: Window) -> None:
+    heard: list[str] = []
+    window.desk.announced.connect(heard.append)
+    board = board_of(window)
+    board.walk.focus_key(find(board, "Sofie Brandt")[1].key)
+    keys("Alt+Left")
+    keys("Alt+Down")
+    keys("Alt+Left")
+    keys("Alt+Shift+Right")
+    assert heard == [
+        "Moved to Thursday 11:00, 15 minutes left",
+        "Moved to Thursday 11:15, 15 minutes left",
+        "Moved to Wednesday 11:15, 45 minutes over",
+        "Moved to Wednesday 11:15, 90 minutes left",
+    ]
+
+
 def test_nothing_moves_into_the_past(window: Window, sample: Library) -> None:
     board = board_of(window)
     _, daniel = find(board, "Daniel Meier")

@@ -90,6 +90,16 @@ def test_the_layers_count_and_filter(window: Window, sample: Library) -> None:
     assert window.places.current == "people" and len(people.grid.people) == 8
 
 
+def test_the_navigation_folds_where_large_text_leaves_no_room(window: Window) -> None:
+    assert window.width() == 1440 and window.navigation.width() > 100
+    window.desk.theme.set_text_scale(1.25)
+    assert window.navigation.width() > 100
+    window.desk.theme.set_text_scale(1.5)
+    assert window.navigation.width() == 52
+    window.resize(1520, 900)
+    assert window.navigation.width() > 100
+
+
 def test_the_field_finds_and_opens_a_person(window: Window) -> None:
     press(focused(window), "Ctrl+K")
     field = window.field

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +23,9 @@ from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import Tile
 from planner.ui.board.weekend import FoldedWeekend
 from planner.ui.screen import Subject
+
+if TYPE_CHECKING:
+    from planner.ui.board.edge_fade import EdgeFade
 
 GAP = 8
 END = 4
@@ -51,6 +55,7 @@ class DaysArea(QScrollArea):
         self._open = False
         self._monday: date | None = None
         self._to_reveal: QWidget | None = None
+        self.fade: EdgeFade | None = None
         self._dress()
         self._edge = EdgeScroll(self.horizontalScrollBar(), self)
         self._state = state
@@ -129,6 +134,11 @@ class DaysArea(QScrollArea):
         """Scroll sideways until a day is in view."""
         self.ensureWidgetVisible(day, 0, 0)
 
+    def _begin_with(self, day: QWidget) -> None:
+        """Let a day be the first in view, where it is not in view from Monday on."""
+        beside = day.x() + day.width() > self.viewport().width()
+        self.horizontalScrollBar().setValue(day.x() if beside else 0)
+
     # Geometry
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,8 +156,9 @@ class DaysArea(QScrollArea):
         each = max(least, (room - weekend - _WORKING_DAYS * GAP) // _WORKING_DAYS)
         spare = max(0, room - weekend - _WORKING_DAYS * (each + GAP))
         self._place(each, spare)
+        self._fade_edges()
         if self._to_reveal is not None and self.isVisible():
-            self.reveal(self._to_reveal)
+            self._begin_with(self._to_reveal)
             self._to_reveal = None
         self.arranged.emit()
 
@@ -170,6 +181,12 @@ class DaysArea(QScrollArea):
             x += folded + GAP
         self._strip.resize(x - GAP + END, height)
         self._place_bands()
+
+    def _fade_edges(self) -> None:
+        if self.fade is None and self.horizontalScrollBar().maximum():
+            from planner.ui.board.edge_fade import EdgeFade  # where days do not fit beside each other
+
+            self.fade = EdgeFade(self._theme, self, lambda: {day.x() for day in self.days})
 
     def _visible_bands(self) -> tuple[Placed, ...]:
         if self._open:

@@ -8,6 +8,7 @@ from planner.actions.people import names_in_a_row
 from planner.actions.plans import PlanForm
 from planner.actions.several import Move, let_plans_go, place_plans
 from planner.domain import words
+from planner.domain.slot import left_words
 from planner.domain.week import monday_of
 from planner.ui.board.offers import Offer, Placing
 from planner.ui.board.tiles import Tile, joint_subject
@@ -75,7 +76,4 @@ def _where(placings: tuple[Placing, ...], today: date) -> str:
 def _announcement(offer: Offer, where: str) -> str:
     """'Moved to Thursday 10:30, 15 minutes left'."""
     verb = "Planned" if where.startswith("for ") else "Moved"
-    left = offer.left_minutes
-    if left is None:
-        return f"{verb} {where}"
-    return f"{verb} {where}, {words.count(abs(left), 'minute')} {'left' if left >= 0 else 'over'}"
+    return f"{verb} {where}{left_words(offer.left_minutes)}"

@@ -8,6 +8,7 @@ from datetime import date
 from planner.domain import words
 from planner.domain.channels import Channel
 from planner.domain.names import first_name
+from planner.domain.past_tense import as_past
 from planner.domain.reasons import OpenCommitment
 from planner.domain.slot import Taken, overlap_words
 from planner.domain.week import Span
@@ -48,11 +49,13 @@ def day_tile(card: DayCard, today: date, overlaps: str = "") -> Tile:
     badges = (slot, *_there(card), *_promises(card.standing, today, done=kind is TileKind.DONE))
     facts = _facts(card.standing, card.why, badges, subject_id=card.plan_id or card.conversation_id)
     if kind is TileKind.DONE:
-        facts = facts._replace(state_words="Talked", done=True, strip=None)
+        facts = facts._replace(why=as_past(card.why), state_words="Talked", done=True, strip=None)
     if card.others:
         facts = facts._replace(organisation=f"with {_row_of_names(card.others)}")
     question = _question(card) if kind is TileKind.ASK else None
-    accessible = question.words if question else _sentence(card.standing, _when(card, today), today, card.why)
+    accessible = (
+        question.words if question else _sentence(card.standing, _when(card, today), today, facts.why)
+    )
     accessible = f"{accessible} {overlaps}".strip()
     return _tile(card, kind, facts._replace(accessible=accessible), question)
 
