@@ -287,6 +287,11 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="text_smaller", words="Smaller text", keys="Ctrl+-", icon="minus"),
     Command(id="back_up", words="Back up the library", icon="laptop", help="Writes a checked copy."),
     Command(id="open_library", words="Open another library", keys="Ctrl+O", icon="laptop"),
+    Command(id="next_region", words="Go to the next part of the window", keys="F6", icon="right"),
+    Command(id="previous_region", words="Go to the part before", keys="Shift+F6", icon="left"),
+    Command(
+        id="plain_keys", words="Switch plain keys on or off", icon="card", help="Single letters, ? and /."
+    ),
     Command(id="keys", words="Show all keys", keys="?", icon="card"),
     Command(id="help", words="Help on what can be typed", keys="F1", icon="help", help="With examples."),
     Command(

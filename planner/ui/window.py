@@ -104,10 +104,14 @@ class Window(QWidget):
     # Commands
 
     def _make_actions(self) -> None:
+        self.plain_keys = True
+        self._plain: list[QAction] = []
         for command in COMMANDS:
             action = QAction(command.words, self)
             action.setShortcuts(_sequences(command))
             action.triggered.connect(lambda _checked=False, wanted=command.id: self.run(wanted))
+            if len(command.keys) == 1:
+                self._plain.append(action)
             if command.needs is Needs.NOTHING and command.id not in SCREEN_KEYS:
                 action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
                 self.addAction(action)
@@ -120,6 +124,14 @@ class Window(QWidget):
         slash.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         slash.triggered.connect(lambda: self.run("field"))
         self.pages.addAction(slash)
+        self._plain.append(slash)
+        self.switch_plain_keys(self._memory.view("plain_keys") != "off")
+
+    def switch_plain_keys(self, on: bool) -> None:
+        """Switch the keys of a single letter or sign on or off, as for whoever dictates."""
+        self.plain_keys = on
+        for action in self._plain:
+            action.setEnabled(on)
 
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""

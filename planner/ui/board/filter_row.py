@@ -22,6 +22,7 @@ class FilterRow(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("region", "head")
         self._desk = desk
         self._counted = -1
         self.bar = FilterBar(desk, "board", self)

@@ -30,6 +30,7 @@ class WeekHeader(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, span: str = "week") -> None:
         super().__init__(parent)
+        self.setProperty("region", "head")
         theme = desk.theme
         self.previous = IconButton(theme, "left", f"Previous {span}", keys="PgUp")
         self.this = Button(theme, "Today", small=True)

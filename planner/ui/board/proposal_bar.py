@@ -42,6 +42,7 @@ class ProposalBar(InverseBar):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
+        self.setProperty("region", "side")
         self.setAccessibleName("The suggested plan")
         self.words = _TwoLines(theme, self)
         self.row.addWidget(self.words, 1)

@@ -70,6 +70,22 @@ def _keys(window: Window, _subject: Subject) -> None:
     KeysDialog(window.desk, window).exec()
 
 
+def _region(step: int) -> Callable[[Window, Subject], None]:
+    def go(window: Window, _subject: Subject) -> None:
+        from planner.ui.frame.regions import go_on
+
+        go_on(window, step)
+
+    return go
+
+
+def _plain_keys(window: Window, _subject: Subject) -> None:
+    window.switch_plain_keys(not window.plain_keys)
+    window.desk.memory.remember_view("plain_keys", "" if window.plain_keys else "off")
+    said = "on" if window.plain_keys else "off; Ctrl+K finds every command"
+    window.desk.said.emit(f"Plain keys are {said}.", False)
+
+
 def _open_library(window: Window, _subject: Subject) -> None:
     from PySide6.QtWidgets import QFileDialog
 
@@ -99,6 +115,9 @@ _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "text_smaller": _text(-1),
     "back_up": _back_up,
     "keys": _keys,
+    "next_region": _region(1),
+    "previous_region": _region(-1),
+    "plain_keys": _plain_keys,
     "open_library": _open_library,
     "private_notes": _private_notes,
     "quit": lambda window, _subject: window.close(),

@@ -33,6 +33,7 @@ class PeopleHeader(QWidget):
 
     def __init__(self, theme: Theme, field: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty("region", "head")
         self.theme = theme
         self._look = Look()
         self.title = StyledLabel(theme, "People", "title")

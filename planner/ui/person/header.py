@@ -55,6 +55,7 @@ class PersonHeader(QWidget):
 
     def __init__(self, desk: Desk, details: Details, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("region", "head")
         self._desk = desk
         theme = desk.theme
         self._page: PersonPage | None = None

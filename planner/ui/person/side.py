@@ -28,6 +28,7 @@ class Side(QWidget):
 
     def __init__(self, desk: Desk, details: Details) -> None:
         super().__init__()
+        self.setProperty("region", "side")
         self._desk = desk
         self.next = NextPanel(desk)
         self.commitments = CommitmentsPanel(desk)

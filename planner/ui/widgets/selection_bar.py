@@ -54,6 +54,7 @@ class SelectionBar(InverseBar):
         self.row.addWidget(Divider(theme, self))
         self._add(CLEAR, "Esc").clicked.connect(self._clear)
         self.setAccessibleName("Actions for the selected people")
+        self.setProperty("region", "side")
 
     def show_selection(self, words: str) -> None:
         """Say what is selected, as in '1 selected'; nothing hides the bar."""
