@@ -1,0 +1,111 @@
+"""The backups that are kept beside a library: listed, looked into, thinned, and copied to a second folder."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+import apsw
+
+from planner.domain.errors import KnownError
+from planner.domain.thinning import worth_keeping
+from planner.library.backup import copy_pages
+from planner.library.sealed import in_words, seal
+
+_TIME = "%Y-%m-%d %H-%M-%S"
+_TIME_LENGTH = len("2026-09-15 06-58-12")
+
+
+class Backup(NamedTuple):
+    """One backup as its name tells it; `at` in the zone asked for, `size` in bytes."""
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
+
+
+class Inside(NamedTuple):
+    """What a backup holds: how many people and conversations, and the newest change, if any."""
+
+    people: int
+    conversations: int
+    last_change: str | None
+    last_change_at: datetime | None
+
+
+def backups_in(folder: Path, library: Path, zone: tzinfo | None) -> list[Backup]:
+    """The backups of this library in a folder, newest first; none where the folder is not there."""
+    found = [_read_name(path, library.stem, zone) for path in folder.glob("*.rapport")]
+    return sorted((each for each in found if each), key=lambda each: (each.at, each.path.name), reverse=True)
+
+
+def _read_name(path: Path, stem: str, zone: tzinfo | None) -> Backup | None:
+    if not path.name.startswith(f"{stem} ") or path.is_symlink():
+        return None
+    rest = path.stem[len(stem) + 1 :]
+    try:
+        at = datetime.strptime(rest[:_TIME_LENGTH], _TIME).replace(tzinfo=zone)
+        return Backup(path, at, rest[_TIME_LENGTH:].strip(), path.stat().st_size)
+    except (ValueError, OSError):  # another name, or gone meanwhile
+        return None
+
+
+def thin(folder: Path, library: Path, now: datetime) -> list[Path]:
+    """Remove the backups of this library that are no longer worth keeping (see thinning.py); returns them."""
+    backups = backups_in(folder, library, now.tzinfo)
+    kept = worth_keeping((each.at for each in backups), now)
+    gone = [each.path for each in backups if each.at not in kept]
+    for path in gone:
+        path.unlink(missing_ok=True)
+    return gone
+
+
+def look_into(path: Path) -> Inside:
+    """What a backup holds, read without leaving a trace beside it. Raises KnownError where it is damaged."""
+    with in_words(path):
+        connection = apsw.Connection(
+            f"{path.absolute().as_uri()}?immutable=1",
+            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+        )
+        try:
+            seal(connection)
+            if connection.pragma("quick_check") != "ok":
+                raise KnownError(f"“{path.name}” is damaged. Choose another backup.")
+            people, talks = connection.execute(
+                "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM conversation)"
+            ).get
+            newest = connection.execute(
+                "SELECT label, at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+            ).get
+        finally:
+            connection.close()
+    label, at = newest or (None, None)
+    return Inside(people, talks, label, datetime.fromisoformat(at) if at else None)
+
+
+def copy_to_second(newest: Path, folder: Path, library: Path, now: datetime) -> Path | None:
+    """Keep a checked copy of a backup in a second folder, too, and thin that one.
+
+    Returns the copy, or None where the folder is not there now (a stick that is not plugged in) or has it
+    already. Raises KnownError where the copy cannot be written.
+    """
+    if not folder.is_dir() or (folder / newest.name).exists():
+        return None
+    part = folder / (newest.name + ".part")
+    target = folder / newest.name
+    with in_words(target):
+        source = apsw.Connection(str(newest))
+        try:
+            seal(source)
+            part.unlink(missing_ok=True)
+            copy_pages(source, part)
+            part.replace(target)
+        finally:
+            source.close()
+            part.unlink(missing_ok=True)
+            for tail in ("-wal", "-shm"):
+                newest.with_name(newest.name + tail).unlink(missing_ok=True)
+    thin(folder, library, now)
+    return target

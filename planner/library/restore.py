@@ -1,0 +1,116 @@
+"""Putting a backup in the place of a library, so that a crash at any moment leaves one of the two, whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import apsw
+
+from planner.domain.errors import KnownError
+from planner.library import backup
+from planner.library.sealed import in_words, seal
+
+_TAILS = ("-wal", "-shm", "-journal")
+
+
+def restore(
+    library: Path, chosen: Path, *, clock: Callable[[], datetime], backups: Path | None = None
+) -> Path | None:
+    """Make the library what a backup holds. The library must be closed in this process.
+
+    The library as it was is kept first, as a backup that can be restored in turn, or, where it is damaged,
+    as the file it is; returns where, or None where there was none. Raises KnownError with nothing changed
+    where the backup is damaged or anything cannot be written.
+    """
+    if chosen.resolve() == library.resolve():
+        raise KnownError("A library cannot be restored from itself. Choose a backup.")
+    folder = backups if backups is not None else library.parent / "backups"
+    part = library.with_name(library.name + ".restored")
+    try:
+        with in_words(chosen):
+            _checked_copy(chosen, part)
+        with in_words(library):
+            kept = _keep(library, folder, clock())
+            part.chmod(0o600)
+            part.replace(library)
+            _sync(library.parent)
+    finally:
+        _remove(part)
+    return kept
+
+
+def _checked_copy(chosen: Path, part: Path) -> None:
+    _remove(part)
+    if not chosen.is_file():
+        raise KnownError(f"There is no backup at {chosen}. Nothing was changed; choose another one.")
+    source = apsw.Connection(
+        f"{chosen.absolute().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    )
+    try:
+        seal(source)
+        if source.pragma("integrity_check") != "ok":
+            raise KnownError(f"“{chosen.name}” is damaged. Nothing was changed; choose another backup.")
+        backup.copy_pages(source, part)
+    finally:
+        source.close()
+
+
+def _keep(library: Path, folder: Path, at: datetime) -> Path | None:
+    """Keep the library as it is. Afterwards its file is whole without the log beside it, which is gone: a log
+    left over would be written over the restored pages."""
+    if not library.exists():
+        _move_aside(library, folder, at, _TAILS)
+        return None
+    target = backup.automatic_name(library, folder, at, "before restore")
+    connection = apsw.Connection(str(library))
+    try:
+        seal(connection)
+        backup.backup_to(connection, target)
+        connection.pragma("wal_checkpoint(TRUNCATE)")
+    except (apsw.Error, KnownError) as error:
+        if isinstance(_cause(error), (apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.ReadOnlyError)):
+            raise
+        connection.close()
+        return _move_aside(library, folder, at, ("", *_TAILS))
+    finally:
+        connection.close()
+    _remove(library, only_tails=True)
+    return target
+
+
+def _cause(error: BaseException) -> BaseException:
+    return error.__cause__ or error
+
+
+def _move_aside(library: Path, folder: Path, at: datetime, tails: tuple[str, ...]) -> Path | None:
+    """Keep a damaged library as the files that it is. The library itself is copied, so that it stays in its
+    place until the restored one takes it."""
+    target = backup.automatic_name(library, folder, at, "damaged").with_suffix(".damaged")
+    found = [tail for tail in tails if library.with_name(library.name + tail).exists()]
+    for tail in found:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        here, there = library.with_name(library.name + tail), target.with_name(target.name + tail)
+        there.write_bytes(here.read_bytes())
+        there.chmod(0o600)
+    for tail in found:
+        if tail:
+            library.with_name(library.name + tail).unlink()
+    return target if "" in found else None
+
+
+def _remove(path: Path, *, only_tails: bool = False) -> None:
+    for tail in _TAILS if only_tails else ("", *_TAILS):
+        path.with_name(path.name + tail).unlink(missing_ok=True)
+
+
+def _sync(folder: Path) -> None:
+    """Let the new name reach the disk, where the system can be asked to."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
