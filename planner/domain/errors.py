@@ -15,5 +15,9 @@ class NotWrittenError(KnownError):
     """The file or the disk did not take a change; it can be tried again once the sentence was followed."""
 
 
+class DisplacedError(KnownError):
+    """The file of an open library is gone from its place; what it held can still be saved as a copy."""
+
+
 class Cancelled(Exception):  # noqa: N818  (no error: the person asked for it)
     """Long work was stopped by the person; nothing was changed."""

@@ -18,6 +18,7 @@ from planner.library import backup, schema
 from planner.library.changes import Changed
 from planner.library.door import Door, Step
 from planner.library.lock import WriterLock
+from planner.library.place import SamePlace
 from planner.library.sealed import Connections, in_words
 
 Listener = Callable[[Changed], None]
@@ -50,6 +51,7 @@ class Library:
         self._listeners: list[Listener] = []
         self._lock = WriterLock(path)
         _check_file(path, create)
+        self._place = SamePlace(path)
         self._connections = Connections(path, busy_seconds)
         self._door = Door(self._connections, clock)
         with in_words(path):
@@ -96,7 +98,11 @@ class Library:
 
     @contextmanager
     def change(self, label: str) -> Iterator[None]:
-        """One named, undoable step: everything in the body, or nothing (see door.py)."""
+        """One named, undoable step: everything in the body, or nothing (see door.py).
+
+        Raises DisplacedError, before the body, where the file was moved, removed or replaced meanwhile.
+        """
+        self._place.check()
         with in_words(self.path), self._door.change(label, self._tell):
             yield
 
@@ -114,6 +120,7 @@ class Library:
         return self._step(self._door.redo)
 
     def _step(self, step: Callable[[], Changed | None]) -> Changed | None:
+        self._place.check()
         with in_words(self.path):
             changed = step()
         if changed:
