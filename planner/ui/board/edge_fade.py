@@ -19,6 +19,7 @@ class EdgeFade(ThemedWidget):
 
     def __init__(self, theme: Theme, area: QScrollArea, starts: Callable[[], Collection[int]]) -> None:
         super().__init__(theme, area.viewport())
+        self._area = area
         self._starts = starts
         self._bar = area.horizontalScrollBar()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -38,7 +39,7 @@ class EdgeFade(ThemedWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be as large as what is shown."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._area.viewport().rect())
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:

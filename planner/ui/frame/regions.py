@@ -29,6 +29,8 @@ def go_on(window: Window, step: int) -> None:
 
 def _regions(window: Window) -> list[QWidget]:
     page = window.pages.currentWidget()
+    if page is None:
+        return [window.navigation, window.top_bar]
     marked = [each for each in page.findChildren(QWidget) if each.property(REGION) and each.isVisible()]
     heads = [each for each in marked if each.property(REGION) == "head"]
     sides = [each for each in marked if each not in heads]
