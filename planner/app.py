@@ -51,6 +51,7 @@ def _doors() -> Doors:
         open_window=_open_window,
         render=_render,
         screens=_screens,
+        commands=_commands,
         brief_pdf=_brief_pdf,
     )
 
@@ -76,12 +77,17 @@ def _write_utf8() -> None:
 
 
 def _open_window(wanted: Window) -> int:
+    if wanted.one_line:
+        from planner.ui.knock import CAPTURE, hand_over
+
+        if hand_over(wanted.library, CAPTURE):
+            return 0
     check_screen()
     # Nothing made on the way to the first picture is garbage; the open window sets the collector going again.
     gc.disable()
     from planner.queries.ahead import ahead_of
 
-    ahead = ahead_of(wanted.library, wanted.clock)
+    ahead = None if wanted.one_line else ahead_of(wanted.library, wanted.clock)
     with said_in_words():
         from planner.ui.imports import import_qt
 
@@ -90,7 +96,14 @@ def _open_window(wanted: Window) -> int:
         from planner.ui.start import run as show
     memory = platformdirs.user_config_path("Rapport", appauthor=False) / "window.ini"
     return show(
-        Opening(wanted.library, memory, clock=wanted.clock, make_sample=wanted.make_sample, ahead=ahead)
+        Opening(
+            wanted.library,
+            memory,
+            clock=wanted.clock,
+            make_sample=wanted.make_sample,
+            ahead=ahead,
+            one_line=wanted.one_line,
+        )
     )
 
 
@@ -118,6 +131,12 @@ def _brief_pdf(brief: MeetingBrief, title: str) -> bytes:
 
     with said_in_words():
         return brief_pdf(brief, title)
+
+
+def _commands() -> Sequence[tuple[str, str, str, str]]:
+    from planner.ui.commands import COMMANDS
+
+    return [(each.words, each.keys, each.help, each.needs.value) for each in COMMANDS]
 
 
 def _screens() -> Mapping[str, str]:

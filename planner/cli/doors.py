@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,11 +15,15 @@ Clock = Callable[[], datetime]
 
 
 class Window(NamedTuple):
-    """The window that is asked for: which library it opens, and how it gets the sample if that is wanted."""
+    """The window that is asked for: which library it opens, and how it gets the sample if that is wanted.
+
+    With `one_line` it is only the small window for one line.
+    """
 
     library: Path
     clock: Clock
     make_sample: Callable[[], Path]
+    one_line: bool = False
 
 
 class Picture(NamedTuple):
@@ -46,7 +50,8 @@ class Doors(NamedTuple):
     programs write, `library` the file that is meant when none is named. `open_window` returns the exit code
     when the window is closed, `render` writes a picture, `brief_pdf` makes a PDF of a brief with a title; all
     load Qt only when they are called, and raise KnownError where Qt cannot start. `screens` names every
-    screen there can be a picture of, and says what it is.
+    screen there can be a picture of, and says what it is; `commands` are the window's: the words, the keys,
+    what they do, and what must be chosen for them.
     """
 
     now: Clock
@@ -55,4 +60,5 @@ class Doors(NamedTuple):
     open_window: Callable[[Window], int]
     render: Callable[[Picture], None]
     screens: Callable[[], Mapping[str, str]]
+    commands: Callable[[], Sequence[tuple[str, str, str, str]]]
     brief_pdf: Callable[[MeetingBrief, str], bytes]

@@ -37,8 +37,8 @@ class Grammar:
         self.parser = argparse.ArgumentParser(
             prog="rapport",
             description="Shows whom to engage this week, and why. Without a command it opens the window.",
-            epilog="Topics of “rapport help TOPIC”: days, errors, json, library, lines, schema, screens, "
-            "search, trust.",
+            epilog="Topics of “rapport help TOPIC”: commands, days, errors, json, library, lines, schema, "
+            "screens, search, trust.",
             parents=[self._shared],
             allow_abbrev=False,
             formatter_class=_Words,

@@ -66,7 +66,7 @@ Trust has no score. What is told are dated facts, and how far they carry.
 
 What is a year old counts half. How far others trust you cannot be read from your own notes; ask."""
 
-TOPICS = ("days", "errors", "json", "library", "lines", "schema", "screens", "search", "trust")
+TOPICS = ("commands", "days", "errors", "json", "library", "lines", "schema", "screens", "search", "trust")
 
 
 def explain(call: Call) -> int:
@@ -90,11 +90,22 @@ def _schema() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2)
 
 
+def _commands(call: Call) -> str:
+    """Every command of the window: its keys, its words, what must be chosen for it and what it does."""
+    rows = [
+        (keys, words, f"about a {needs}" if needs != "nothing" else "", does)
+        for words, keys, does, needs in call.doors.commands()
+    ]
+    return "The window's commands with their keys, which can be changed there.\n\n" + "\n".join(columns(rows))
+
+
 def _topic(topic: str, call: Call) -> str | None:
     if topic == "screens":
         return "\n".join(columns(list(call.doors.screens().items())))
     if topic == "json":
         return json_help()
+    if topic == "commands":
+        return _commands(call)
     if topic == "schema":
         return _schema()
     if topic in ("lines", "search"):

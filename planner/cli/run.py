@@ -55,6 +55,7 @@ WHERE: dict[str | None, str] = {
     "backup": "keeping.back_up",
     "sample": "sample.write",
     "brief": "briefing.brief",
+    "capture": "windows.capture",
     "picture": "windows.picture",
     "help": "helping.explain",
 }
@@ -84,8 +85,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
 
 
 def _understood(arguments: list[str]) -> Namespace | SimpleNamespace:
-    if not arguments:  # the window opens a little sooner
-        return SimpleNamespace(command=None)
+    if arguments in ([], ["capture"]):  # the window opens a little sooner
+        return SimpleNamespace(command=arguments[0] if arguments else None)
     from planner.cli.subcommands import whole_grammar
 
     return whole_grammar().understood(arguments)

@@ -25,6 +25,11 @@ person:ana, layer:board, city:zurich, channel:call, after:2026-06 and before:fri
 -layer:team leaves out (see: rapport help search). What is private is never found here."""
 
 
+_CAPTURE = """\
+Give “rapport capture” a key in your system's settings (Keyboard, Shortcuts, or a task bar link), and one line
+can be written from anywhere. What can be written: rapport help lines."""
+
+
 def whole_grammar() -> Grammar:
     """The grammar with all subcommands, in the order of its help."""
     grammar = Grammar()
@@ -44,6 +49,7 @@ def whole_grammar() -> Grammar:
         _add_files,
     ):
         add(grammar)
+    grammar.add("capture", "open a small window for one line, at once where Rapport runs", _CAPTURE)
     _add_picture(grammar)
     topic = grammar.add("help", "explain a command or a topic")
     topic.add_argument("topic", metavar="TOPIC", nargs="?", type=options.text, help="a command or a topic")

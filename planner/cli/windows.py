@@ -11,13 +11,21 @@ from planner.domain.errors import KnownError
 
 def open_window(call: Call) -> int:
     """Open the window on the library, which is made if it is not there."""
+    return call.doors.open_window(_wanted(call))
 
+
+def _wanted(call: Call) -> Window:
     def make_sample() -> Path:
         from planner.cli.sample import sample_library
 
         return sample_library(call.doors.data_folder, call.now)
 
-    return call.doors.open_window(Window(library=call.path, clock=call.now, make_sample=make_sample))
+    return Window(library=call.path, clock=call.now, make_sample=make_sample)
+
+
+def capture(call: Call) -> int:
+    """Open the small window for one line: in the program that has the library open, else alone."""
+    return call.doors.open_window(_wanted(call)._replace(one_line=True))
 
 
 def picture(call: Call) -> int:

@@ -293,6 +293,14 @@ COMMANDS: tuple[Command, ...] = (
         id="plain_keys", words="Switch plain keys on or off", icon="card", help="Single letters, ? and /."
     ),
     Command(id="keys", words="Show all keys", keys="?", icon="card"),
+    Command(id="change_keys", words="Change keys", icon="gear", help="Other keys for any command."),
+    Command(
+        id="capture",
+        words="Write one line in a small window",
+        keys="Ctrl+Shift+K",
+        icon="edit",
+        help="Also: rapport capture.",
+    ),
     Command(id="help", words="Help on what can be typed", keys="F1", icon="help", help="With examples."),
     Command(
         id="private_notes",

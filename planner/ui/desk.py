@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.errors import KnownError, NotWrittenError
 from planner.library import Changed, Library
 from planner.queries.timely import Shares, Timely
+from planner.ui.keys import Keys
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.unsaved import Unsaved
@@ -51,6 +52,7 @@ class Desk(QObject):
         self.unsaved = Unsaved(self)
         self._clock = clock
         self.memory = Memory(None)
+        self.keys = Keys(self.memory, self)
         self.timely = Timely(library)
         self._roster: Roster | None = None
         self._private_until: datetime | None = None
@@ -80,6 +82,11 @@ class Desk(QObject):
 
             self._roster = Roster(self.library)
         return self._roster
+
+    def remember_in(self, memory: Memory) -> None:
+        """Take up what the window remembers between starts: from now on it is kept there."""
+        self.memory = memory
+        self.keys.remember_in(memory)
 
     @property
     def private_notes_open(self) -> bool:

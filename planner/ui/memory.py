@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from planner.ui.theme import Theme
 
 _DEFAULT_SIZE = (1440, 900)
+_KEYS = "keys/"
 
 
 class Memory:
@@ -58,3 +60,17 @@ class Memory:
         """Keep how a place is looked at: groups, order, density, never anything of people."""
         if self._settings:
             self._settings.setValue(f"view/{name}", text)
+
+    def keys(self) -> dict[str, str]:
+        """The keys that were chosen for commands, by the command's id; '' for none."""
+        if not self._settings:
+            return {}
+        names = [name for name in self._settings.allKeys() if name.startswith(_KEYS)]
+        return {name.removeprefix(_KEYS): str(self._settings.value(name, "")) for name in names}
+
+    def remember_keys(self, keys: Mapping[str, str]) -> None:
+        """Keep the keys that were chosen, and these only."""
+        if self._settings:
+            self._settings.remove(_KEYS.rstrip("/"))
+            for command_id, chosen in keys.items():
+                self._settings.setValue(f"{_KEYS}{command_id}", chosen)

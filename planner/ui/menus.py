@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.ui import icons
@@ -44,18 +44,10 @@ def fits(command: Command, subject: Subject) -> bool:
     }[command.needs]
 
 
-def shown_keys(command: Command) -> str:
-    """The command's keys as a keyboard shows them: 'Ctrl K', 'Enter'."""
-    text = QKeySequence(command.keys).toString(QKeySequence.SequenceFormat.NativeText)
-    if text == "Ctrl++":
-        return "Ctrl +"
-    return text.replace("+", " ").replace("Return", "Enter")
-
-
 def _action(desk: Desk, command: Command, subject: Subject, menu: QMenu) -> QAction:
     # The keys are shown, not bound: the window's own actions listen to them.
-    text = command.words.replace("&", "&&")
-    action = QAction(f"{text}\t{shown_keys(command)}" if command.keys else text, menu)
+    text, keys = command.words.replace("&", "&&"), desk.keys.shown(command.id)
+    action = QAction(f"{text}\t{keys}" if keys else text, menu)
     if command.icon:
         action.setIcon(icons.icon(command.icon, desk.theme.palette.ink2))
     action.triggered.connect(lambda: desk.command_wanted.emit(command.id, subject))

@@ -84,7 +84,26 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.run("filter_choices")
     elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "note", "questions"):
         return _dialog(window, screen, _person(desk, wanted))
+    elif screen == "change-keys":
+        return _change_keys(window)
+    elif screen == "capture":
+        window.capture()
+        assert window.captured is not None
+        window.captured.body.line.setText(_FIELD["field"])
+        return window.captured
     return None
+
+
+def _change_keys(window: Window) -> QWidget:
+    """The page of keys, one of them changed and one being chosen."""
+    from planner.ui.dialogs.change_keys import ChangeKeys
+
+    window.desk.keys.give("message", "Ctrl+M")
+    page = ChangeKeys(window.desk, window)
+    page.show()
+    page.line.stepped.emit(1)
+    page.line.entered.emit()
+    return page
 
 
 def _narrow(window: Window) -> None:

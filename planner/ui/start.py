@@ -32,7 +32,8 @@ _SETTLES_AFTER_MS = 300
 class Opening(NamedTuple):
     """How to open: the library's file, where the window's memory is kept, how to make the sample.
 
-    Where a large library is being asked `ahead` already, it is the one that is opened first.
+    With `one_line` only the small window for one line is opened. Where a large library is being asked
+    `ahead` already, it is the one that is opened first.
     """
 
     library: Path
@@ -40,6 +41,7 @@ class Opening(NamedTuple):
     clock: Clock
     make_sample: Callable[[], Path]
     ahead: Ahead | None = None
+    one_line: bool = False
 
 
 def run(opening: Opening) -> int:
@@ -53,9 +55,9 @@ def run(opening: Opening) -> int:
     try:
         shown.open(opening.library)
     except BusyError as busy:
-        from planner.ui.single import hand_over
+        from planner.ui.knock import CAPTURE, RAISE, hand_over
 
-        if hand_over(opening.library):
+        if hand_over(opening.library, CAPTURE if opening.one_line else RAISE):
             return 0
         raise busy.known from busy
     return int(application.exec())
@@ -122,12 +124,27 @@ class Shown(QObject):
         except KnownError as known:
             library.close()
             raise BusyError(known) from known
-        before = self.window
-        if before is not None:
-            self._memory.remember_window(before)
         desk = Desk(library, self.theme, self._opening.clock)
         if ahead:
             desk.timely.first = ahead.shares
+        if self._opening.one_line and self.window is None:
+            self._open_line(desk)
+        else:
+            self._open_window(desk, path)
+
+    def _open_line(self, desk: Desk) -> None:
+        """Open the small window alone; the large one follows where it is wanted."""
+        from planner.ui.capture.alone import CaptureAlone
+
+        desk.remember_in(self._memory)
+        CaptureAlone(desk, self._open_window)
+        QTimer.singleShot(_SETTLES_AFTER_MS, desk, gc.enable)
+
+    def _open_window(self, desk: Desk, path: Path) -> Window:
+        """Open the window, and close the one before."""
+        before = self.window
+        if before is not None:
+            self._memory.remember_window(before)
         window = Window(desk, self._memory)
         desk.library_wanted.connect(self._open_other)
         window.show_first()
@@ -136,6 +153,7 @@ class Shown(QObject):
         QTimer.singleShot(_SETTLES_AFTER_MS, window, lambda: _settle(path, window))
         if before is not None:
             _put_away(before)
+        return window
 
     def _follow_contrast(self) -> None:
         self.theme.set_high_contrast(high_contrast_system(make_application()))
@@ -174,11 +192,14 @@ def _settle(path: Path, window: Window) -> None:
     gc.enable()
     from planner.ui.single import Listening
 
-    Listening(path, window)
+    Listening(path, window, window.capture)
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
 
 
 def _load_for_changes() -> None:
     """Load what the first change needs while nothing happens, so that it is as quick as the next ones."""
-    for module in ("planner.library.tables_open", "planner.actions.several", "planner.actions.conversations"):
+    for module in (
+        *("planner.library.tables_open", "planner.actions.several", "planner.actions.conversations"),
+        *("planner.actions.one_line", "planner.ui.capture.window", "playhouse.fts_parser"),
+    ):
         import_module(module)

@@ -30,6 +30,8 @@ SCREENS: dict[str, str] = {
     "note": "the dialog that writes a note (--person NAME)",
     "questions": "the bank of questions worth asking",
     "keys": "all keys on one sheet",
+    "change-keys": "the page where keys are changed",
+    "capture": "the small window for one line",
     "import": "where an import begins",
     "import-review": "the review of a mail archive before it is imported",
     "import-people": "the review of an address book before it is imported",

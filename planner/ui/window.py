@@ -7,22 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.library import Changed
 from planner.queries.people import anybody, layers
-from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, Command, Needs
+from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
+from planner.ui.frame.shortcuts import Shortcuts
 from planner.ui.frame.top_bar import TopBar
 from planner.ui.frame.typing import FieldSteps
 from planner.ui.memory import Memory
@@ -31,6 +30,7 @@ from planner.ui.screen import Screen, Subject
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from planner.ui.capture.window import CaptureWindow
     from planner.ui.field.overlay import UniversalField
     from planner.ui.frame.file_veil import FileVeil
     from planner.ui.frame.messages import ErrorLine
@@ -46,20 +46,23 @@ class Window(QWidget):
     def __init__(self, desk: Desk, memory: Memory) -> None:
         super().__init__()
         self.desk = desk
-        self._memory = desk.memory = memory
+        self._memory = memory
+        desk.remember_in(memory)
         self.setWindowTitle(f"{desk.library.path.stem} – Rapport")
         self.setAcceptDrops(True)
         self.setMinimumSize(1000, 640)
         self.navigation = Navigation(desk.theme, self)
-        self.top_bar = TopBar(desk.theme, self)
+        self.top_bar = TopBar(desk.theme, desk.keys, self)
         self.pages = QStackedWidget(self)
         self.places = Places(desk, self.pages)
         self._arrange()
         self._field: UniversalField | None = None
+        self.captured: CaptureWindow | None = None
         self._toast: Toast | None = None
         self._error_line: ErrorLine | None = None
         self._veil: FileVeil | None = None
-        self._make_actions()
+        self._shortcuts = Shortcuts(self, self.pages, desk.keys, self.run)
+        self.switch_plain_keys(memory.view("plain_keys") != "off")
         FieldSteps(self)
         self._connect()
         self.resize(*memory.size())
@@ -103,35 +106,14 @@ class Window(QWidget):
 
     # Commands
 
-    def _make_actions(self) -> None:
-        self.plain_keys = True
-        self._plain: list[QAction] = []
-        for command in COMMANDS:
-            action = QAction(command.words, self)
-            action.setShortcuts(_sequences(command))
-            action.triggered.connect(lambda _checked=False, wanted=command.id: self.run(wanted))
-            if len(command.keys) == 1:
-                self._plain.append(action)
-            if command.needs is Needs.NOTHING and command.id not in SCREEN_KEYS:
-                action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-                self.addAction(action)
-            else:
-                # Plain keys live in the places only, so that they are letters in every text field and dialog.
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.pages.addAction(action)
-        slash = QAction(BY_ID["field"].words, self)
-        slash.setShortcut(QKeySequence("/"))
-        slash.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        slash.triggered.connect(lambda: self.run("field"))
-        self.pages.addAction(slash)
-        self._plain.append(slash)
-        self.switch_plain_keys(self._memory.view("plain_keys") != "off")
+    @property
+    def plain_keys(self) -> bool:
+        """Whether keys of a single letter or sign are on."""
+        return self._shortcuts.plain
 
     def switch_plain_keys(self, on: bool) -> None:
         """Switch the keys of a single letter or sign on or off, as for whoever dictates."""
-        self.plain_keys = on
-        for action in self._plain:
-            action.setEnabled(on)
+        self._shortcuts.switch_plain(on)
 
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""
@@ -163,6 +145,15 @@ class Window(QWidget):
             self._field = UniversalField(self.desk, self)
             self._field.closed.connect(self._focus_page)
         return self._field
+
+    def capture(self) -> None:
+        """Open the small window for one line, made when it is first wanted."""
+        if self.captured is None:
+            from planner.ui.capture.window import CaptureWindow
+
+            self.captured = CaptureWindow(self.desk)
+            self.destroyed.connect(self.captured.deleteLater)
+        self.captured.open()
 
     @property
     def toast(self) -> Toast:
@@ -291,9 +282,3 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._memory.remember_window(self)
         super().closeEvent(event)
-
-
-def _sequences(command: Command) -> list[QKeySequence]:
-    found = [QKeySequence(command.keys)] if command.keys else []
-    also = {"text_larger": ["Ctrl+="], "redo": ["Ctrl+Y"], "open": ["Enter"], "accept_all": ["Ctrl+Enter"]}
-    return found + [QKeySequence(keys) for keys in also.get(command.id, [])]

@@ -264,6 +264,8 @@ def test_help_documents_every_key_and_every_command(terminal: Terminal) -> None:
     assert "thursday" in terminal("help", "days")
     assert "70" in terminal("help", "errors")
     assert "Trust has no score" in terminal("help", "trust")
+    assert "Draft message" in terminal("help", "commands") and "Ctrl+K" in terminal("help", "commands")
+    assert "Give “rapport capture” a key" in terminal("help", "capture")
     assert "katazyna" in terminal("help", "search") and "@ana #budget" in terminal("help", "lines")
     assert "search, trust." in overview
     assert "no help on" in terminal.refuses("help", "nonsense")

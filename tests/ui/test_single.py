@@ -9,22 +9,21 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from planner.ui.single import Listening, hand_over, socket_name
+from planner.ui.knock import CAPTURE, hand_over, socket_name
+from planner.ui.single import Listening
 from planner.ui.window import Window
 
 SECOND = """
 import sys
 from pathlib import Path
-from PySide6.QtCore import QCoreApplication
-application = QCoreApplication([])
-from planner.ui.single import hand_over
+from planner.ui.knock import hand_over
 print(hand_over(Path(sys.argv[1])))
 """
 
 
 def test_a_second_start_raises_the_first_window(window: Window, qtbot: QtBot) -> None:
     path = window.desk.library.path
-    listening = Listening(path, window)
+    listening = Listening(path, window, window.capture)
     window.showMinimized()
     begun = time.perf_counter()
     second = subprocess.Popen(
@@ -42,8 +41,8 @@ def test_without_a_first_window_there_is_nothing_to_raise(tmp_path: Path) -> Non
 
 
 def test_a_socket_left_by_a_program_that_died_is_taken_over(window: Window) -> None:
-    first = Listening(window.desk.library.path, window)
-    second = Listening(window.desk.library.path, window)
+    first = Listening(window.desk.library.path, window, window.capture)
+    second = Listening(window.desk.library.path, window, window.capture)
     assert hand_over(window.desk.library.path)
     for each in (first, second):
         each.deleteLater()
@@ -52,3 +51,13 @@ def test_a_socket_left_by_a_program_that_died_is_taken_over(window: Window) -> N
 def test_two_ways_of_writing_one_path_are_one_library(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     assert socket_name(tmp_path / "a.rapport") == socket_name(tmp_path / "b" / ".." / "a.rapport")
+
+
+def test_the_second_start_can_ask_for_a_line(window: Window, qtbot: QtBot) -> None:
+    path = window.desk.library.path
+    listening = Listening(path, window, window.capture)
+    assert hand_over(path, CAPTURE)
+    qtbot.waitUntil(lambda: window.captured is not None and window.captured.isVisible())
+    assert window.captured is not None
+    window.captured.close()
+    listening.deleteLater()

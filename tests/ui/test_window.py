@@ -18,8 +18,9 @@ from planner.ui import doing
 from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, SUGGESTION, Needs
 from planner.ui.crash import report
 from planner.ui.frame.places import _MAKERS
+from planner.ui.keys import shown
 from planner.ui.memory import Memory
-from planner.ui.menus import command_menu, shown_keys
+from planner.ui.menus import command_menu
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
@@ -250,8 +251,8 @@ def test_a_menu_leaves_out_what_makes_no_sense(window: Window) -> None:
 
 
 def test_keys_are_shown_as_on_the_keyboard() -> None:
-    shown = {command.id: shown_keys(command) for command in COMMANDS}
-    assert shown["open"] == "Enter" and shown["field"] == "Ctrl K" and shown["text_larger"] == "Ctrl +"
+    seen = {command.id: shown(command.keys) for command in COMMANDS}
+    assert seen["open"] == "Enter" and seen["field"] == "Ctrl K" and seen["text_larger"] == "Ctrl +"
 
 
 def test_every_place_can_be_gone_to(window: Window) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +18,7 @@ from planner.ui.board.heads import DayHead
 from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import More, Row, Tile
+from planner.ui.keys import follow
 from planner.ui.widgets.buttons import IconButton
 
 EMPTY = "Nothing planned. Quiet days are allowed."
@@ -39,10 +41,11 @@ class DayView(Column):
         self._seen: tuple[Tile, ...] = ()
         self._proposed: tuple[Tile, ...] = ()
         self.add = IconButton(
-            state.desk.theme, "plus", "Add to the day", keys="A", colour="ink3", size=_ADD, parent=self
+            state.desk.theme, "plus", "Add to the day", colour="ink3", size=_ADD, parent=self
         )
         self.add.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add.clicked.connect(self.add_wanted)
+        follow(state.desk.keys, "quick_add", partial(self.add.set_tooltip, "Add to the day"))
         self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._head.customContextMenuRequested.connect(self._show_menu)
         self.cards.more_wanted.connect(state.everybody_wanted)

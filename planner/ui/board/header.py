@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from planner.domain import words
 from planner.queries.week import WeekBoard
 from planner.ui.desk import Desk
+from planner.ui.keys import Keys, follow
 from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.widgets.plain import set_tooltip
@@ -23,6 +25,9 @@ _LEAST_WORDS = 60
 SPANS = (Choice(key="week", words="Week"), Choice(key="month", words="Month"))
 
 
+_SUGGEST = "Whom to talk to, when and how, within the time set aside"
+
+
 class WeekHeader(QWidget):
     """Previous, today, next; the week in words; what is planned of the time set aside."""
 
@@ -32,29 +37,28 @@ class WeekHeader(QWidget):
         super().__init__(parent)
         self.setProperty("region", "head")
         theme = desk.theme
-        self.previous = IconButton(theme, "left", f"Previous {span}", keys="PgUp")
+        self.previous = IconButton(theme, "left", f"Previous {span}")
         self.this = Button(theme, "Today", small=True)
-        self.next = IconButton(theme, "right", f"Next {span}", keys="PgDown")
+        self.next = IconButton(theme, "right", f"Next {span}")
         self.title = StyledLabel(theme, "", "title")
         self.week = StyledLabel(theme, "", "body", "ink3")
         self.planned = StyledLabel(theme, "", "labelStrong")
         self.set_aside = ElidedLabel(theme, "", "why", "ink3")
         self.span = Segment(theme, SPANS, self)
         self.span.choose(span)
-        set_tooltip(self.span, "Show the week (Alt 1) or the month (Alt 2)")
         self.span.chosen.connect(lambda chosen: self._turn(desk, chosen, span))
-        self.lanes = IconButton(theme, "lanes", "Lanes by layer", keys="H", parent=self)
+        self.lanes = IconButton(theme, "lanes", "Lanes by layer", parent=self)
         self.lanes.setCheckable(True)
         self.lanes.clicked.connect(lambda: self._toggle_lanes(desk))
-        self.filter = IconButton(theme, "filter", "Filter by …", keys="F", parent=self)
+        self.filter = IconButton(theme, "filter", "Filter by …", parent=self)
         self.filter.setCheckable(True)
         self._suggests = span == "week"
         self.suggest = Button(theme, "Suggest a plan", parent=self)
-        set_tooltip(self.suggest, "Whom to talk to, when and how, within the time set aside (S)")
         self.suggest.clicked.connect(lambda: desk.command_wanted.emit("suggest", None))
         self.plan = Button(theme, "Plan a conversation", "primary", icon="plus")
         for button, step in ((self.previous, -1), (self.this, 0), (self.next, 1)):
             button.clicked.connect(lambda _checked=False, step=step: self.week_wanted.emit(step))
+        self._follow_keys(desk.keys, span)
         self._filters = _Room(self.filter, _BY_SPAN, self)
         self._rooms = (_Room(self.lanes, _BY_SPAN, self), _Room(self.suggest, _BETWEEN, self))
         for room in self._rooms:
@@ -105,6 +109,19 @@ class WeekHeader(QWidget):
         self.planned.setVisible(figures)
         self.set_aside.setVisible(figures)
 
+    def _follow_keys(self, keys: Keys, span: str) -> None:
+        """Say in every tooltip the keys that do the same."""
+        for button, command_id, said in (
+            (self.previous, "previous_week", f"Previous {span}"),
+            (self.next, "next_week", f"Next {span}"),
+            (self.lanes, "lanes", "Lanes by layer"),
+            (self.filter, "filter_choices", "Filter by …"),
+        ):
+            follow(keys, command_id, partial(button.set_tooltip, said))
+        follow(keys, "suggest", lambda shown: set_tooltip(self.suggest, _with(_SUGGEST, shown)))
+        follow(keys, "week_view", lambda _shown: set_tooltip(self.span, _span_words(keys)))
+        follow(keys, "month_view", lambda _shown: set_tooltip(self.span, _span_words(keys)))
+
     def _toggle_lanes(self, desk: Desk) -> None:
         """Go to the lanes or back; the button here keeps showing its own board."""
         self.lanes.setChecked(not self.lanes.isChecked())
@@ -150,6 +167,16 @@ class _Room(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, gap, 0)
         row.addWidget(button)
+
+
+def _with(words_: str, keys: str) -> str:
+    """Words with the keys behind them."""
+    return f"{words_} ({keys})" if keys else words_
+
+
+def _span_words(keys: Keys) -> str:
+    week, month = keys.shown("week_view"), keys.shown("month_view")
+    return f"{_with('Show the week', week)} or {_with('the month', month)}"
 
 
 def _wide(widget: QWidget) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.ui.board.proposed import Said
 from planner.ui.commands import BY_ID
-from planner.ui.menus import shown_keys
+from planner.ui.keys import Keys
 from planner.ui.theme import Theme
 from planner.ui.widgets.inverse import SHADOW, InverseBar, InverseButton
 from planner.ui.widgets.plain import set_tooltip
@@ -32,7 +32,6 @@ _WORDS = {
     "why_not": "Why not …?",
     "close_suggestion": "Close",
 }
-_KEYS = {command: shown_keys(BY_ID[command]) for command in _WORDS} | {"close_suggestion": "Esc"}
 
 
 class ProposalBar(InverseBar):
@@ -40,8 +39,9 @@ class ProposalBar(InverseBar):
 
     wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget) -> None:
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
+        self._keys = keys
         self.setProperty("region", "side")
         self.setAccessibleName("The suggested plan")
         self.words = _TwoLines(theme, self)
@@ -69,13 +69,16 @@ class ProposalBar(InverseBar):
 
     def place(self) -> None:
         """Take the size of the content; where that is too wide, leave out the keys."""
-        for keys in (_KEYS, {}):
+        for keys in (self._shown_keys(), {}):
             for command, button in self.buttons.items():
                 button.show_keys(keys.get(command, ""))
             self.row.activate()
             if self.sizeHint().width() <= self.ground.width():
                 break
         super().place()
+
+    def _shown_keys(self) -> dict[str, str]:
+        return {each: self._keys.shown(each) for each in _WORDS} | {"close_suggestion": "Esc"}
 
     def home(self) -> QPoint:
         """Bottom centre."""

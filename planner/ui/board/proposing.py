@@ -44,7 +44,7 @@ class Proposing(QObject):
         self._stale = self._late = self._accepting = False
         self.work = Work(self._desk, screen)
         self.work.ended.connect(self.settled)
-        self.bar = ProposalBar(self._desk.theme, screen)
+        self.bar = ProposalBar(self._desk.theme, self._desk.keys, screen)
         self.bar.wanted.connect(lambda command: self._desk.command_wanted.emit(command, None))
         self._desk.changed.connect(self._hear)
         screen.state.selection.changed.connect(self._attend)

@@ -297,9 +297,9 @@ class WeekScreen(NarrowedScreen):
         if self._bar is None:
             from planner.ui.widgets.selection_bar import SelectionBar
 
-            actions = [(label, keys) for label, (keys, _) in BAR_COMMANDS.items()]
-            self._bar = SelectionBar(self.desk.theme, self, actions)
-            self._bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label][1], self.subject()))
+            self._bar = SelectionBar(self.desk.theme, self, [(label, "") for label in BAR_COMMANDS])
+            self._bar.follow_keys(self.desk.keys, BAR_COMMANDS)
+            self._bar.chosen.connect(lambda label: self._want(BAR_COMMANDS[label], self.subject()))
             self._bar.cleared.connect(self._clear)
         return self._bar
 

@@ -12,12 +12,12 @@ WATCHED = frozenset(
     }
 )
 BAR_COMMANDS = {
-    "Plan on": ("P", "plan"),
-    "Log": ("L", "log"),
-    "Draft message": ("M", "message"),
-    "Let rest": ("R", "rest"),
+    "Plan on": "plan",
+    "Log": "log",
+    "Draft message": "message",
+    "Let rest": "rest",
 }
-"""The words of the selection bar with their keys and commands."""
+"""The words of the selection bar with their commands."""
 BAR_ROOM = 64
 ACTION_COMMANDS = {
     CardAction.LOG: "log",

@@ -49,6 +49,7 @@ class CommitmentsScreen(Screen):
         self._folded = frozenset({When.ENDED})
         self.context = ElidedLabel(theme, "", "body", "ink3")
         self.field = FilterField(theme, self, hint="Name or words")
+        self.field.follow_keys(desk.keys)
         self.add = Button(theme, "Add a commitment", "primary", icon="plus")
         self.everything = self._chip("Everything open", Narrow)
         self.yours = self._chip("You promised", lambda: self._toggled(by=By.YOU))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from planner.ui.commands import COMMANDS, Command, Needs
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
-from planner.ui.menus import shown_keys
 from planner.ui.widgets.keycap import KeyCap
 from planner.ui.widgets.labels import StyledLabel
 
@@ -45,7 +44,7 @@ class KeysDialog(Dialog):
             column.setSpacing(18)
             columns.addLayout(column, 1)
         for number, (title, needs) in enumerate(_GROUPS):
-            rows = [_row(command) for command in COMMANDS if command.needs in needs and command.keys]
+            rows = [_row(desk, each) for each in COMMANDS if each.needs in needs and desk.keys.of(each.id)]
             (right if number == 2 else left).addLayout(self._group(title, rows))
         left.addLayout(self._group("Moving about", list(_MOVING)))
         for column in (left, right):
@@ -72,5 +71,5 @@ class KeysDialog(Dialog):
         return column
 
 
-def _row(command: Command) -> tuple[str, str]:
-    return shown_keys(command), command.words.replace(" …", "")
+def _row(desk: Desk, command: Command) -> tuple[str, str]:
+    return desk.keys.shown(command.id), command.words.replace(" …", "")

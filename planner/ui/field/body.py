@@ -59,6 +59,7 @@ class FieldBody(ThemedWidget):
         self.reading.picked.connect(self.reader.go_to)
         self.reader.changed.connect(self._show_understood)
         self.reader.left.connect(self._back_to_line)
+        self.reading.editor.textChanged.connect(self.update)
         desk.failed.connect(self._say_problem)
         self._most = 10_000
 
@@ -294,7 +295,8 @@ class FieldBody(ThemedWidget):
         if understood is None:
             return [("Enter", "Open or run"), ("Alt 1 to 9", "Choose"), (">", "Commands"), ("?", "Help")]
         if self.reading.stop is not None:
-            return [("Up", "and"), ("Down", "Other choices"), ("Tab", "Next row"), ("Enter", "Take it")]
+            enter = "Take it" if self.reader.is_changed else does(understood)
+            return [("Up", "and"), ("Down", "Other choices"), ("Tab", "Next row"), ("Enter", enter)]
         keys = [("Enter", does(understood))]
         if understood.statements[0].kind is Kind.CONVERSATION and understood.statements[0].value(
             RowKind.PEOPLE

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from planner.domain.names import fold
 from planner.ui.commands import BY_ID
 from planner.ui.frame.hit import Hit
-from planner.ui.menus import shown_keys
+from planner.ui.keys import Keys
 
 
 class Example(NamedTuple):
@@ -36,13 +36,13 @@ _FIND = (
 )
 
 
-def help_hits(text: str = "") -> list[Hit]:
+def help_hits(keys: Keys, text: str = "") -> list[Hit]:
     """Examples to take up, then the commands that explain more; those that hold the words."""
     found = [
         *(_example(each, "Write it down") for each in _WRITE),
         *(_example(each, "Find it") for each in _FIND),
         Hit(words="Commands only", aside="every command and its key", icon="arrow", fills=">", group="More"),
-        *(_command(each) for each in ("keys", "private_notes")),
+        *(_command(keys, each) for each in ("keys", "change_keys", "private_notes")),
     ]
     wanted = fold(text).split()
     return [each for each in found if all(word in fold(f"{each.words} {each.aside}") for word in wanted)]
@@ -52,13 +52,13 @@ def _example(example: Example, group: str) -> Hit:
     return Hit(words=example.line, aside=example.does, icon=example.icon, fills=example.line, group=group)
 
 
-def _command(command_id: str) -> Hit:
+def _command(keys: Keys, command_id: str) -> Hit:
     command = BY_ID[command_id]
     return Hit(
         words=command.words,
         aside=command.help,
         icon=command.icon,
-        keys=shown_keys(command),
+        keys=keys.shown(command_id),
         command=command,
         group="More",
     )

@@ -14,7 +14,8 @@ from planner.ui.commands import BY_ID, COMMANDS, Command, Needs
 from planner.ui.desk import Desk
 from planner.ui.field.help import help_hits
 from planner.ui.frame.hit import Hit
-from planner.ui.menus import fits, shown_keys
+from planner.ui.keys import Keys
+from planner.ui.menus import fits
 from planner.ui.screen import Subject
 from planner.ui.widgets.badge import CHANNEL_ICONS
 
@@ -55,18 +56,19 @@ def find(desk: Desk, text: str, subject: Subject, recent: Sequence[str] = ()) ->
     """
     wanted = text.strip()
     if wanted.startswith("?"):
-        return Finding(help_hits(wanted.lstrip("? ")), "No help on that. Empty the line for all of it.")
+        return Finding(
+            help_hits(desk.keys, wanted.lstrip("? ")), "No help on that. “?” alone shows all of it."
+        )
     if wanted.startswith(">"):
         wanted = wanted.lstrip("> ")
         commands = matching_commands(wanted, subject, everything=True)
-        hits = [
-            *_commands((each for each in commands if each.needs is not Needs.NOTHING), _whom(desk, subject)),
-            *_commands(each for each in commands if each.needs is Needs.NOTHING),
-        ]
+        about = [each for each in commands if each.needs is not Needs.NOTHING]
+        others = [each for each in commands if each.needs is Needs.NOTHING]
+        hits = [*_commands(desk.keys, about, _whom(desk, subject)), *_commands(desk.keys, others)]
         return Finding(hits, f"No command is called “{wanted}”.")
     if not wanted:
         return Finding(
-            [*_people(recent_people(desk.library, _RECENT_SHOWN), "Recent"), *_recent(recent, subject)]
+            [*_people(recent_people(desk.library, _RECENT_SHOWN), "Recent"), *_recent(desk, recent, subject)]
         )
     found = look(
         desk.library,
@@ -102,7 +104,7 @@ def matching_commands(text: str, subject: Subject, *, everything: bool = False) 
 def _ordered(found: Found, wanted: str, subject: Subject, desk: Desk) -> list[Hit]:
     """People before commands where a name is meant; else the commands that begin so, then the rest."""
     people = _people(found.people, "People")
-    commands = _commands(matching_commands(wanted, subject))
+    commands = _commands(desk.keys, matching_commands(wanted, subject))
     is_name = any(f" {fold(wanted)}" in f" {fold(each.name)}" for each in found.people)
     texts = [_text(each, desk, _GROUPS[kind]) for kind, several in found.texts.items() for each in several]
     return [*people, *commands, *texts] if is_name else [*commands, *people, *texts]
@@ -115,17 +117,17 @@ def _whom(desk: Desk, subject: Subject) -> str:
     return f"With {words.in_a_row([each.name for each in named(desk.library, subject.people)])}"
 
 
-def _recent(recent: Sequence[str], subject: Subject) -> list[Hit]:
-    return _commands((BY_ID[each] for each in recent if fits(BY_ID[each], subject)), "Done lately")
+def _recent(desk: Desk, recent: Sequence[str], subject: Subject) -> list[Hit]:
+    return _commands(desk.keys, (BY_ID[each] for each in recent if fits(BY_ID[each], subject)), "Done lately")
 
 
-def _commands(commands: Iterable[Command], group: str = "Commands") -> list[Hit]:
+def _commands(keys: Keys, commands: Iterable[Command], group: str = "Commands") -> list[Hit]:
     return [
         Hit(
             words=each.words,
             aside=each.help,
             icon=each.icon,
-            keys=shown_keys(each),
+            keys=keys.shown(each.id),
             command=each,
             group=group,
         )

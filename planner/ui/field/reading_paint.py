@@ -64,7 +64,7 @@ def paint_row(
 
 def value_left(theme: Theme, shown: Shown) -> float:
     """Where a row's words begin."""
-    avatar = _AVATAR + 9 if shown.person is not None else 0
+    avatar = theme.px(_AVATAR) + 9 if shown.person is not None else 0
     return theme.px(VALUE_AT) + avatar
 
 
@@ -90,7 +90,8 @@ def _paint_parts(
 ) -> None:
     palette = theme.palette
     if shown.person is not None:
-        place = QRectF(theme.px(VALUE_AT), middle - _AVATAR / 2, _AVATAR, _AVATAR)
+        across = theme.px(_AVATAR)
+        place = QRectF(theme.px(VALUE_AT), middle - across / 2, across, across)
         paint_avatar(painter, place, initials(shown.person.name), shown.person.hue, palette)
     x = value_left(theme, shown)
     for part in shown.parts:

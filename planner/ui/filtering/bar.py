@@ -47,6 +47,7 @@ class FilterBar(QWidget):
         self._typed = ""
         self.chips = ChipRow(desk, self)
         self.field = FilterField(desk.theme, self)
+        self.field.follow_keys(desk.keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chips)

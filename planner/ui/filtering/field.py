@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from planner.ui.keys import Keys, follow
 from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import IconButton
 from planner.ui.widgets.own_line import OwnLine
 
 _WIDTH = 210
+_WORDS = "Filter by words"
 _HINT = "Name, role, place or tag"
 
 
@@ -26,7 +30,7 @@ class FilterField(QWidget):
         self.line = _Line(self)
         self.line.setPlaceholderText(hint)
         self.line.setAccessibleName(f"Filter by {hint.lower()}")
-        self.button = IconButton(theme, "search", "Filter by words", keys="Ctrl F")
+        self.button = IconButton(theme, "search", _WORDS)
         self.button.clicked.connect(self.open)
         self.line.textChanged.connect(self.typed)
         self.line.unfocused.connect(self._fold_empty)
@@ -40,6 +44,10 @@ class FilterField(QWidget):
         self.line.hide()
         theme.changed.connect(self._measure)
         self._measure()
+
+    def follow_keys(self, keys: Keys) -> None:
+        """Say in the tooltip the keys that open the line."""
+        follow(keys, "filter_words", partial(self.button.set_tooltip, _WORDS))
 
     def open(self) -> None:
         """Open the line and type in it."""

@@ -86,6 +86,16 @@ def _plain_keys(window: Window, _subject: Subject) -> None:
     window.desk.said.emit(f"Plain keys are {said}.", False)
 
 
+def _change_keys(window: Window, _subject: Subject) -> None:
+    from planner.ui.dialogs.change_keys import ChangeKeys
+
+    ChangeKeys(window.desk, window).exec()
+
+
+def _capture(window: Window, _subject: Subject) -> None:
+    window.capture()
+
+
 def _open_library(window: Window, _subject: Subject) -> None:
     from PySide6.QtWidgets import QFileDialog
 
@@ -118,6 +128,8 @@ _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "next_region": _region(1),
     "previous_region": _region(-1),
     "plain_keys": _plain_keys,
+    "change_keys": _change_keys,
+    "capture": _capture,
     "open_library": _open_library,
     "private_notes": _private_notes,
     "quit": lambda window, _subject: window.close(),

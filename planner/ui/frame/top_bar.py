@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from planner.ui import icons
+from planner.ui.keys import Keys, follow
 from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import IconButton
 from planner.ui.widgets.fill import fill
@@ -18,6 +19,7 @@ from planner.ui.widgets.themed import ThemedWidget
 HEIGHT = 52
 _FIELD_WIDTH = 560
 _FIELD_HEIGHT = 34
+_LOOK = "Switch light and dark"
 PROMPT = "Log a conversation, find a person, run a command"
 
 
@@ -26,12 +28,17 @@ class TopBar(ThemedWidget):
 
     command_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, keys: Keys, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.undo = IconButton(theme, "undo", "Undo", keys="Ctrl Z")
-        self.redo = IconButton(theme, "redo", "Redo", keys="Ctrl Shift Z")
-        self.look = IconButton(theme, "moon", "Switch light and dark", keys="Ctrl Shift D")
+        self._keys = keys
+        self._labels: tuple[str | None, str | None] = (None, None)
+        self.undo = IconButton(theme, "undo", "Undo")
+        self.redo = IconButton(theme, "redo", "Redo")
+        self.look = IconButton(theme, "moon", _LOOK)
         self.field = FieldButton(theme, self)
+        follow(keys, "undo", lambda _shown: self.set_history(*self._labels))
+        follow(keys, "theme", lambda shown: self.look.set_tooltip(_LOOK, shown))
+        follow(keys, "field", self.field.show_keys)
         self._chip = _OfflineChip(theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 20, 1)
@@ -60,12 +67,10 @@ class TopBar(ThemedWidget):
 
     def set_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again; None switches one off."""
-        for button, word, label, keys in (
-            (self.undo, "Undo", undo, "Ctrl Z"),
-            (self.redo, "Redo", redo, "Ctrl Shift Z"),
-        ):
+        self._labels = (undo, redo)
+        for button, word, label in ((self.undo, "Undo", undo), (self.redo, "Redo", redo)):
             button.setEnabled(label is not None)
-            button.set_tooltip(f"{word}: {label}" if label else word, keys)
+            button.set_tooltip(f"{word}: {label}" if label else word, self._keys.shown(word.casefold()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hairline below."""
@@ -80,6 +85,7 @@ class FieldButton(QAbstractButton):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._keys = "/"
         self.setText(PROMPT)
         self.setAccessibleName(PROMPT)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -88,6 +94,11 @@ class FieldButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._resize()
         theme.changed.connect(self._resize)
+
+    def show_keys(self, keys: str) -> None:
+        """Show the keys that open the field; it always opens by '/'."""
+        self._keys = keys or "/"
+        self.update()
 
     def _resize(self) -> None:
         self.setMaximumWidth(self.theme.px(_FIELD_WIDTH))
@@ -110,14 +121,14 @@ class FieldButton(QAbstractButton):
         painter.drawRoundedRect(area, 8, 8)
         size = self.theme.px(15)
         icons.draw(painter, QRectF(11, (self.height() - size) / 2, size, size), "search", palette.ink3)
-        cap = keycap_size(self.theme, "Ctrl K")
+        cap = keycap_size(self.theme, self._keys)
         top = (self.height() - self.theme.line("body")) / 2
         room = self.width() - 35 - cap.width() - 16
         draw_text(painter, 11 + size + 9, top, PROMPT, "body", self.theme, palette.ink3, room)
         place = QRectF(
             self.width() - 8 - cap.width(), (self.height() - cap.height()) / 2, cap.width(), cap.height()
         )
-        paint_keycap(painter, place, "Ctrl K", self.theme)
+        paint_keycap(painter, place, self._keys, self.theme)
         painter.end()
 
 

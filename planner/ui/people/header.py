@@ -41,7 +41,7 @@ class PeopleHeader(QWidget):
         self.order = Button(theme, "", "quiet", icon="sort")
         self.group = Button(theme, "", "quiet", opens=True)
         self.density = Segment(theme, _DENSITIES, self)
-        self.commitments = IconButton(theme, "flag", "Commitments", keys="Ctrl Shift C")
+        self.commitments = IconButton(theme, "flag", "Commitments")
         self.add = Button(theme, "Add a person", "primary", icon="plus")
         self.order.clicked.connect(lambda: _drop(self.order, self.order_menu()))
         self.group.clicked.connect(lambda: _drop(self.group, self.group_menu()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -20,6 +21,7 @@ from planner.ui.cards.grid_facts import grid_facts
 from planner.ui.day_watch import DayWatch
 from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
+from planner.ui.keys import follow
 from planner.ui.people import wishes
 from planner.ui.people.grid_hand import Grid
 from planner.ui.people.grouping import About, Order, grouped, ordered
@@ -51,9 +53,11 @@ class PeopleScreen(Screen):
         self._names: dict[int, str] = {}
         self.filter_bar = FilterBar(desk, "people", self)
         self.header = PeopleHeader(theme, self.filter_bar.field, self)
+        follow(desk.keys, "go_commitments", partial(self.header.commitments.set_tooltip, "Commitments"))
         self.grid = Grid(theme, self._ask)
         self._nobody = _Nobody(desk, self)
-        self._bar = SelectionBar(theme, self, [(label, keys) for label, keys, _ in wishes.BAR])
+        self._bar = SelectionBar(theme, self, [(label, "") for label in (*wishes.BAR, wishes.BAR_MORE)])
+        self._bar.follow_keys(desk.keys, wishes.BAR)
         self._add_line: AddLine | None = None
         self.day = DayWatch(desk, self)
         self._arrange()
@@ -200,7 +204,7 @@ class PeopleScreen(Screen):
         self._bar.show_selection(wishes.chosen_words(self.desk, list(self.grid.selected)))
 
     def _run_on_selection(self, label: str) -> None:
-        command = next(command for name, _, command in wishes.BAR if name == label)
+        command = wishes.BAR.get(label, wishes.MORE)
         if command == wishes.MORE:
             corner = self._bar.buttons[label].mapToGlobal(QPoint(0, 0))
             menu = wishes.people_menu(self.desk, self.subject().people, self)

@@ -22,12 +22,9 @@ WATCHED = OF_PEOPLE
 ACTIONS = {"Log": "log", "Plan": "plan", "Message": "message"}
 """What a button on a card asks for."""
 MORE = "more"
-BAR = (
-    ("Plan on", "P", "plan"),
-    ("Change rhythm", "T", "rhythm"),
-    ("Draft message", "M", "message"),
-    ("More", "", MORE),
-)
+BAR = {"Plan on": "plan", "Change rhythm": "rhythm", "Draft message": "message"}
+"""The words of the selection bar with their commands; behind them comes the rest of the menu."""
+BAR_MORE = "More"
 _ONE = ("open", "-", "plan", "log", "message", "promise", "-", "rhythm", "layer", "tag", "edit", "-")
 _SEVERAL = ("plan", "log", "message", "-", "rhythm", "layer", "tag", "-")
 _NAMED = 2

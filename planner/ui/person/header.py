@@ -15,6 +15,7 @@ from planner.domain import words
 from planner.domain.rhythm import State
 from planner.queries.person import PersonPage
 from planner.ui.desk import Desk
+from planner.ui.keys import follow
 from planner.ui.menus import command_menu
 from planner.ui.person.as_person_panel import Details
 from planner.ui.person.photo import decode_photo
@@ -82,9 +83,11 @@ class PersonHeader(QWidget):
         self.place = self._fact_field("City and time zone", details.write_place)
         self.likes = self._fact_field("How they like to talk", details.writes(Detail.LIKES_TO_TALK))
         self.facts = [Fact(theme, each) for each in (self.rhythm, self.place, self.likes)]
-        self.log = KeyButton(theme, "Log", "L")
-        self.plan = KeyButton(theme, "Plan", "P")
+        self.log = KeyButton(theme, "Log")
+        self.plan = KeyButton(theme, "Plan")
         self.more = IconButton(theme, "more", "More about this person")
+        follow(desk.keys, "log", self.log.show_keys)
+        follow(desk.keys, "plan", self.plan.show_keys)
         self.back = IconButton(theme, "left", "Back", keys="Esc", size=24, colour="ink3")
         self.back.setParent(self)
         self._arrange()
@@ -266,21 +269,29 @@ class Fact(QWidget):
 
 
 class KeyButton(Button):
-    """A button that shows its key."""
+    """A button that shows its key, where it has one."""
 
-    def __init__(self, theme: Theme, text: str, keys: str) -> None:
-        self._keys = keys
+    def __init__(self, theme: Theme, text: str) -> None:
+        self._keys = ""
         super().__init__(theme, text)
+
+    def show_keys(self, keys: str) -> None:
+        """Show these keys, '' for none."""
+        self._keys = keys
+        self.follow_theme()
+        self.update()
 
     def follow_theme(self) -> None:
         """Keep room for the key at the right."""
         super().follow_theme()
-        room = keycap_size(self.theme, self._keys).width() + 11 + 8
+        room = keycap_size(self.theme, self._keys).width() + 11 + 8 if self._keys else 11
         self.setStyleSheet(f"padding-right: {room}px;")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, then its key."""
         super().paintEvent(event)
+        if not self._keys:
+            return
         cap = keycap_size(self.theme, self._keys)
         painter = QPainter(self)
         place = QRectF(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.ui.keys import Keys, follow
 from planner.ui.theme import Theme
 from planner.ui.widgets.inverse import SHADOW, InverseBar, InverseButton, veiled
 from planner.ui.widgets.labels import ElidedLabel
@@ -55,6 +56,11 @@ class SelectionBar(InverseBar):
         self._add(CLEAR, "Esc").clicked.connect(self._clear)
         self.setAccessibleName("Actions for the selected people")
         self.setProperty("region", "side")
+
+    def follow_keys(self, keys: Keys, commands: Mapping[str, str]) -> None:
+        """Show the keys that the commands of these labels have, now and after every change."""
+        for label, command_id in commands.items():
+            follow(keys, command_id, self.buttons[label].show_keys)
 
     def show_selection(self, words: str) -> None:
         """Say what is selected, as in '1 selected'; nothing hides the bar."""

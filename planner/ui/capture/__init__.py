@@ -1,0 +1,1 @@
+"""One line from anywhere: a small window of its own."""
