@@ -45,7 +45,9 @@ def _plain_ends(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """Text without control characters other than line breaks."""
-    return text if text.isprintable() else text.translate(_LINE_ENDS).translate(_CONTROLS)
+    if text.isprintable() or text.replace("\n", "").isprintable():
+        return text
+    return text.translate(_LINE_ENDS).translate(_CONTROLS)
 
 
 def plain_line(text: str) -> str:

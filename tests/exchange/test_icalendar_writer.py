@@ -162,6 +162,12 @@ def test_our_own_reader_finds_the_same() -> None:
     )
 
 
+def test_signs_in_a_uid_come_back() -> None:
+    plan = replace(LUNCH, uid='a;b,c"d: e')
+    (event,) = read(calendar([plan], at=NOW)).events
+    assert event.uid == plan.uid
+
+
 def test_a_contact_counts_only_where_nobody_is_invited() -> None:
     contact = "CONTACT:Ben <ben@x.example>\nCONTACT:The front desk"
     head = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260917\n"

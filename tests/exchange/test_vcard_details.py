@@ -138,3 +138,27 @@ def test_what_a_group_cannot_be_used_for_is_said() -> None:
     unnamed = read_vcards(ana + group("aa", named="NOTE:x"))
     assert words_of(unnamed) == ["This group has no name, so it was left out."]
     assert unnamed.people[0].tags == ()
+
+
+def test_the_first_birthday_that_is_a_day_counts_and_the_others_are_kept() -> None:
+    person = read("BDAY:some time in May", "BDAY:1985-04-12", "BDAY:1986-01-01")
+    assert person.birthday == "1985-04-12"
+    assert person.kept == ("BDAY:some time in May", "BDAY:1986-01-01")
+    assert words_of(read_vcards(card("FN:Ana", "BDAY:some time in May", "BDAY:1985-04-12"))) == [
+        "The birthday “some time in May” is not a full date. It stays with the card as written."
+    ]
+
+
+def test_a_photo_ends_where_a_line_with_a_long_head_begins() -> None:
+    head = f"LABEL;TYPE=WORK;X-NOTE={'a' * 60}"
+    body = f"VERSION:3.0\nFN:Ana\nPHOTO;ENCODING=b:AAAA\nAAAA\n{head}\n :Rua Augusta\n"
+    (person,) = read_vcards(f"BEGIN:VCARD\n{body}END:VCARD\n".encode()).people
+    assert person.photo == b"\0" * 6
+    assert person.kept == (f"{head}:Rua Augusta",)
+
+
+@pytest.mark.parametrize("kind", ["KIND:gr\x07oup", "KIND;ENCODING=QUOTED-PRINTABLE:=67roup", "kind: Group "])
+def test_a_group_is_a_group_however_it_is_written(kind: str) -> None:
+    drafts = read_vcards(card("FN:Friends", kind, "MEMBER:mailto:ana@x.example"))
+    assert drafts.people == ()
+    assert "names somebody who is not in this file" in drafts.problems[0].words

@@ -168,6 +168,29 @@ def test_what_only_vcard_2_1_can_hold_is_written_anew(kept: str, old: str, new: 
     assert written(person, "4.0")[-2] == new
 
 
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "AGENT:BEGIN:VCARD",
+        "AGENT: end : vcard",
+        "BDAY:some time in May",
+        "PHOTO;ENCODING=b;TYPE=PNG:https://x.example/no-base64",
+        "LOGO;ENCODING=b:no=base64",
+    ],
+)
+def test_what_others_would_misread_stays_between_us(kept: str, version: str) -> None:
+    person = replace(NOBODY, kept=(kept,))
+    assert back(person, version).kept == (kept,)
+    assert any(line.startswith("X-RAPPORT-KEPT:") for line in written(person, version))
+
+
+def test_a_kept_line_never_goes_on_with_the_one_before() -> None:
+    person = replace(NOBODY, birthday="1971-06-21", kept=(" X-A:1",))
+    assert back(person, "4.0").birthday == "1971-06-21"
+    assert back(person, "4.0").kept == ("X-A:1",)
+
+
 def test_the_person_s_own_fields_win_over_kept_lines() -> None:
     kept = ("BDAY:soon", "TZ:-0500", "PHOTO:https://x.example/a", "UID:other", "N:Other", "LANG:xx", "REV:1")
     person = replace(NOBODY, kept=kept, birthday="--02-29", zone="Asia/Tokyo", languages="ja", photo=PHOTO)
@@ -191,6 +214,12 @@ def test_a_second_value_never_takes_the_first_one_s_place() -> None:
     for version in VERSIONS:
         draft = back(person, version)
         assert (draft.name, draft.role) == ("Ana Ferreira", "First")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_second_form_of_pronouns_never_takes_the_first_one_s_place(version: str) -> None:
+    ana = replace(NOBODY, pronouns="she/her", kept=("PRONOUNS;LANGUAGE=de:sie/ihr",))
+    assert (back(ana, version).pronouns, back(ana, version).kept) == ("she/her", ana.kept)
 
 
 def test_a_city_without_an_address_stands_alone_and_first() -> None:

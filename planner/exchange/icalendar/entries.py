@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from planner.exchange.content_lines import ContentLine, LineParser
+from planner.exchange.content_lines import ContentLine, LineParser, unescaped
 from planner.exchange.drafts import AttendeeDraft
 from planner.exchange.icalendar.lines import Block, Line
 from planner.exchange.icalendar.people import PROPERTIES, attendees
@@ -232,7 +232,7 @@ class _Reading:
 
 def uid_of_block(block: Block) -> str:
     """An entry's UID, or one made from all it says, which is the same at each reading."""
-    uid = " ".join(next((line.value for line in block.lines if line.name == "UID"), "").split())
+    uid = one_line(unescaped(next((line.value for line in block.lines if line.name == "UID"), "")))
     if uid:
         return uid
     said = "\n".join(sorted(line.text for line in block.lines))

@@ -30,9 +30,15 @@ class Card:
             self._named.pop(name, None)
         self._kept: list[ContentLine] = []
 
+    def names_among(self, names: Iterable[str]) -> list[str]:
+        """Those of the properties of which there are lines, in their order."""
+        named = self._named
+        return [name for name in names if name in named]
+
     def look(self, name: str) -> tuple[ContentLine, ...]:
         """The lines of a property that are still there."""
-        return tuple(self._named.get(name, ()))
+        lines = self._named.get(name)
+        return tuple(lines) if lines else ()
 
     def take(self, name: str) -> list[ContentLine]:
         """All lines of a property, those to use first at the head; the card no longer holds them."""

@@ -25,7 +25,7 @@ class Group:
 
 def group_of(card: Card, line: int) -> Group | None:
     """The group that a card speaks of, None where it is no group's."""
-    if not any(each.value.strip().lower() == "group" for kind in _KINDS for each in card.look(kind)):
+    if not any(one_line(decoded(each)).lower() == "group" for kind in _KINDS for each in card.look(kind)):
         return None
     named = card.look("FN") or card.look("N")
     return Group(

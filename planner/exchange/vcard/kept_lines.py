@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from planner.exchange.content_lines import ContentLine, Head, LineParser, escaped, unescaped
+from planner.exchange.pictures import base64_bytes
 from planner.exchange.text import decoded, without_controls
 from planner.exchange.vcard.dates import is_no_day
 
@@ -20,6 +21,9 @@ HIDDEN = "X-RAPPORT-KEPT"
 _ABOUT_THE_CARD = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV"})
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9-]+\Z")
 _GROUP = re.compile(r"item(\d+)\Z", re.IGNORECASE)
+_EDGE = re.compile(r"[^:]*:\s*(?:BEGIN|END)\s*:\s*VCARD\s*\Z", re.IGNORECASE)
+"""Where another card would begin or end, as half an AGENT does."""
+
 _PLAIN_PARAMETER = re.compile(r"[A-Za-z0-9-]+\Z")
 
 
@@ -28,7 +32,7 @@ class Kept:
 
     def __init__(self, lines: Iterable[str]) -> None:
         parser = LineParser()
-        read = [(text, parser.parse(text, 0)) for text in lines]
+        read = [(text, parser.parse(text, 0)) for text in map(str.lstrip, lines)]
         self._lines = [
             (text, line) for text, line in read if line is None or line.head.name not in _ABOUT_THE_CARD
         ]
@@ -65,7 +69,7 @@ def kept_text(line: ContentLine) -> str:
 
 
 def _written(text: str, line: ContentLine | None, version: str) -> str:
-    if line is None or not _PLAIN_NAME.match(line.head.name) or is_no_day(line):
+    if line is None or _only_ours(line):
         return f"{HIDDEN}:{escaped(text)}"
     if line.head.encoding == "q" or line.head.charset:
         return _head(line.head, text) + ":" + _plain_value(line)
@@ -74,6 +78,12 @@ def _written(text: str, line: ContentLine | None, version: str) -> str:
     if _is_bare(text):
         return _head(line.head, text) + ":" + line.value
     return text
+
+
+def _only_ours(line: ContentLine) -> bool:
+    """Whether nobody else could read the line, or would read something else in it."""
+    broken = line.head.encoding == "b" and base64_bytes(line.value) is None
+    return broken or not _PLAIN_NAME.match(line.head.name) or is_no_day(line) or bool(_EDGE.match(line.text))
 
 
 def _plain_value(line: ContentLine) -> str:
@@ -90,7 +100,7 @@ def _binary(line: ContentLine, text: str, version: str) -> str:
     if line.head.name.startswith("X-"):
         return text
     kind = next(iter(line.head.types), "")
-    media = {"LOGO": "image", "SOUND": "audio"}.get(line.head.name, "application")
+    media = {"LOGO": "image", "PHOTO": "image", "SOUND": "audio"}.get(line.head.name, "application")
     return f"{_before(text)}:data:{media}/{kind or 'octet-stream'};base64,{packed}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.domain.errors import KnownError
@@ -27,6 +27,8 @@ _AGENT_BEFORE = re.compile(rb"\nAGENT[^:\n]{0,80}:\s*\Z", re.IGNORECASE)
 _INNER_EDGE = re.compile(r"(?:AGENT[^:]*:\s*)?(BEGIN|END)\s*:\s*VCARD\s*\Z", re.IGNORECASE)
 _OLD = re.compile(rb"\nVERSION[ \t]*:[ \t]*2\.1", re.IGNORECASE)
 _CHARSET = re.compile(rb';[ \t]*CHARSET="?([\w.:-]+)', re.IGNORECASE)
+_SOFT = re.compile(rb';[ \t]*(?:ENCODING[ \t]*=[ \t]*"?)?QUOTED-PRINTABLE', re.IGNORECASE)
+_PACKED = re.compile(rb"[A-Za-z0-9+/=\s]*\Z")
 _SPACES = (b" ", b"\t")
 
 
@@ -125,7 +127,7 @@ def _inner_cards_in_one_line(lines: Iterator[tuple[int, str]]) -> Iterator[tuple
 
 
 def _lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    return iter(_simple_lines(card)) if _is_simple(card.body) else _any_lines(card)
+    return ((number, _line_text(raw)) for number, raw in _logical_lines(card))
 
 
 def _is_simple(body: bytes) -> bool:
@@ -137,24 +139,22 @@ def _is_folded(body: bytes) -> bool:
     return b"\n " in body or b"\n\t" in body
 
 
-def _simple_lines(card: RawCard) -> list[tuple[int, str]]:
-    """The quick way for nearly every card; one with a line that is no property goes the long way."""
+def simple_lines(card: RawCard) -> Iterable[tuple[int, str]] | None:
+    """The quick way for nearly every card: its unfolded lines, empty ones too, each with its number.
+
+    None for a card that has to go the long way. One with a line that is no property has to, too: that line
+    may belong to the one before.
+    """
+    if card.nested or not _is_simple(card.body):
+        return None
     try:
         lines = unfolded(card.body).decode("utf-8").split("\n")
     except UnicodeDecodeError:
-        return list(_any_lines(card))
-    if not all(":" in line for line in lines if line):
-        return list(_any_lines(card))
+        return None
     if not _is_folded(card.body):
-        return [(number, line) for number, line in enumerate(lines, card.line) if line]
+        return enumerate(lines, card.line)
     pieces = enumerate(card.body.split(b"\n"), card.line)
-    numbers = [number for number, piece in pieces if piece[:1] not in _SPACES]
-    return [(number, line) for number, line in zip(numbers, lines, strict=True) if line]
-
-
-def _any_lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    old = _OLD.search(card.body) is not None
-    return ((number, _line_text(raw)) for number, raw in _logical_lines(card.body, card.line, old))
+    return zip([number for number, piece in pieces if piece[:1] not in _SPACES], lines, strict=True)
 
 
 def _line_text(raw: bytes) -> str:
@@ -165,11 +165,12 @@ def _line_text(raw: bytes) -> str:
         return text_of(raw, declared[1].decode("ascii", "replace") if declared else "")
 
 
-def _logical_lines(body: bytes, first: int, old: bool) -> Iterator[tuple[int, bytes]]:
+def _logical_lines(card: RawCard) -> Iterator[tuple[int, bytes]]:
     """Lines with their folded, soft-broken or bare base64 continuations joined to them."""
+    old = _OLD.search(card.body) is not None
     parts: list[bytes] = []
-    number, kind = first, b""
-    for index, line in enumerate(body.split(b"\n"), first):
+    number, kind = card.line, b""
+    for index, line in enumerate(card.body.split(b"\n"), card.line):
         if parts and _continues(line, parts, kind):
             parts.append(line)
             continue
@@ -185,9 +186,9 @@ def _kind(line: bytes) -> bytes:
     head = line.partition(b":")[0]
     if b";" not in head:
         return b""
-    head = head.upper()
-    if b"QUOTED-PRINTABLE" in head:
+    if _SOFT.search(head):
         return b"q"
+    head = head.upper()
     return b"b" if b"BASE64" in head or b"ENCODING=B" in head else b""
 
 
@@ -196,7 +197,7 @@ def _continues(line: bytes, parts: list[bytes], kind: bytes) -> bool:
         return True
     if kind == b"q":
         return parts[-1].rstrip().endswith(b"=")
-    if kind == b"b" and b":" not in line:
+    if kind == b"b" and _PACKED.match(line):
         return bool(line) or (len(parts) == 1 and parts[0].rstrip().endswith(b":"))
     return False
 

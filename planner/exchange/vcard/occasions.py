@@ -17,15 +17,17 @@ _NO_DAY = "The {} {} is not a full date. It stays with the card as written."
 
 
 def birthday(card: Card, problems: ProblemList) -> str | None:
-    """The birthday; Android's own property where there is no BDAY."""
-    line = card.take_best("BDAY")
-    if line is None:
-        return _android(card, "3")
-    day = day_of(line)
-    if day is None:
-        card.keep(line)
-        problems.add(line.number, _NO_DAY.format("birthday", quoted(decoded(line))))
-    return day
+    """The first birthday that is a day, else Android's own property. The other lines are kept."""
+    found: str | None = None
+    for line in card.take("BDAY"):
+        day = day_of(line)
+        if day is None:
+            problems.add(line.number, _NO_DAY.format("birthday", quoted(decoded(line))))
+        if day is None or found is not None:
+            card.keep(line)
+        else:
+            found = day
+    return found if found is not None else _android(card, "3")
 
 
 def anniversary(card: Card, problems: ProblemList) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.exchange.content_lines import ContentLine
 from planner.exchange.drafts import PersonDraft, PointDraft
 from planner.exchange.problems import ProblemList, quoted
-from planner.exchange.text import decoded
+from planner.exchange.text import decoded, one_line
 from planner.exchange.vcard import fields, names, occasions
 from planner.exchange.vcard.card import Card
 from planner.exchange.vcard.labels import plain_label
@@ -66,7 +66,7 @@ def person_of(card: Card, line: int, problems: ProblemList) -> PersonDraft | Non
 def _other_kind(card: Card) -> str:
     """What the card says it is, where that is no person and no organisation."""
     for line in (*card.look("KIND"), *card.look("X-ADDRESSBOOKSERVER-KIND")):
-        kind = line.value.strip().lower()
+        kind = one_line(decoded(line)).lower()
         if kind in _NOT_PEOPLE:
             return kind
     return ""
@@ -77,9 +77,8 @@ def _points(card: Card) -> tuple[tuple[PointDraft, ...], str]:
     labels = {each.head.group: each for each in card.take("X-ABLABEL")} if card.look("X-ABLABEL") else {}
     found: list[PointDraft] = []
     city, used = "", set[str]()
-    for name in KINDS:
-        if not (lines := card.take(name)):
-            continue
+    for name in card.names_among(KINDS):
+        lines = card.take(name)
         if name == "ADR":
             city = city_of(lines)
         for line in lines:

@@ -8,7 +8,7 @@ from planner.exchange.drafts import Drafts, PersonDraft
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.vcard.card import Card
 from planner.exchange.vcard.groups import Group, group_of, tagged
-from planner.exchange.vcard.lines import RawCard, text_lines
+from planner.exchange.vcard.lines import RawCard, simple_lines, text_lines
 from planner.exchange.vcard.person import person_of
 
 MOST_CARD_BYTES = 12 * 1024 * 1024
@@ -60,6 +60,22 @@ class Reading:
         return Drafts(format="vCard", people=tuple(people), problems=self._problems.all())
 
     def _lines(self, card: RawCard) -> list[ContentLine]:
+        lines = self._simple_lines(card)
+        if lines is None:
+            lines = self._any_lines(card)
+        self._entries += len(lines)
+        if self._entries > MOST_ENTRIES_OF_FILE:
+            raise KnownError(_TOO_MANY)
+        return lines
+
+    def _simple_lines(self, card: RawCard) -> list[ContentLine] | None:
+        """The lines of a card with which nothing is wrong and that is far from every limit, else None."""
+        if len(card.body) > MOST_LINE or card.body.count(b"\n") > MOST_ENTRIES:
+            return None
+        simple = simple_lines(card)
+        return None if simple is None else self._parser.parse_all(simple)
+
+    def _any_lines(self, card: RawCard) -> list[ContentLine]:
         lines: list[ContentLine] = []
         for count, (number, text) in enumerate(text_lines(card)):
             if count == MOST_ENTRIES:
@@ -74,9 +90,6 @@ class Reading:
                 self._problems.add(number, words)
             else:
                 lines.append(line)
-        self._entries += len(lines)
-        if self._entries > MOST_ENTRIES_OF_FILE:
-            raise KnownError(_TOO_MANY)
         return lines
 
     def _say_unreadable(self, number: int, text: str) -> None:

@@ -11,7 +11,7 @@ from planner.domain.names import fold
 from planner.domain.outgoing import OutgoingPerson, OutgoingPoint
 from planner.exchange.content_lines import escaped, folded, split_escaped
 from planner.exchange.photos import photo_format
-from planner.exchange.text import one_line, without_controls
+from planner.exchange.text import decoded, one_line, without_controls
 from planner.exchange.vcard.fields import LANGUAGES
 from planner.exchange.vcard.kept_lines import Kept
 from planner.exchange.vcard.labelled import apple_label, types_of
@@ -152,7 +152,8 @@ class _Writing:
             yield f"TZ{'' if self._new else ';VALUE=text'}:{escaped(person.zone)}"
         yield from self._languages()
         if person.pronouns:
-            yield f"{'PRONOUNS' if self._new else 'X-PRONOUNS'}:{escaped(person.pronouns)}"
+            name = "PRONOUNS" if self._new or self._kept.look("PRONOUNS") else "X-PRONOUNS"
+            yield f"{name}{self._first_of(name)}:{escaped(person.pronouns)}"
         if tags := [*([person.layer] if person.layer else []), *person.tags]:
             yield f"CATEGORIES:{','.join(escaped(tag) for tag in dict.fromkeys(tags))}"
         if person.notes:
@@ -192,4 +193,4 @@ def _first(value: str) -> str:
 
 
 def _says(kept: Kept, name: str, value: str) -> bool:
-    return any(line.value.strip().lower() == value for line in kept.look(name))
+    return any(one_line(decoded(line)).lower() == value for line in kept.look(name))
