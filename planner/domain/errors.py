@@ -15,6 +15,10 @@ class NotWrittenError(KnownError):
     """The file or the disk did not take a change; it can be tried again once the sentence was followed."""
 
 
+class PassphraseNeededError(KnownError):
+    """A library is locked with a passphrase, and none or another one was given."""
+
+
 class DisplacedError(KnownError):
     """The file of an open library is gone from its place; what it held can still be saved as a copy."""
 

@@ -10,13 +10,18 @@ from pathlib import Path
 import apsw
 
 from planner.domain.errors import KnownError
-from planner.library.sealed import APPLICATION_ID, in_words, seal
+from planner.library.sealed import APPLICATION_ID, PUBLISHED_KEY, in_words, seal
 
 _PAGES_AT_ONCE = 2_000
 
 
-def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float], bool] | None = None) -> Path:
-    """Copy the library to `target`, check the copy, and only then give it its name.
+def backup_to(
+    source: apsw.Connection,
+    target: Path,
+    progress: Callable[[float], bool] | None = None,
+    key: str = PUBLISHED_KEY,
+) -> Path:
+    """Copy the library to `target`, sealed with `key`, check the copy, and only then give it its name.
 
     `progress` hears the share done, 0 to 1, and stops the copy by returning False. An existing `target`
     is replaced only by a good copy. Raises KnownError where the copy cannot be made or was stopped.
@@ -29,7 +34,7 @@ def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float],
             raise KnownError(f"The folder {target.parent} cannot be made. Choose another one.") from error
         part.unlink(missing_ok=True)
         try:
-            copy_pages(source, part, progress)
+            copy_pages(source, part, progress, key)
             part.chmod(0o600)
             part.replace(target)
         finally:
@@ -38,11 +43,16 @@ def backup_to(source: apsw.Connection, target: Path, progress: Callable[[float],
     return target
 
 
-def copy_pages(source: apsw.Connection, part: Path, progress: Callable[[float], bool] | None = None) -> None:
-    """Copy every page, sealed, to a file that is not there yet, and check that they can be read back."""
+def copy_pages(
+    source: apsw.Connection,
+    part: Path,
+    progress: Callable[[float], bool] | None = None,
+    key: str = PUBLISHED_KEY,
+) -> None:
+    """Copy every page, sealed with `key`, to a file that is not there yet, and check that all can be read."""
     copy = apsw.Connection(str(part))
     try:
-        seal(copy)
+        seal(copy, key)
         with copy.backup("main", source, "main") as task:
             while not task.done:
                 task.step(_PAGES_AT_ONCE)

@@ -11,7 +11,7 @@ import apsw
 from planner.domain.errors import KnownError
 from planner.domain.thinning import worth_keeping
 from planner.library.backup import copy_pages
-from planner.library.sealed import in_words, seal
+from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 _TIME = "%Y-%m-%d %H-%M-%S"
 _TIME_LENGTH = len("2026-09-15 06-58-12")
@@ -62,7 +62,7 @@ def thin(folder: Path, library: Path, now: datetime) -> list[Path]:
     return gone
 
 
-def look_into(path: Path) -> Inside:
+def look_into(path: Path, key: str = PUBLISHED_KEY) -> Inside:
     """What a backup holds, read without leaving a trace beside it. Raises KnownError where it is damaged."""
     with in_words(path):
         connection = apsw.Connection(
@@ -70,7 +70,7 @@ def look_into(path: Path) -> Inside:
             flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
         )
         try:
-            seal(connection)
+            seal(connection, key)
             if connection.pragma("quick_check") != "ok":
                 raise KnownError(f"“{path.name}” is damaged. Choose another backup.")
             people, talks = connection.execute(
@@ -85,7 +85,9 @@ def look_into(path: Path) -> Inside:
     return Inside(people, talks, label, datetime.fromisoformat(at) if at else None)
 
 
-def copy_to_second(newest: Path, folder: Path, library: Path, now: datetime) -> Path | None:
+def copy_to_second(
+    newest: Path, folder: Path, library: Path, now: datetime, key: str = PUBLISHED_KEY
+) -> Path | None:
     """Keep a checked copy of a backup in a second folder, too, and thin that one.
 
     Returns the copy, or None where the folder is not there now (a stick that is not plugged in) or has it
@@ -98,9 +100,9 @@ def copy_to_second(newest: Path, folder: Path, library: Path, now: datetime) -> 
     with in_words(target):
         source = apsw.Connection(str(newest))
         try:
-            seal(source)
+            seal(source, key)
             part.unlink(missing_ok=True)
-            copy_pages(source, part)
+            copy_pages(source, part, key=key)
             part.replace(target)
         finally:
             source.close()

@@ -13,13 +13,13 @@ from typing import Any, Self
 
 import apsw
 
-from planner.domain.errors import KnownError
+from planner.domain.errors import KnownError, PassphraseNeededError
 from planner.library import backup, schema
 from planner.library.changes import Changed
 from planner.library.door import Door, Step
 from planner.library.lock import WriterLock
 from planner.library.place import SamePlace
-from planner.library.sealed import Connections, in_words
+from planner.library.sealed import PUBLISHED_KEY, Connections, in_words, key_of, looks_sealed
 
 Listener = Callable[[Changed], None]
 Statement = tuple[str, Sequence[Any]]
@@ -33,7 +33,8 @@ class Library:
     use and gives it back with `release_thread`. A file that is missing is made unless `create` is False.
 
     Raises KnownError, with nothing changed, for a file that is not a library, was written by a newer
-    Rapport, or is damaged, locked or read-only.
+    Rapport, or is damaged, in use or read-only; PassphraseNeededError for one that `passphrase` (None: none)
+    does not open.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Library:
         create: bool = True,
         backups: Path | None = None,
         busy_seconds: float = 3.0,
+        passphrase: str | None = None,
     ) -> None:
         self.path = path
         self.clock = clock
@@ -52,11 +54,14 @@ class Library:
         self._lock = WriterLock(path)
         _check_file(path, create)
         self._place = SamePlace(path)
-        self._connections = Connections(path, busy_seconds)
+        self._connections = Connections(path, busy_seconds, key_of(passphrase))
         self._door = Door(self._connections, clock)
         with in_words(path):
             try:
                 self._open()
+            except apsw.NotADBError as error:
+                self.release_thread()
+                raise _locked(path, passphrase) if looks_sealed(path) else error from error
             except BaseException:
                 self.release_thread()
                 raise
@@ -156,7 +161,12 @@ class Library:
         target = to or backup.automatic_name(self.path, self.backups, self.clock(), reason)
         if target.resolve() == self.path.resolve():
             raise KnownError("A backup cannot replace the library itself. Choose another name.")
-        return backup.backup_to(self.connection, target, progress)
+        return backup.backup_to(self.connection, target, progress, self._connections.key)
+
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a passphrase locks the library; the seal alone hides nothing."""
+        return self._connections.key != PUBLISHED_KEY
 
     def plain_copy(
         self, to: Path, before: Sequence[Statement] = (), progress: Callable[[float], bool] | None = None
@@ -164,7 +174,7 @@ class Library:
         """Write a copy without the seal to a new file, after the statements of `before` ran on it."""
         from planner.library.plain_copy import plain_copy  # few people ever ask for one
 
-        plain_copy(self.connection, to, before, progress)
+        plain_copy(self.connection, to, before, progress, self._connections.key)
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
@@ -220,6 +230,17 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _locked(path: Path, passphrase: str | None) -> KnownError:
+    if passphrase is None:
+        return PassphraseNeededError(
+            f"“{path.name}” is locked with a passphrase. Enter it to open the library."
+        )
+    return PassphraseNeededError(
+        f"This passphrase does not open “{path.name}”. Nothing was changed; try again. Nobody can open it "
+        "without the right one."
+    )
 
 
 def _check_file(path: Path, create: bool) -> None:

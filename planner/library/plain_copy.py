@@ -9,7 +9,7 @@ from typing import Any
 import apsw
 
 from planner.library import backup
-from planner.library.sealed import APPLICATION_ID, in_words, seal
+from planner.library.sealed import APPLICATION_ID, PUBLISHED_KEY, in_words, seal
 
 Statement = tuple[str, Sequence[Any]]
 """SQL and its parameters."""
@@ -23,6 +23,7 @@ def plain_copy(
     target: Path,
     before: Sequence[Statement],
     progress: Callable[[float], bool] | None = None,
+    key: str = PUBLISHED_KEY,
 ) -> None:
     """Copy the library to `target`, a new file, and run `before` on the copy before it is handed over.
 
@@ -30,10 +31,12 @@ def plain_copy(
     Nothing that `before` deletes is left in the file's free pages.
     """
     with in_words(target):
-        backup.copy_pages(source, target, (lambda share: progress(share * _COPIED)) if progress else None)
+        backup.copy_pages(
+            source, target, (lambda share: progress(share * _COPIED)) if progress else None, key
+        )
         copy = apsw.Connection(str(target))
         try:
-            seal(copy)
+            seal(copy, key)
             _open_up(copy, before)
         finally:
             copy.close()

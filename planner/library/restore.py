@@ -11,19 +11,24 @@ import apsw
 
 from planner.domain.errors import KnownError
 from planner.library import backup
-from planner.library.sealed import in_words, seal
+from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 _TAILS = ("-wal", "-shm", "-journal")
 
 
 def restore(
-    library: Path, chosen: Path, *, clock: Callable[[], datetime], backups: Path | None = None
+    library: Path,
+    chosen: Path,
+    *,
+    clock: Callable[[], datetime],
+    backups: Path | None = None,
+    key: str = PUBLISHED_KEY,
 ) -> Path | None:
     """Make the library what a backup holds. The library must be closed in this process.
 
-    The library as it was is kept first, as a backup that can be restored in turn, or, where it is damaged,
-    as the file it is; returns where, or None where there was none. Raises KnownError with nothing changed
-    where the backup is damaged or anything cannot be written.
+    Both are sealed with `key`. The library as it was is kept first, as a backup that can be restored in turn,
+    or, where it is damaged, as the file it is; returns where, or None where there was none. Raises KnownError
+    with nothing changed where the backup is damaged or anything cannot be written.
     """
     if chosen.resolve() == library.resolve():
         raise KnownError("A library cannot be restored from itself. Choose a backup.")
@@ -31,18 +36,23 @@ def restore(
     part = library.with_name(library.name + ".restored")
     try:
         with in_words(chosen):
-            _checked_copy(chosen, part)
+            _checked_copy(chosen, part, key)
         with in_words(library):
-            kept = _keep(library, folder, clock())
-            part.chmod(0o600)
-            part.replace(library)
-            _sync(library.parent)
+            kept = _keep(library, folder, clock(), key)
+            put_in_place(part, library)
     finally:
         _remove(part)
     return kept
 
 
-def _checked_copy(chosen: Path, part: Path) -> None:
+def put_in_place(part: Path, target: Path) -> None:
+    """Let a file take another one's name at once, private, and reach the disk under it."""
+    part.chmod(0o600)
+    part.replace(target)
+    _sync(target.parent)
+
+
+def _checked_copy(chosen: Path, part: Path, key: str) -> None:
     _remove(part)
     if not chosen.is_file():
         raise KnownError(f"There is no backup at {chosen}. Nothing was changed; choose another one.")
@@ -50,15 +60,15 @@ def _checked_copy(chosen: Path, part: Path) -> None:
         f"{chosen.absolute().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     )
     try:
-        seal(source)
+        seal(source, key)
         if source.pragma("integrity_check") != "ok":
             raise KnownError(f"“{chosen.name}” is damaged. Nothing was changed; choose another backup.")
-        backup.copy_pages(source, part)
+        backup.copy_pages(source, part, key=key)
     finally:
         source.close()
 
 
-def _keep(library: Path, folder: Path, at: datetime) -> Path | None:
+def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
     """Keep the library as it is. Afterwards its file is whole without the log beside it, which is gone: a log
     left over would be written over the restored pages."""
     if not library.exists():
@@ -67,8 +77,8 @@ def _keep(library: Path, folder: Path, at: datetime) -> Path | None:
     target = backup.automatic_name(library, folder, at, "before restore")
     connection = apsw.Connection(str(library))
     try:
-        seal(connection)
-        backup.backup_to(connection, target)
+        seal(connection, key)
+        backup.backup_to(connection, target, key=key)
         connection.pragma("wal_checkpoint(TRUNCATE)")
     except (apsw.Error, KnownError) as error:
         if isinstance(_cause(error), (apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.ReadOnlyError)):

@@ -12,7 +12,7 @@ import apsw
 from planner.domain.errors import KnownError
 from planner.library.door import is_recorded
 from planner.library.library import Library
-from planner.library.sealed import in_words, seal
+from planner.library.sealed import in_words, key_of, seal
 
 _LARGEST = 2**63 - 1
 
@@ -27,7 +27,9 @@ class Salvaged(NamedTuple):
     damaged_places: int
 
 
-def salvage(damaged: Path, target: Path, *, clock: Callable[[], datetime]) -> Salvaged:
+def salvage(
+    damaged: Path, target: Path, *, clock: Callable[[], datetime], passphrase: str | None = None
+) -> Salvaged:
     """Write a new library at `target` with every row of `damaged` that its seal says is true.
 
     The damaged file is only read. The history is not taken over: its steps may rest on rows that are lost.
@@ -38,9 +40,9 @@ def salvage(damaged: Path, target: Path, *, clock: Callable[[], datetime]) -> Sa
     with in_words(damaged):
         source = apsw.Connection(str(damaged), flags=apsw.SQLITE_OPEN_READONLY)
         try:
-            seal(source)
+            seal(source, key_of(passphrase))
             tables = _tables(source)
-            with Library(target, clock=clock) as library:
+            with Library(target, clock=clock, passphrase=passphrase) as library:
                 return _pour(source, tables, library)
         except BaseException:
             for tail in ("", "-wal", "-shm"):

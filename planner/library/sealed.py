@@ -10,7 +10,7 @@ from typing import Any
 
 import apsw
 
-from planner.domain.errors import NotWrittenError
+from planner.domain.errors import KnownError, NotWrittenError
 
 APPLICATION_ID = 0x52505254
 """'RPRT' in the file's header."""
@@ -29,10 +29,35 @@ _PRAGMAS = (
 )
 
 
+def key_of(passphrase: str | None) -> str:
+    """The driver's key for a passphrase: it derives the cipher's key from it by Argon2id, with the file's own
+    salt. None is the published key. However its letters were composed, a passphrase is the same."""
+    if passphrase is None:
+        return PUBLISHED_KEY
+    from unicodedata import normalize
+
+    return (
+        f"passphrase:{normalize('NFC', passphrase)}"  # the driver takes one that begins with raw: for bytes
+    )
+
+
 def seal(connection: apsw.Connection, key: str = PUBLISHED_KEY) -> None:
     """Set cipher and key on a fresh connection; must come before anything is read."""
     connection.pragma("cipher", "aegis")
     connection.pragma("key", key)
+
+
+def looks_sealed(path: Path) -> bool:
+    """Whether a file begins as a sealed one does, under whatever key: the driver leaves the page's size in
+    the clear, between the salt and the cipher text."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(24)
+    except OSError:
+        return False
+    if head.startswith(b"SQLite format 3"):
+        return False  # in the clear
+    return head[16:18] == b"\x10\x00" and head[21:24] == b"\x40\x20\x20"
 
 
 class Connections:
@@ -42,8 +67,9 @@ class Connections:
     loading it takes longer than showing the week.
     """
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
+    def __init__(self, path: Path, busy_seconds: float, key: str = PUBLISHED_KEY) -> None:
         self.path = path
+        self.key = key
         self._busy_milliseconds = int(busy_seconds * 1000)
         self._mine = threading.local()
 
@@ -65,7 +91,7 @@ class Connections:
         connection = apsw.Connection(str(self.path))
         try:
             connection.set_busy_timeout(self._busy_milliseconds)
-            seal(connection)
+            seal(connection, self.key)
             # APSW binds no dates; STRICT columns hold them as text.
             connection.convert_binding = lambda _cursor, _number, value: str(value)
             for name, value in _PRAGMAS:
@@ -84,6 +110,8 @@ def in_words(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except KnownError:
+        raise
     except Exception as error:
         cause = _driver_error(error)
         sentence = next((words for kind, words in _SENTENCES if isinstance(cause, kind)), None)
