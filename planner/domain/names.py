@@ -43,6 +43,12 @@ def whom(name: str, pronouns: str) -> str:
     return "him" if begins.startswith("he") else first_name(name)
 
 
+def whose(name: str, pronouns: str) -> str:
+    """'her', 'his', or 'Ana's' where the pronouns are not known."""
+    found = whom(name, pronouns)
+    return {"her": "her", "him": "his"}.get(found, f"{found}'s")
+
+
 def who(name: str, pronouns: str) -> str:
     """'she', 'he' or the first name, inside a sentence."""
     return {"her": "she", "him": "he"}.get(whom(name, pronouns), first_name(name))

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.gaps_many import DayColumns, Days
-from planner.domain.quiet import quiet_stretches
+from planner.domain.quiet import Stretch, quiet_stretches
 from planner.domain.rhythm import Pause
 from planner.domain.strip import TOLERANCE
 from planner.domain.two_habits_many import Numbers
@@ -71,13 +71,31 @@ def _plain(columns: DayColumns, rhythms: Numbers, today: date) -> StretchColumns
 def _one(
     columns: DayColumns, rhythms: Numbers, place: int, pauses: Sequence[Pause], today: date
 ) -> StretchColumns:
-    ordinals = columns.days[columns.starts[place] : columns.starts[place + 1]].tolist()
-    days = [date.fromordinal(each) for each in ordinals]
+    days = columns.days[columns.starts[place] : columns.starts[place + 1]]
     rhythm = int(rhythms[place])
-    found = quiet_stretches(days, rhythm, pauses, today) if rhythm else ()
+    found = [each for gap in _long_gaps(days, rhythm, today) for each in _of_gap(gap, rhythm, pauses, today)]
     return StretchColumns(
         np.full(len(found), place, dtype=np.int64),
         np.array([each.first.toordinal() for each in found], dtype=np.int32),
         np.array([each.last.toordinal() for each in found], dtype=np.int32),
         np.array([each.is_open for each in found], dtype=bool),
     )
+
+
+def _long_gaps(days: Days, rhythm: int, today: date) -> list[tuple[date, ...]]:
+    """The gaps longer than the rhythm, as the days around them; the newest has only its first day.
+
+    Pauses make a gap shorter, never longer: only these can hold a stretch.
+    """
+    if not rhythm or not len(days):
+        return []
+    ends = np.append(days[1:], today.toordinal())
+    return [
+        tuple(map(date.fromordinal, days[at : at + 2].tolist()))
+        for at in np.flatnonzero(ends - days > rhythm)
+    ]
+
+
+def _of_gap(gap: tuple[date, ...], rhythm: int, pauses: Sequence[Pause], today: date) -> list[Stretch]:
+    newest = len(gap) == 1
+    return [each for each in quiet_stretches(gap, rhythm, pauses, today) if each.is_open is newest]

@@ -6,10 +6,10 @@ A thousand people and a million conversations stay numbers: a lane, a day, a cha
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,10 +18,10 @@ from planner.domain.channels import Channel, ReachedOut
 from planner.domain.gaps_many import Days
 from planner.domain.intervals import DueWindow, due_window
 from planner.domain.quiet_many import StretchColumns, quiet_stretches_of_many
-from planner.domain.rhythm import used_up_on
+from planner.domain.rhythm import Pause, used_up_on
 from planner.domain.two_habits_many import Numbers
 from planner.library import Library
-from planner.queries.cadence.contact_days import contact_days
+from planner.queries.cadence.contact_days import contact_days, ordinals
 from planner.queries.pauses import own_leave
 from planner.queries.standing import Measure, measures
 
@@ -29,11 +29,7 @@ CHANNELS: tuple[Channel, ...] = tuple(Channel)
 """What the codes of channels mean: the place in here."""
 UNKNOWN, YOU, THEY = 0, 1, 2
 """The codes of who reached out."""
-_FEW = 60
-"""For so few people their own conversations are looked up; for more, all are read in passing."""
-_AT_ONCE = 50_000
-_CODES = {channel.value: code for code, channel in enumerate(CHANNELS)}
-_REACHED = {None: UNKNOWN, ReachedOut.YOU.value: YOU, ReachedOut.THEY.value: THEY}
+_ZERO = ord("0")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,57 +105,60 @@ class Lanes:
     trips: tuple[Away, ...]
 
 
-def lanes(library: Library, people: Sequence[int], today: date, *, ahead_days: int = 120) -> Lanes:
-    """The lanes of these people; whoever is gone is left out. Due windows reach `ahead_days` ahead."""
+def lanes(
+    library: Library, people: Sequence[int], today: date, *, ahead_days: int = 120, past: bool = True
+) -> Lanes:
+    """The lanes of these people; whoever is gone is left out. Due windows reach `ahead_days` ahead.
+
+    Without the `past` there are no conversations and no quiet stretches: for whoever has them already.
+    """
     taken = {each.person_id: each for each in measures(library, today, people)}
     there = tuple(each for each in dict.fromkeys(people) if each in taken)
     measured = tuple(taken[each] for each in there)
     lane_of = {person_id: lane for lane, person_id in enumerate(there)}
+    plans = _plans(library, lane_of)
     return Lanes(
         as_of=today,
         people=there,
         measures=measured,
-        talks=_talks(library, there, lane_of, today),
-        quiet=_quiet(library, there, measured, today),
-        plans=_plans(library, lane_of),
+        talks=_talks(library, there, lane_of, today) if past else _sorted(()),
+        quiet=_quiet(library, there if past else (), measured if past else (), today),
+        plans=plans,
         flags=_flags(library, lane_of),
-        due=_due(library, measured, today, today + timedelta(days=ahead_days)),
+        due=_due(library, measured, plans, today, today + timedelta(days=ahead_days)),
         trips=_trips(library),
     )
 
 
-_OF_FEW = """
-SELECT x.person_id, c.day, c.channel, c.reached_out, c.id
-FROM participation x JOIN conversation c ON c.id = x.conversation_id
-WHERE x.person_id IN (SELECT value FROM json_each(:people)) AND x.day <= :today
+_TALKS = f"""
+SELECT person_id, group_concat(day, ''), group_concat(told, ''), group_concat(id, ',')
+FROM (SELECT x.person_id, c.day, c.id, CASE c.channel
+        {" ".join(f"WHEN '{channel.value}' THEN '{code}'" for code, channel in enumerate(CHANNELS))} END
+        || CASE c.reached_out WHEN '{ReachedOut.YOU.value}' THEN '{YOU}'
+            WHEN '{ReachedOut.THEY.value}' THEN '{THEY}' ELSE '{UNKNOWN}' END AS told
+    FROM participation x JOIN conversation c ON c.id = x.conversation_id
+    WHERE x.person_id IN (SELECT value FROM json_each(:people)) AND x.day <= :today)
+GROUP BY person_id
 """
-_OF_MANY = """
-SELECT x.person_id, c.day, c.channel, c.reached_out, c.id
-FROM conversation c CROSS JOIN participation x ON x.conversation_id = c.id WHERE c.day <= :today
-"""
+"""A text for each person, not a row for each conversation: a million rows as objects are too many."""
 
 
 def _talks(library: Library, people: Sequence[int], lane_of: dict[int, int], today: date) -> TalkColumns:
-    few = len(people) <= _FEW
-    asked = {"today": today.isoformat()} | ({"people": json.dumps(people)} if few else {})
-    rows = library.rows(_OF_FEW if few else _OF_MANY, asked)
-    parts = []
-    ordinals: dict[str, int] = {}
-    while chunk := list(islice(rows, _AT_ONCE)):  # a few at a time: a million rows as objects are too many
-        inside = [row for row in chunk if row[0] in lane_of]
-        for _, day, *_ in inside:
-            if day not in ordinals:
-                ordinals[day] = date.fromisoformat(day).toordinal()
-        parts.append(
-            TalkColumns(
-                lane=np.array([lane_of[row[0]] for row in inside], dtype=np.int32),
-                day=np.array([ordinals[row[1]] for row in inside], dtype=np.int32),
-                channel=np.array([_CODES[row[2]] for row in inside], dtype=np.uint8),
-                reached=np.array([_REACHED[row[3]] for row in inside], dtype=np.uint8),
-                conversation=np.array([row[4] for row in inside], dtype=np.int64),
-            )
-        )
-    return _sorted(parts)
+    asked = {"today": today.isoformat(), "people": json.dumps(people)}
+    return _sorted(
+        [_talks_of(lane_of[person_id], *texts) for person_id, *texts in library.rows(_TALKS, asked)]
+    )
+
+
+def _talks_of(lane: int, days: str, told: str, ids: str) -> TalkColumns:
+    codes = np.frombuffer(told.encode("ascii"), dtype=np.uint8).reshape(-1, 2) - _ZERO
+    return TalkColumns(
+        lane=np.full(len(codes), lane, dtype=np.int32),
+        day=ordinals(days),
+        channel=codes[:, 0],
+        reached=codes[:, 1],
+        conversation=np.array(ids.split(","), dtype=np.int64),
+    )
 
 
 def _sorted(parts: Sequence[TalkColumns]) -> TalkColumns:
@@ -202,8 +201,10 @@ def _quiet(
 
 def _plans(library: Library, lane_of: dict[int, int]) -> tuple[LanePlan, ...]:
     rows = library.rows(
-        "SELECT p.id, x.person_id, p.day, p.starts, p.channel, p.minutes FROM plan p"
-        " JOIN plan_person x ON x.plan_id = p.id WHERE p.status = 'open' ORDER BY p.day, p.starts, p.id"
+        "SELECT p.id, x.person_id, p.day, p.starts, p.channel, p.minutes FROM plan_person x"
+        " JOIN plan p ON p.id = x.plan_id WHERE p.status = 'open'"
+        " AND x.person_id IN (SELECT value FROM json_each(?)) ORDER BY p.day, p.starts, p.id",
+        (json.dumps(list(lane_of)),),
     )
     return tuple(
         LanePlan(
@@ -215,14 +216,14 @@ def _plans(library: Library, lane_of: dict[int, int]) -> tuple[LanePlan, ...]:
             minutes=minutes,
         )
         for identity, person_id, day, starts, channel, minutes in rows
-        if person_id in lane_of
     )
 
 
 def _flags(library: Library, lane_of: dict[int, int]) -> tuple[LaneFlag, ...]:
     rows = library.rows(
         "SELECT id, person_id, due_on, by, what, outcome FROM commitment WHERE due_on IS NOT NULL"
-        " ORDER BY due_on, id"
+        " AND person_id IN (SELECT value FROM json_each(?)) ORDER BY due_on, id",
+        (json.dumps(list(lane_of)),),
     )
     return tuple(
         LaneFlag(
@@ -234,24 +235,38 @@ def _flags(library: Library, lane_of: dict[int, int]) -> tuple[LaneFlag, ...]:
             outcome=outcome,
         )
         for identity, person_id, day, by, what, outcome in rows
-        if person_id in lane_of
     )
 
 
-def _due(library: Library, measured: Sequence[Measure], today: date, until: date) -> tuple[LaneDue, ...]:
+def _due(
+    library: Library, measured: Sequence[Measure], plans: Sequence[LanePlan], today: date, until: date
+) -> tuple[LaneDue, ...]:
     leave = own_leave(library)
-    found = []
-    for lane, each in enumerate(measured):
-        if each.rhythm_days and each.last_day and not each.resting:
-            pauses = (*each.own_pauses, *leave)
-            windows = []
-            day = used_up_on(each.last_day, each.rhythm_days, pauses)
-            while day is not None and day <= until:
-                if day >= today:
-                    windows.append(due_window(each.person_id, day, each.rhythm_days))
-                day = used_up_on(max(day, today), each.rhythm_days, pauses)
-            found.append(LaneDue(lane=lane, windows=tuple(windows)))
-    return tuple(found)
+    planned: defaultdict[int, list[date]] = defaultdict(list)
+    for plan in plans:
+        planned[plan.lane].append(plan.day)
+    return tuple(
+        LaneDue(lane=lane, windows=_windows(each, planned[lane], (*each.own_pauses, *leave), today, until))
+        for lane, each in enumerate(measured)
+        if each.rhythm_days and each.last_day and not each.resting
+    )
+
+
+def _windows(
+    measure: Measure, planned: Sequence[date], pauses: Sequence[Pause], today: date, until: date
+) -> tuple[DueWindow, ...]:
+    """The due windows ahead; a plan before one counts as the conversation that it means."""
+    base, rhythm = measure.last_day, measure.rhythm_days
+    assert base is not None and rhythm
+    windows = []
+    while (day := used_up_on(base, rhythm, pauses)) is not None and day <= until:
+        if meant := [each for each in planned if max(base, today - timedelta(days=1)) < each <= day]:
+            base = meant[-1]
+            continue
+        if day >= today:
+            windows.append(due_window(measure.person_id, day, rhythm))
+        base = max(day, today)
+    return tuple(windows)
 
 
 def _trips(library: Library) -> tuple[Away, ...]:

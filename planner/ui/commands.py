@@ -236,6 +236,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="redo", words="Redo", keys="Ctrl+Shift+Z", icon="redo"),
     Command(id="go_plan", words="Go to Plan", keys="Ctrl+1", icon="plan"),
     Command(id="go_people", words="Go to People", keys="Ctrl+2", icon="people"),
+    Command(id="go_timeline", words="Go to Timeline", keys="Ctrl+3", icon="timeline"),
+    Command(
+        id="chart_table",
+        words="Show charts as tables",
+        keys="Shift+T",
+        icon="table",
+        help="The same data, to copy.",
+    ),
+    Command(id="zoom_in", words="Look closer", keys="+", icon="plus", help="At fewer months."),
+    Command(id="zoom_out", words="Look further back", keys="-", icon="minus", help="At more months."),
+    Command(id="zoom_fit", words="Show all of the time", keys="0", icon="timeline", help="On Timeline."),
     Command(id="filter_words", words="Filter by words", keys="Ctrl+F", icon="search", help="As you type."),
     Command(id="filter_choices", words="Filter by …", keys="F", icon="filter", help="With counts."),
     Command(id="clear_filters", words="Clear filters", icon="x", help="Everyone again."),
@@ -316,9 +327,13 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 SUGGESTION = frozenset({"suggest", "accept", "drop", "accept_all", "why_not", "close_suggestion"})
 """Commands about a suggested plan."""
 
+CHARTS = frozenset({"chart_table", "zoom_in", "zoom_out", "zoom_fit"})
+"""Commands of pages with charts."""
+
 SCREEN_KEYS = frozenset(
     {
         *("weekend", "lanes", "quick_add", "previous_week", "next_week", "this_week", "keys"),
+        *("chart_table", "zoom_in", "zoom_out", "zoom_fit"),
         *("suggest", "accept_all", "why_not", "filter_choices"),
     }
 )

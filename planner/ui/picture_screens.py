@@ -63,6 +63,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     desk, screen = window.desk, wanted.screen
     if screen in ("people", "commitments", "first-run", "import"):
         window.places.go(screen.replace("-", "_"))
+    elif screen.startswith("timeline"):
+        _timeline(window, screen)
     elif screen in ("month", "lanes"):
         window.run({"month": "month_view"}.get(screen, screen))
     elif screen == "narrowed":
@@ -128,6 +130,18 @@ def _suggest(window: Window) -> None:
     window.run("suggest")
     if screen.proposing.work.running:
         waiting.exec()
+
+
+def _timeline(window: Window, screen: str) -> None:
+    """The lanes or their table, with the first of the filters that were kept for them."""
+    from planner.ui.timeline.view import TimelineScreen
+
+    place = window.places.go("timeline")
+    assert isinstance(place, TimelineScreen)
+    for chip in list(place.filter_bar.chips.saved.values())[:1]:
+        chip.click()
+    if screen == "timeline-table":
+        place.show_table(True)
 
 
 def _people(window: Window, density: str) -> None:

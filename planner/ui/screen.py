@@ -40,11 +40,13 @@ class Screen(QWidget):
     """One place. Subclasses say in `watches` which tables they show and build themselves in `refresh`.
 
     A hidden screen only notes that it is stale and asks again when it is shown. `filter_bar` is the bar by
-    which a screen narrows whom it shows, where it has one.
+    which a screen narrows whom it shows, where it has one. `does` names the commands that `do` carries out
+    while the screen is shown.
     """
 
     watches: frozenset[str] = frozenset()
     filter_bar: QWidget | None = None
+    does: frozenset[str] = frozenset()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,10 @@ class Screen(QWidget):
 
     def refresh(self) -> None:
         """Ask the queries again and show the answers."""
+        raise NotImplementedError
+
+    def do(self, command_id: str) -> None:
+        """Carry out one of the commands in `does`."""
         raise NotImplementedError
 
     def filtering(self) -> QWidget | None:

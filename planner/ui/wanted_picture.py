@@ -15,6 +15,8 @@ SCREENS: dict[str, str] = {
     "people-rows": "everybody, a line each",
     "people-spacious": "everybody, with room for the reason in full",
     "commitments": "all commitments by the day they are due",
+    "timeline": "people's lanes on a line of time",
+    "timeline-table": "the timeline as a table",
     "filter": "the choices of + Filter over the people",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",

@@ -5,23 +5,22 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.actions.commitments import By, promise
+from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.leave import Stretch, take_leave
 from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import By
 from planner.domain.gaps_many import DayColumns
 from planner.domain.quiet import quiet_stretches
 from planner.domain.quiet_many import quiet_stretches_of_many
 from planner.domain.rhythm import Pause
 from planner.domain.week import monday_of
 from planner.library import Library
-from planner.queries import lanes as query
 from planner.queries.cadence.heat import quiet_stretches_of
 from planner.queries.lanes import CHANNELS, THEY, UNKNOWN, YOU, lanes, weekly_counts
 
@@ -43,11 +42,7 @@ def two(library: Library, now: datetime) -> tuple[int, int]:
     return ana, ben
 
 
-@pytest.mark.parametrize("few", [60, 0])
-def test_the_talks_of_two_lanes(
-    library: Library, now: datetime, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(query, "_FEW", few)
+def test_the_talks_of_two_lanes(library: Library, now: datetime) -> None:
     ana, ben = two(library, now)
     found = lanes(library, [ben, 1, ana, ben], now.date())
     assert found.people == (ben, ana)
@@ -78,7 +73,7 @@ def test_what_lies_ahead(library: Library, now: datetime) -> None:
         (1, "an answer", False, None)
     ]
     due = {each.lane: [(window.last - today).days for window in each.windows] for each in found.due}
-    assert due == {0: [20, 40, 60], 1: [15, 35, 55]}
+    assert due == {0: [23, 43], 1: [15, 35, 55]}  # Ana's rhythm runs again from the plan on
     assert all((window.last - window.first).days == 2 for each in found.due for window in each.windows)
 
 

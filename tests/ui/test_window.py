@@ -224,6 +224,7 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "go_plan",
         "go_commitments",
         "go_people",
+        "go_timeline",
         "week_view",
         "month_view",
         "import",

@@ -291,7 +291,7 @@ class Cast:
 
     def _add_filters(self) -> None:
         for position, kept in enumerate(self.recipe.filters):
-            wanted = Filter(cities=frozenset(kept.cities))
+            wanted = Filter(cities=frozenset(kept.cities), tags=frozenset(kept.tags))
             self.book.add(
                 "saved_filter",
                 id=self.ids.at(-30),

@@ -142,6 +142,7 @@ class Kept:
     place: str
     name: str
     cities: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,9 +100,9 @@ def contact_days(library: Library, people: Iterable[int] | None = None) -> Conta
         waiting.append(text)
         letters += len(text)
         if letters >= _AT_ONCE:
-            parts.append(_ordinals("".join(waiting)))
+            parts.append(ordinals("".join(waiting)))
             waiting, letters = [], 0
-    parts.append(_ordinals("".join(waiting)))
+    parts.append(ordinals("".join(waiting)))
     starts = np.concatenate(([0], np.cumsum(np.array(counts, dtype=np.int64))))
     columns = _distinct(DayColumns(starts, np.concatenate(parts)))
     found = np.array(ids, dtype=np.int64)
@@ -110,7 +110,7 @@ def contact_days(library: Library, people: Iterable[int] | None = None) -> Conta
     return ContactDays(found[order], _reordered(columns, order))
 
 
-def _ordinals(text: str) -> Days:
+def ordinals(text: str) -> Days:
     """The days in a text of nothing but days, as ordinals (the Gregorian calendar in integers)."""
     letters = np.frombuffer(text.encode("ascii"), dtype=np.uint8).reshape(-1, _TEXT)
     digit = [letters[:, place].astype(np.int32) - ord("0") for place in range(_TEXT)]

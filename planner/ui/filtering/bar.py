@@ -28,12 +28,13 @@ class FilterBar(QWidget):
     """Belongs to one screen; `place` names it among the saved filters.
 
     `changed` fires when another filter is chosen. The screen then shows `shown()`, and calls `refresh`
-    whenever it asks anew. `field` is the line to type in; the screen puts it where it likes.
+    whenever it asks anew. `field` is the line to type in; the screen puts it where it likes. A `spare` bar
+    shows few chips.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, place: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, place: str, parent: QWidget | None = None, *, spare: bool = False) -> None:
         super().__init__(parent)
         self.desk = desk
         self._place = place
@@ -45,7 +46,7 @@ class FilterBar(QWidget):
         self._edition = -1
         self._sheet: FilterSheet | None = None
         self._typed = ""
-        self.chips = ChipRow(desk, self)
+        self.chips = ChipRow(desk, self, spare=spare)
         self.field = FilterField(desk.theme, self)
         self.field.follow_keys(desk.keys)
         column = QVBoxLayout(self)

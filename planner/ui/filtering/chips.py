@@ -29,6 +29,7 @@ SavedCounts = Sequence[tuple[SavedFilter, int]]
 _OWED: tuple[tuple[str, Owed], ...] = (("You promised", Owed.YOURS), ("Promised to you", Owed.THEIRS))
 COUNTED = ("states", "owed")
 """The fields of which the row shows counts; the sheet of + Filter counts the others."""
+_ALWAYS = "Overdue"
 _GAP = 6
 _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -36,16 +37,18 @@ _ADDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifie
 class ChipRow(QWidget):
     """Shows a filter and says which other one a click would make.
 
-    A click on a chip chooses it alone in its field, or takes it back; with Ctrl or Shift it adds.
+    A click on a chip chooses it alone in its field, or takes it back; with Ctrl or Shift it adds. A `spare`
+    row has only the filters that were saved, Overdue, and what is chosen: the sheet has all the others.
     """
 
     wanted = Signal(object)  # a Filter
     saved_asked = Signal(object, str)  # a SavedFilter, and what is to be done with it
     more_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, *, spare: bool = False) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._spare = spare
         self._filter = EVERYBODY
         self.everyone = Chip(desk.theme, "Everyone", parent=self)
         self.everyone.clicked.connect(lambda: self.wanted.emit(EVERYBODY))
@@ -63,6 +66,8 @@ class ChipRow(QWidget):
         self.more.clicked.connect(self.more_wanted)
         self._dividers = (_Divider(desk.theme, self), _Divider(desk.theme, self))
         self._row = FlowLayout(_GAP, self)
+        for each in (self.everyone, *self._dividers):
+            each.setVisible(not spare)
 
     def show_filter(
         self, wanted: Filter, left: Left, names: Names, saved: SavedCounts, states: set[State]
@@ -77,14 +82,23 @@ class ChipRow(QWidget):
         for words, group in STATE_WORDS:
             count = sum(left.states[each] for each in group)
             _show(self.states[words], count, group <= wanted.states)
-            self.states[words].setVisible(group <= wanted.states or not group.isdisjoint(states))
+            present = not group.isdisjoint(states) and (not self._spare or words == _ALWAYS)
+            self.states[words].setVisible(group <= wanted.states or present)
         for words, owed in _OWED:
             _show(self.owed[words], left.owed[owed], owed in wanted.owed)
+            self.owed[words].setVisible(owed in wanted.owed or not self._spare)
         chosen = next((each for each, _ in saved if each.filter == wanted), None)
         self._show_saved(saved, chosen)
         own = [] if chosen else [each for each in said_by(wanted, names) if self._is_own(each)]
         self._show_said(own, left.shown)
         self._arrange()
+
+    def length(self) -> int:
+        """How wide all chips are in one line."""
+        shown = [self._row.itemAt(place) for place in range(self._row.count())]
+        return sum(
+            each.sizeHint().width() + _GAP for each in shown if each is not None and not each.isEmpty()
+        )
 
     def _show_saved(self, saved: SavedCounts, chosen: SavedFilter | None) -> None:
         _forget(self.saved, {each.id for each, _ in saved})
@@ -125,6 +139,8 @@ class ChipRow(QWidget):
         own = [*self.saved.values(), *self.said.values()]
         fixed = [self.everyone, *self.states.values(), self._dividers[0], *self.owed.values()]
         wanted: list[QWidget] = [*fixed, self._dividers[1], *own, self.more]
+        if self._spare:
+            wanted = [*own, *self.states.values(), *self.owed.values(), self.more]
         there = [self._row.itemAt(place) for place in range(self._row.count())]
         if [item.widget() for item in there if item is not None] != wanted:
             while self._row.takeAt(0) is not None:

@@ -25,7 +25,11 @@ _LAYER = 24
 _MARGIN = 8
 _HOME_TOP = 11
 
-PLACES: tuple[tuple[str, str, str], ...] = (("plan", "Plan", "Ctrl+1"), ("people", "People", "Ctrl+2"))
+PLACES: tuple[tuple[str, str, str], ...] = (
+    ("plan", "Plan", "Ctrl+1"),
+    ("people", "People", "Ctrl+2"),
+    ("timeline", "Timeline", "Ctrl+3"),
+)
 """Id, word and key of every place there is, in order; the id is also its icon."""
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.queries.people import anybody
-from planner.ui.commands import SUGGESTION
+from planner.ui.commands import CHARTS, SUGGESTION
 from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
 
@@ -51,6 +51,12 @@ def _person(desk: Desk, parent: QWidget) -> Screen:
     return PersonScreen(desk, parent)
 
 
+def _timeline(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.timeline.view import TimelineScreen
+
+    return TimelineScreen(desk, parent)
+
+
 def _first_run(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.first_run.view import FirstRunScreen
 
@@ -69,6 +75,7 @@ _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "lanes": _lanes,
     "people": _people,
     "commitments": _commitments,
+    "timeline": _timeline,
     "person": _person,
     "first_run": _first_run,
     "import": _import,
@@ -176,7 +183,11 @@ class Places(QObject):
 
     def run(self, command_id: str, subject: Subject) -> None:
         """Run a command that is about places or belongs to one of them."""
-        if command_id in SUGGESTION and anybody(self._desk.library):
+        if command_id in self.screen(self.current).does:
+            self.screen(self.current).do(command_id)
+        elif command_id in CHARTS:
+            self._desk.said.emit("There is no chart on this page.", False)
+        elif command_id in SUGGESTION and anybody(self._desk.library):
             _call(self._show_a_week(), "run_suggestion", command_id, subject)
         elif command_id.startswith("go_"):
             self.go(command_id.removeprefix("go_") if anybody(self._desk.library) else "first_run")

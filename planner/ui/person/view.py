@@ -36,6 +36,7 @@ class PersonScreen(Screen):
     """One person at a time; going from person to person is remembered, and Esc goes back."""
 
     watches = WATCHED
+    does = frozenset({"chart_table"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -68,6 +69,10 @@ class PersonScreen(Screen):
     def subject(self) -> Subject:
         """The person, with the plan, conversation or promise of the row that has the focus."""
         return self.stream.subject() if self._person_id else Subject()
+
+    def do(self, command_id: str) -> None:
+        """Show the gaps as a table, or as a chart again."""
+        self.side.gaps.toggle_table()
 
     def refresh(self) -> None:
         """Ask for what changed about the person, or for everything; leave where they are gone."""
@@ -196,10 +201,9 @@ class PersonScreen(Screen):
         self.side.facts_wanted.connect(self._open_facts)
         self.side.commitments.all_wanted.connect(lambda: self.tabs.choose(Tab.COMMITMENTS))
         self.desk.theme.changed.connect(self._place_panels)
-        for keys, done in (("Esc", self.go_back), ("Shift+T", self.side.gaps.toggle_table)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(done)
+        shortcut = QShortcut(QKeySequence("Esc"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.go_back)
 
     def _arrange(self) -> None:
         middle = QVBoxLayout()

@@ -1,0 +1,121 @@
+"""Time on a line: zooming, panning, limits, names; and conversations that share pixels."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.domain.rhythm import State
+from planner.queries.standing import Measure
+from planner.ui.timeline.lane import SHARED, Lane, marks
+from planner.ui.timeline.measures import Sizes
+from planner.ui.timeline.scale import (
+    CLOSEST,
+    SHOWN_DAYS,
+    WIDEST,
+    Grade,
+    Limits,
+    Scale,
+    grade_of,
+    of_grade,
+    ticks,
+)
+from planner.ui.timeline.spots import What, spot_at
+
+TODAY = date(2026, 9, 15)
+SCALES = st.builds(Scale, st.floats(730_000, 740_000), st.floats(WIDEST, CLOSEST))
+PLAIN = Sizes(scale=1, label=196, row=35, head=46, trips=22, band=12, middle=20.5, flag=16, gap=8, reach=9)
+
+
+def lane(days: list[int]) -> Lane:
+    measure = Measure(
+        person_id=1,
+        rhythm_days=14,
+        resting=False,
+        resting_until=None,
+        created_on=TODAY,
+        last_day=TODAY,
+        days_since=0,
+        paused=0,
+        share=0.0,
+        state=State.ON_RHYTHM,
+    )
+    return Lane(
+        measure=measure,
+        days=np.array(days, dtype=np.int32),
+        kinds=np.arange(len(days), dtype=np.uint8) % 10,
+        conversations=np.arange(len(days)),
+        quiet_first=np.array([100], dtype=np.int32),
+        quiet_last=np.array([120], dtype=np.int32),
+        plans=(),
+        flags=(),
+        due=(),
+    )
+
+
+@given(SCALES, st.floats(0.1, 10), st.floats(0, 1200))
+def test_the_day_at_the_pointer_stays_where_it_is(scale: Scale, factor: float, x: float) -> None:
+    zoomed = scale.zoomed(factor, x)
+    assert abs(zoomed.day(x) - scale.day(x)) < 1e-6
+    assert WIDEST <= zoomed.per_day <= CLOSEST
+
+
+@given(SCALES, st.floats(-5000, 5000), st.integers(200, 3000))
+def test_nothing_is_shown_beyond_the_limits(scale: Scale, pixels: float, width: int) -> None:
+    limits = Limits(735_000, 736_000)
+    shown = scale.panned(pixels).within(limits, width)
+    assert limits.first - 1e-6 <= shown.left and shown.right(width) <= limits.last + 1e-6
+    assert shown.within(limits, width) == shown
+
+
+@given(SCALES, SCALES)
+def test_a_movement_begins_and_ends_where_it_should(one: Scale, other: Scale) -> None:
+    for share, wanted in ((0.0, one), (1.0, other)):
+        found = one.between(other, share)
+        assert abs(found.left - wanted.left) < 1e-3 and abs(found.per_day - wanted.per_day) < 1e-6
+
+
+def test_each_grade_shows_its_days_with_its_names() -> None:
+    for grade, names in (
+        (Grade.WEEKS, ["20 Jul", "27 Jul"]),
+        (Grade.MONTHS, ["Apr", "May"]),
+        (Grade.QUARTERS, ["Apr", "Jul"]),
+    ):
+        scale = of_grade(grade, 1056, TODAY.toordinal() + 0.5)
+        assert grade_of(scale, 1056) is grade
+        assert round(scale.right(1056) - scale.left) == SHOWN_DAYS[grade]
+        found = [tick.words for tick in ticks(scale, 1056)]
+        assert found[:2] == names
+
+
+def test_years_are_named_in_january_and_far_away_only_they_are() -> None:
+    assert "Jan 2027" in [each.words for each in ticks(of_grade(Grade.MONTHS, 1056, 739_875), 1056)]
+    far = [each.words for each in ticks(Scale(738_000, 0.35), 1056)]
+    assert far == [str(year) for year in range(2021, 2030)]
+
+
+@given(st.lists(st.integers(0, 900), min_size=1, max_size=300), st.floats(WIDEST, 12), st.floats(-40, 40))
+def test_marks_share_pixels_the_same_way_wherever_the_line_is(
+    days: list[int], per_day: float, pan: float
+) -> None:
+    found = lane(sorted(days))
+    here = marks(found, -10, per_day, 1100 * per_day, 9)
+    there = marks(found, -10 + pan / per_day, per_day, 1100 * per_day, 9)
+    both = set(here.at.tolist()) & set(there.at.tolist())
+    assert both == set(here.at.tolist()) or pan != 0
+    assert all(step >= 0 for step in np.diff(here.x))
+    if per_day < SHARED:
+        assert len(here.x) <= 900 * per_day / SHARED + 2
+    assert len(found.days) - 1 in here.at, "the newest is always drawn"
+
+
+def test_a_mark_tells_for_how_many_it_stands() -> None:
+    crowded = lane([10, 10, 10, 40])
+    scale = Scale(0, 4)
+    assert spot_at(3, crowded, 42, 20, scale, PLAIN)[:4] == (3, What.TALK, 2, 3)
+    assert spot_at(3, crowded, 162, 20, scale, PLAIN)[:4] == (3, What.TALK, 3, 1)
+    assert spot_at(3, crowded, 110 * 4, 20, scale, PLAIN)[:3] == (3, What.QUIET, 0)
+    assert spot_at(3, crowded, 250 * 4, 20, scale, PLAIN).what is What.LANE
