@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from planner.cli.call import Call, clock_on
 from planner.cli.doors import Clock, Doors
-from planner.cli.plain import shown
 from planner.domain.errors import KnownError
 
 if TYPE_CHECKING:
@@ -73,6 +72,8 @@ def run(arguments: Sequence[str], doors: Doors) -> int:
         sys.stdout.flush()
         return code
     except KnownError as error:
+        from planner.cli.plain import shown
+
         print(shown(str(error)), file=sys.stderr)
         return PROBLEM
     except BrokenPipeError:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _PAST = {
     "ask": "asked",
     "thank": "thanked",
@@ -39,16 +37,24 @@ _BEFORE = {
     "help": ("helped", {"him", "her", "them"}),
 }
 """Words that are verbs only before these."""
-_BEGINS = re.compile(r"(?:^|(?<=[.;!?] ))([A-Za-z]+)(?= (\w+))")
+_ENDS = (".", ";", "!", "?")
 
 
 def as_past(text: str) -> str:
     """The text with the verbs that begin its parts in the past; everything else stays."""
-    return _BEGINS.sub(_told, text)
+    said = text.split(" ")
+    return " ".join(
+        _told(word, said[at + 1]) if at + 1 < len(said) and (not at or said[at - 1].endswith(_ENDS)) else word
+        for at, word in enumerate(said)
+    )
 
 
-def _told(found: re.Match[str]) -> str:
-    word, following = found[1], found[2].casefold()
-    told, before = _BEFORE.get(word.casefold(), ("", set[str]()))
-    past = told if following in before else _PAST.get(word.casefold(), word)
-    return past.capitalize() if word[0].isupper() and past != word else past
+def _told(word: str, following: str) -> str:
+    if not following:
+        return word
+    verb = word.lower()
+    told, before = _BEFORE.get(verb, ("", set[str]()))
+    past = told if following.lower().rstrip(",:.;!?") in before else _PAST.get(verb, "")
+    if not past:
+        return word
+    return past.capitalize() if word[0].isupper() else past

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from planner.domain.errors import KnownError
 from planner.domain.names import fold
 from planner.library import Library
-from planner.library import search as index
 
 
 class LayerCount(NamedTuple):
@@ -203,6 +202,8 @@ def _escaped(text: str) -> str:
 
 
 def _by_facts(library: Library, text: str, known: set[int], limit: int) -> list[Named]:
+    from planner.library import search as index  # at the first search
+
     ids = [each for each in index.people(library, text, limit + len(known)) if each not in known][:limit]
     return [
         _named(row)

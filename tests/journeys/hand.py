@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QMenu, QWi
 from pytestqt.qtbot import QtBot
 
 from planner.ui.board.card_list import CardList
-from planner.ui.board.drag import packed, picked_up
+from planner.ui.board.carrying import picked_up
+from planner.ui.board.drag import packed
 from planner.ui.board.tiles import Tile
 
 _LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from planner.ui.board.tiles import Question
-from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -58,6 +57,8 @@ def paint(
     layout = _layout(theme, question, round(rect.width()) - 2 * PADDING_SIDE)
     layout.draw(painter, QPointF(rect.left() + PADDING_SIDE, rect.top() + PADDING_TOP))
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         not_saved.paint(painter, _foot(theme, question, rect), theme, theme.palette.paper)
     else:
         for answer, place in _buttons(theme, question, rect):
@@ -72,6 +73,8 @@ def hit_at(
 ) -> Answer | CardAction | None:
     """The answer under a position; Retry where the last one could not be saved."""
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         return not_saved.retry_at(theme, _foot(theme, question, rect), position)
     for answer, place in _buttons(theme, question, rect) if look.acts else ():
         if place.adjusted(-_BETWEEN / 2, -1, _BETWEEN / 2, 1).contains(position):

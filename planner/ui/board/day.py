@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,11 +16,13 @@ from planner.ui.board.column import Column
 from planner.ui.board.delegate import LEFT
 from planner.ui.board.facts import day_tiles
 from planner.ui.board.heads import DayHead
-from planner.ui.board.offers import Offer, day_offer
 from planner.ui.board.state import BoardState
 from planner.ui.board.tiles import More, Row, Tile
 from planner.ui.keys import follow
 from planner.ui.widgets.buttons import IconButton
+
+if TYPE_CHECKING:
+    from planner.ui.board.offers import Offer
 
 EMPTY = "Nothing planned. Quiet days are allowed."
 EMPTY_LEAVE = "Nothing planned. Enjoy your leave."
@@ -109,6 +112,8 @@ class DayView(Column):
 
     def offer(self, tiles: tuple[Tile, ...], before: int) -> Offer | None:
         """Plan or move to this day."""
+        from planner.ui.board.offers import day_offer  # at the first drag
+
         if self._day is None:
             return None
         shown = self.shown

@@ -21,7 +21,7 @@ class EdgeFade(ThemedWidget):
         super().__init__(theme, area.viewport())
         self._area = area
         self._starts = starts
-        self._bar = area.horizontalScrollBar()
+        self._area, self._bar = area, area.horizontalScrollBar()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._bar.valueChanged.connect(self.update)
         self._bar.rangeChanged.connect(self.update)

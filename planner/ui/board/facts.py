@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from planner.domain import words
@@ -19,7 +18,6 @@ from planner.ui.cards.facts import Badge, CardFacts, Tint, channel_badge, commit
 from planner.ui.screen import Subject
 
 _KINDS = {CardKind.PLAN: TileKind.PLAN, CardKind.DONE: TileKind.DONE, CardKind.ASK: TileKind.ASK}
-_DAYS = re.compile(r"(\d+) d\b")
 _THIS_WEEK = 7
 
 
@@ -227,7 +225,12 @@ def _sentence(standing: Standing, when: str, today: date, why: str) -> str:
 
 
 def _spoken_state(standing: Standing) -> str:
-    spoken = _DAYS.sub(lambda found: words.count(int(found[1]), "day"), standing.state_words)
+    """'due in 3 days' for 'Due in 3 d'."""
+    said = standing.state_words.split(" ")
+    for at, word in enumerate(said[:-1]):
+        if said[at + 1] == "d" and word.isdecimal():
+            said[at : at + 2] = words.count(int(word), "day").split(" ")
+    spoken = " ".join(said)
     return spoken[:1].lower() + spoken[1:]
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.ui.board.tiles import Row, Slot, Tile, words_of
-from planner.ui.cards import not_saved
 from planner.ui.screen import Subject
 
 _NOWHERE = QModelIndex()
@@ -89,7 +88,7 @@ class ColumnModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             row = self._rows[index.row()]
             unsaved = isinstance(row, Tile) and self._waits(row.subject)
-            return f"{not_saved.WORDS}. {words_of(row)}" if unsaved else words_of(row)
+            return f"Not saved. {words_of(row)}" if unsaved else words_of(row)
         return None
 
 

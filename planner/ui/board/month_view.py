@@ -13,8 +13,9 @@ from planner.domain.week import monday_of
 from planner.queries.month import MonthBoard, month_board
 from planner.ui import tokens
 from planner.ui.board import header
+from planner.ui.board.carrying import carry, picked_up
 from planner.ui.board.delegate import LEFT, RIGHT, Hit
-from planner.ui.board.drag import EdgeScroll, carry, picked_up
+from planner.ui.board.drag import EdgeScroll
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.later import LaterColumn
 from planner.ui.board.menu import show_day_menu, show_menu

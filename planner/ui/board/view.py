@@ -18,7 +18,6 @@ from planner.ui.board.ask_card import Answer
 from planner.ui.board.column import Column
 from planner.ui.board.days import END, GAP, DaysArea
 from planner.ui.board.delegate import LEFT, RIGHT, Hit
-from planner.ui.board.drag import drag_cards
 from planner.ui.board.engage import EngageColumn
 from planner.ui.board.header import WeekHeader
 from planner.ui.board.later import LaterColumn
@@ -248,6 +247,8 @@ class WeekScreen(NarrowedScreen):
     # Dragging
 
     def _drag(self, tile: Tile, held: QPointF) -> None:
+        from planner.ui.board.carrying import drag_cards  # at the first drag
+
         source = next(column for column in self.columns if tile in column.cards.tiles)
         drag_cards(source.cards, self.state, tile, held, self.area.days[0].card_width)
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -81,6 +80,8 @@ def action_at(
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         return not_saved.retry_at(theme, _foot(theme, facts, rect), position)
     return action_under(_quick_actions(theme, rect), position) if look.acts else None
 
@@ -188,6 +189,8 @@ def _paint_foot(
 ) -> None:
     ground = card_ground(look, theme.palette)
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         not_saved.paint(painter, _foot(theme, facts, rect), theme, ground)
         return
     origin = inner.left(), inner.top() + rows.badges

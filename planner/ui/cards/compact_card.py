@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from planner.ui import icons
-from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import CardLook, card_ground, paint_frame, paint_tick
 from planner.ui.cards.facts import CardFacts
 from planner.ui.cards.quick_actions import CardAction, action_height
@@ -35,6 +34,8 @@ def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, the
     inner = rect.adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
     _paint_person(painter, inner, facts, theme)
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         not_saved.paint(painter, _foot(theme, rect), theme, card_ground(look, theme.palette))
     elif facts.badges:
         _paint_day(painter, inner, facts, theme)
@@ -47,7 +48,11 @@ def action_at(
     theme: Theme, facts: CardFacts, rect: QRectF, look: CardLook, position: QPointF
 ) -> CardAction | None:
     """Retry, where a change could not be saved and its button is at the position."""
-    return not_saved.retry_at(theme, _foot(theme, rect), position) if look.error else None
+    if not look.error:
+        return None
+    from planner.ui.cards import not_saved  # where the disk did not take a change
+
+    return not_saved.retry_at(theme, _foot(theme, rect), position)
 
 
 def _foot(theme: Theme, rect: QRectF) -> QPointF:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from planner.ui.cards import not_saved
 from planner.ui.cards.card_style import (
     PADDING_BOTTOM,
     PADDING_SIDE,
@@ -67,6 +66,8 @@ def action_at(
 ) -> CardAction | None:
     """The painted button under a position, or None; `position` and `rect` in the same coordinates."""
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         return not_saved.retry_at(theme, _not_saved_at(theme, rect), position)
     return action_under(_quick_actions(theme, rect), position) if look.acts else None
 
@@ -112,6 +113,8 @@ def _paint_foot(
     top = rect.top() + _foot_top(theme, facts, round(rect.width()))
     words = state_width(theme, facts.state_words)
     if look.error:
+        from planner.ui.cards import not_saved  # where the disk did not take a change
+
         not_saved.paint(painter, _not_saved_at(theme, rect), theme, ground)
     elif look.acts:
         paint_actions(painter, _quick_actions(theme, rect), theme, ground)
