@@ -201,6 +201,7 @@ def _standing(trust: Trust) -> str:
     """Your record, and the newest fact against; or why nothing is known."""
     if trust.band is None:
         return trust.width
-    against = next((each.words for each in trust.lines if each.speaks_for is False and not each.private), "")
+    told = (each for each in trust.lines if each.commitment_id or each.evidence_id)
+    against = next((each.words for each in told if each.speaks_for is False and not each.private), "")
     record = trust.yours.sentence if trust.yours.counted else trust.theirs.sentence
     return brief_words.listed((record, against))

@@ -58,6 +58,14 @@ COMMANDS: tuple[Command, ...] = (
         help="In your mail program.",
     ),
     Command(
+        id="brief",
+        words="Prepare a meeting brief",
+        keys="B",
+        icon="print",
+        needs=Needs.PERSON,
+        help="One page on paper.",
+    ),
+    Command(
         id="open",
         words="Open the person",
         keys="Return",

@@ -26,6 +26,8 @@ SCREENS: dict[str, str] = {
     "field-help": "the universal field, with what can be typed",
     "log": "the dialog that logs a conversation",
     "plan": "the dialog that plans a conversation",
+    "brief": "the meeting brief of a person as it will be on paper (--person NAME)",
+    "brief-meeting": "the brief of a meeting with several people",
     "initiative": "the dialog that adds somebody to an initiative (--person NAME)",
     "leave": "the dialog of your own leave",
     "edit": "the form of a person",

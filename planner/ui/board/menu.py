@@ -12,7 +12,7 @@ from planner.ui.desk import Desk
 from planner.ui.menus import SEPARATOR, command_menu
 from planner.ui.screen import Subject
 
-_PERSON = ("message", "open", "promise", "rhythm", "rest", "away", "initiative", "edit")
+_PERSON = ("message", "brief", "open", "promise", "rhythm", "rest", "away", "initiative", "edit")
 _MOVES = ("move", "day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier")
 _AGAIN = ("duplicate", "repeat")
 _PROPOSAL = ("accept", "drop", SEPARATOR, "accept_all", "why_not", "close_suggestion")
@@ -35,7 +35,7 @@ _IDS: dict[TileKind, tuple[str, ...]] = {
     TileKind.DONE: ("change_talk", "remove_talk", SEPARATOR, "plan", *_PERSON),
 }
 _SEVERAL = (
-    *("plan", "log", "message", "rest", "rhythm", "initiative", SEPARATOR),
+    *("plan", "log", "message", "brief", "rest", "rhythm", "initiative", SEPARATOR),
     *("day_later", "day_earlier", "later", "earlier", "week_later", "week_earlier", SEPARATOR),
     *("talked", "duplicate", "let_go"),
 )

@@ -33,7 +33,7 @@ _ROLE = Face(13.5, 20, colour="ink2")
 _DAY = Face(13.5, 18, 600)
 _WHEN, _PLACE = Face(12, 18), Face(12, 18, colour="ink3")
 _ONE_THING = Face(16, 22, 600, display=True, tracking=-0.01)
-_WHEN_WIDTH = 236.0
+_WHEN_WIDTH, _BETWEEN_ROWS = 236.0, 8.0
 
 
 class Page(NamedTuple):
@@ -123,11 +123,12 @@ class Page(NamedTuple):
         for begin in range(0, len(self.people), 2):
             pair = self.people[begin : begin + 2]
             told = tuple(
-                fitted(sections.of_one_among(each, much=rows == 1), _HALF, room - 44) for each in pair
+                fitted(sections.of_one_among(each, much=rows == 1), _HALF, room - 44 - _BETWEEN_ROWS)
+                for each in pair
             )
             for each, x in zip(pair, (_LEFT, _SECOND), strict=False):
                 _name_row(painter, each, x, top)
-            top = _side_by_side(painter, told, top + 44)
+            top = _side_by_side(painter, told, top + 44) + _BETWEEN_ROWS
         return top
 
     def _notes(self, painter: QPainter, top: float, theirs: str) -> None:

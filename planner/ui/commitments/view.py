@@ -28,11 +28,11 @@ from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 
 _OPEN_MENU = (
     *("kept", "kept_late", "another_day", "not_kept", "released", "-"),
-    *("change_promise", "remove_promise", "-", "open", "log", "plan", "message"),
+    *("change_promise", "remove_promise", "-", "open", "log", "plan", "message", "brief"),
 )
 _ENDED_MENU = (
     *("reopen", "-", "kept", "kept_late", "not_kept", "released", "-"),
-    *("remove_promise", "-", "open", "log", "plan", "message"),
+    *("remove_promise", "-", "open", "log", "plan", "message", "brief"),
 )
 
 

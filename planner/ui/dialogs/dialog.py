@@ -36,6 +36,7 @@ from planner.ui.widgets.themed import ThemedWidget
 
 _RADIUS = 12
 _MARGIN = 24
+_LEAST_WIDE = 320
 _FROM_TOP = 0.3
 _ABOVE_AND_BELOW = 80
 _SCROLL_BAR = 10
@@ -109,7 +110,7 @@ class Dialog(QDialog):
 
     def fit(self) -> None:
         """Take the height that the content needs at the dialog's width, within the window's."""
-        width, layout = self.desk.theme.px(self._width), self.layout()
+        width, layout = self._within(self.desk.theme.px(self._width)), self.layout()
         if layout is None:
             return
         layout.activate()
@@ -213,13 +214,18 @@ class Dialog(QDialog):
             self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             outer.addWidget(self._scroll, 1)
         outer.addWidget(self.problem)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(left, 0, right, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
-        foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
-        outer.addLayout(foot)
+        self.foot = QHBoxLayout()
+        self.foot.setContentsMargins(left, 0, right, 0)
+        self.foot.setSpacing(8)
+        self.foot.addWidget(self.hint, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignBottom)
+        self.foot.addWidget(self.primary, 0, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(self.foot)
+
+    def _within(self, width: int) -> int:
+        """A width that the window has room for."""
+        window = self.parentWidget()
+        return min(width, max(_LEAST_WIDE, window.width() - 2 * _MARGIN)) if window else width
 
     def _most(self) -> int:
         window = self.parentWidget()

@@ -25,8 +25,8 @@ MORE = "more"
 BAR = {"Plan on": "plan", "Change rhythm": "rhythm", "Draft message": "message"}
 """The words of the selection bar with their commands; behind them comes the rest of the menu."""
 BAR_MORE = "More"
-_ONE = ("open", "-", "plan", "log", "message", "promise", "-", "rhythm", "layer", "tag", "edit", "-")
-_SEVERAL = ("plan", "log", "message", "-", "rhythm", "layer", "tag", "-")
+_ONE = ("open", "-", "plan", "log", "message", "brief", "promise", "-", "rhythm", "layer", "tag", "edit", "-")
+_SEVERAL = ("plan", "log", "message", "brief", "-", "rhythm", "layer", "tag", "-")
 _NAMED = 2
 
 

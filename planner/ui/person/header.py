@@ -33,6 +33,7 @@ from planner.ui.widgets.text_button import TextButton
 _AVATAR = 72
 _MENU = (
     "message",
+    "brief",
     "edit",
     "promise",
     "note",
