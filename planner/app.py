@@ -22,6 +22,7 @@ from planner.cli.qt_needs import check_screen, said_in_words
 from planner.cli.run import run
 
 if TYPE_CHECKING:
+    from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief
 
 LIBRARY_VARIABLE = "RAPPORT_LIBRARY"
@@ -53,6 +54,7 @@ def _doors() -> Doors:
         screens=_screens,
         commands=_commands,
         brief_pdf=_brief_pdf,
+        about_pdf=_about_pdf,
     )
 
 
@@ -127,9 +129,9 @@ def _render(wanted: Picture) -> None:
 
 
 def _brief_pdf(brief: MeetingBrief, title: str) -> bytes:
-    from planner.ui.brief.offscreen import brief_pdf
-
     with said_in_words():
+        from planner.ui.offscreen import brief_pdf
+
         return brief_pdf(brief, title)
 
 
@@ -137,6 +139,13 @@ def _commands() -> Sequence[tuple[str, str, str, str]]:
     from planner.ui.commands import COMMANDS
 
     return [(each.words, each.keys, each.help, each.needs.value) for each in COMMANDS]
+
+
+def _about_pdf(document: Document) -> bytes:
+    with said_in_words():
+        from planner.ui.offscreen import about_pdf
+
+        return about_pdf(document)
 
 
 def _screens() -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from planner.library import Library
+    from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief
 
 Clock = Callable[[], datetime]
@@ -48,7 +49,7 @@ class Doors(NamedTuple):
 
     `now` reads the clock, in the computer's time zone. `data_folder` is where this computer keeps what
     programs write, `library` the file that is meant when none is named. `open_window` returns the exit code
-    when the window is closed, `render` writes a picture, `brief_pdf` makes a PDF of a brief with a title; all
+    when the window is closed, `render` writes a picture, `brief_pdf` and `about_pdf` make PDFs; all
     load Qt only when they are called, and raise KnownError where Qt cannot start. `screens` names every
     screen there can be a picture of, and says what it is; `commands` are the window's: the words, the keys,
     what they do, and what must be chosen for them.
@@ -62,3 +63,4 @@ class Doors(NamedTuple):
     screens: Callable[[], Mapping[str, str]]
     commands: Callable[[], Sequence[tuple[str, str, str, str]]]
     brief_pdf: Callable[[MeetingBrief, str], bytes]
+    about_pdf: Callable[[Document], bytes]

@@ -5,16 +5,20 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from planner.cli import options
-from planner.cli.grammar import Grammar, add_person
+from planner.cli.grammar import Grammar, add_json, add_person
 
 _BRIEF = """\
 One page A4: when and where, the one thing to remember, promises of both sides, what happened lately, who is
 around, what is understood, what to ask, how things stand, and room to write. What is private stays out of it,
 but what you add with --with."""
 
+_ABOUT = """\
+For somebody who asks what you keep about them: every row of every table that is about them, where else the
+name stands, and what was changed when. FILE ends in .pdf, .txt or .json; without one it is printed."""
+
 
 def add_papers(grammar: Grammar) -> None:
-    """`brief`."""
+    """`brief` and `about`."""
     brief = grammar.add("brief", "write a meeting brief about a person into a PDF", _BRIEF)
     add_person(brief)
     add_out(brief, "FILE.pdf")
@@ -29,6 +33,11 @@ def add_papers(grammar: Grammar) -> None:
         help="add the one private entry with these words in it; may be given again",
     )
     brief.add_argument("--private", action="store_true", help="list what is private, and write nothing")
+    about = grammar.add("about", "tell everything that is kept about a person", _ABOUT)
+    add_person(about)
+    add_out(about, "FILE")
+    about.add_argument("--private", action="store_true", help="also what is marked private")
+    add_json(about)
 
 
 def add_out(parser: ArgumentParser, name: str) -> None:

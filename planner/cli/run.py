@@ -55,6 +55,7 @@ WHERE: dict[str | None, str] = {
     "sample": "sample.write",
     "brief": "briefing.brief",
     "capture": "windows.capture",
+    "about": "about.about",
     "picture": "windows.picture",
     "help": "helping.explain",
 }

@@ -66,6 +66,13 @@ COMMANDS: tuple[Command, ...] = (
         help="One page on paper.",
     ),
     Command(
+        id="about",
+        words="See all that you keep …",
+        icon="book",
+        needs=Needs.PERSON,
+        help="To read, or to hand over.",
+    ),
+    Command(
         id="open",
         words="Open the person",
         keys="Return",

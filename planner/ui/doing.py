@@ -13,6 +13,7 @@ from planner.domain.commitments import Outcome
 from planner.domain.names import first_name
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
+from planner.ui.doing_papers import PAPERS
 from planner.ui.menus import fits
 from planner.ui.screen import Subject
 
@@ -62,18 +63,6 @@ def _message(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     from planner.ui.mail import draft_message
 
     draft_message(desk, subject.people)
-
-
-def _brief(desk: Desk, subject: Subject, parent: QWidget) -> None:
-    from planner.queries.meeting_brief import people_of_plan
-    from planner.ui.brief.dialog import BriefDialog
-
-    plan_id = subject.plan_id if len(subject.plan_ids) == 1 else 0
-    wanted = people_of_plan(desk.library, plan_id) if plan_id else subject.people
-    together = bool(plan_id) or not subject.several
-    dialog = desk.do(lambda: BriefDialog(desk, wanted, parent, plan_id=plan_id, together=together))
-    if dialog is not None:
-        dialog.exec()
 
 
 def _change_talk(desk: Desk, subject: Subject, parent: QWidget) -> None:
@@ -347,7 +336,7 @@ _DOINGS: dict[str, Doing] = {
     "change_plan": _change_plan,
     "log": _log,
     "message": _message,
-    "brief": _brief,
+    **PAPERS,
     "new_log": _log,
     "change_talk": _change_talk,
     "remove_talk": _remove_talk,

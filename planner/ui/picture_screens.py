@@ -84,10 +84,10 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
-    elif screen.startswith("brief"):
-        from planner.ui.picture_brief import brief_dialog
+    elif screen in ("about", "brief", "brief-meeting"):
+        from planner.ui.picture_papers import paper_dialog
 
-        return brief_dialog(window, screen, _person(desk, wanted))
+        return paper_dialog(window, screen, _person(desk, wanted))
     elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "note", "questions"):
         return _dialog(window, screen, _person(desk, wanted))
     elif screen == "change-keys":

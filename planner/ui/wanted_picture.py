@@ -28,6 +28,7 @@ SCREENS: dict[str, str] = {
     "plan": "the dialog that plans a conversation",
     "brief": "the meeting brief of a person as it will be on paper (--person NAME)",
     "brief-meeting": "the brief of a meeting with several people",
+    "about": "all that is kept about a person (--person NAME)",
     "initiative": "the dialog that adds somebody to an initiative (--person NAME)",
     "leave": "the dialog of your own leave",
     "edit": "the form of a person",

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from planner.ui.brief.page import HEIGHT, WIDTH, Page
 
-_DOTS = 1200
+DOTS = 1200
+"""How finely a PDF places things, a point an inch."""
 
 
 def pdf(pages: Sequence[Page], title: str) -> bytes:
@@ -18,7 +19,7 @@ def pdf(pages: Sequence[Page], title: str) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setPageLayout(a4())
-    writer.setResolution(_DOTS)
+    writer.setResolution(DOTS)
     writer.setTitle(title)
     writer.setCreator("Rapport")
     paint_pages(writer, pages, QRectF(0, 0, writer.width(), writer.height()))

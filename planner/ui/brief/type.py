@@ -104,7 +104,7 @@ def _bare(text: str) -> str:
 
 
 def _laid(runs: Sequence[Run], width: float) -> QTextLayout:
-    layout = QTextLayout("".join(text for text, _ in runs), _font(runs[0][1]))
+    layout = QTextLayout("".join(text for text, _ in runs), face_font(runs[0][1]))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -123,7 +123,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     for text, face in runs:
         each = QTextLayout.FormatRange()
         form = QTextCharFormat()
-        form.setFont(_font(face))
+        form.setFont(face_font(face))
         form.setForeground(paper().named(face.colour))
         # Qt counts in UTF-16: a letter beyond the first plane is two.
         each.start, each.length = start, len(text.encode("utf-16-le")) // 2
@@ -157,8 +157,9 @@ def _beginning(runs: Sequence[Run], kept: str) -> list[Run]:
 
 
 @cache
-def _font(face: Face) -> QFont:
-    made = QFont(fonts.exact(face.size * _FINE, face.weight, display=face.display, tracking=face.tracking))
+def face_font(face: Face, times: int = _FINE) -> QFont:
+    """The letters of a face, so many times as large."""
+    made = QFont(fonts.exact(face.size * times, face.weight, display=face.display, tracking=face.tracking))
     for feature in _SWAPPING:
         made.setFeature(QFont.Tag(feature), 0)
     return made

@@ -38,7 +38,7 @@ def people_menu(desk: Desk, people: Sequence[int], parent: QWidget) -> QMenu:
     ids += ["end_rest"] if set(people) <= resting else ["rest"]
     ids += ["unarchive"] if set(people) <= away else ["archive"]
     ids += ["-", "export_people"]
-    ids += ["remove"] if len(people) == 1 else []
+    ids += ["about", "remove"] if len(people) == 1 else []
     return command_menu(desk, ids, Subject(people=tuple(people)), parent)
 
 

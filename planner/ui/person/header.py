@@ -46,6 +46,7 @@ _MENU = (
     "archive",
     "unarchive",
     "export_people",
+    "about",
     "remove",
 )
 
