@@ -7,6 +7,7 @@ import textwrap
 from planner.cli import json_cadence, json_dry_run
 from planner.cli.found_shapes import FOUND, FOUND_PARTS
 from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
+from planner.cli.rest_shapes import REST, REST_OBJECTS, REST_PARTS
 
 _STANDING: Keys = {
     "person": "the name",
@@ -46,6 +47,7 @@ _PAGE: Keys = {
     "connections": "a list, see below",
     "dated_notes": "a list, newest first, see below",
     **KNOWN,
+    **REST,
 }
 _IMPORT: Keys = {
     "people_added": "how many people are new",
@@ -210,6 +212,7 @@ PARTS: dict[tuple[str, str], Keys] = {
     ("show", "commitments"): _COMMITMENT,
     ("show", "connections"): _CONNECTION,
     **KNOWN_PARTS,
+    **REST_PARTS,
     ("objectivity", "largest"): RATED,
     ("objectivity", "underrated"): RATED,
     **FOUND_PARTS,
@@ -240,7 +243,7 @@ def json_help() -> str:
         listed = "a list of" if command in _LISTS else "one of"
         parts.append(f"rapport {command} --json: {listed}\n{_answer(command, keys)}")
         parts += [
-            f"  {'' if key in KNOWN_OBJECTS else 'each of '}{key}:\n{_keys(inner, '    ')}"
+            f"  {'' if key in KNOWN_OBJECTS | REST_OBJECTS else 'each of '}{key}:\n{_keys(inner, '    ')}"
             for (owner, key), inner in PARTS.items()
             if owner == command
         ]

@@ -9,12 +9,14 @@ from planner.cli import shapes
 from planner.cli.call import Call
 from planner.cli.known_shapes import known_about, known_shape
 from planner.cli.plain import shown
+from planner.cli.rest_shapes import rest_shape
 from planner.cli.show_known import section, tell_known
 from planner.domain import words
 from planner.domain.rhythm import State
 from planner.queries.notes import DatedNote
 from planner.queries.people import person_called
 from planner.queries.person import PersonPage, Planned, Promise, Talk, person_page
+from planner.queries.person_rest import OnInitiative, person_rest
 from planner.queries.standing import last_words
 
 _TALKS_SHOWN = 12
@@ -26,8 +28,9 @@ def show(call: Call) -> int:
         person = person_called(library, " ".join(call.options.person))
         page = person_page(library, person.id, call.today)
         known = known_about(library, person.id, call.today)
+        rest = person_rest(library, person.id)
     if call.json:
-        shapes.print_json(shapes.page_shape(page, call.today) | known_shape(known))
+        shapes.print_json(shapes.page_shape(page, call.today) | known_shape(known) | rest_shape(rest))
         return 0
     for line in _head(page, call.today):
         print(line)
@@ -36,6 +39,8 @@ def show(call: Call) -> int:
     section("Promises", [_promise(each, call.today) for each in page.promises])
     talks = page.talks[:_TALKS_SHOWN]
     tell_known(known)
+    section("Initiatives", [_stand(each) for each in rest.initiatives if not each.archived])
+    section("Away", [_away(each, call.today) for each in rest.days_away])
     section("Connections", [(each.name, each.how) for each in page.connections])
     section("Notes", [_note(each, call.today) for each in page.dated_notes])
     section(_talks_title(page, len(talks)), [_talk(each, call.today) for each in talks])
@@ -76,6 +81,17 @@ def _outcome(promise: Promise, today: date) -> str:
     if promise.outcome:
         return promise.outcome
     return "overdue" if promise.due_on and promise.due_on < today else "open"
+
+
+def _stand(found: OnInitiative) -> tuple[str, str, str]:
+    hoped = f"hoped for: {found.hoped.value}" if found.hoped and found.hoped is not found.now else ""
+    return found.initiative, found.now.value if found.now else "not known yet", hoped or found.reason
+
+
+def _away(days: tuple[date, date | None, str], today: date) -> tuple[str, str]:
+    first, last, note = days
+    until = words.day_words(last, today) if last else "further notice"
+    return f"{words.day_words(first, today)} until {until}", note
 
 
 def _note(note: DatedNote, today: date) -> tuple[str, str]:
