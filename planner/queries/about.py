@@ -158,9 +158,8 @@ def _holding(library: Library, section: Section, name: str, person_id: int) -> I
     if not texts:
         return
     columns = ", ".join(f'"{field.column}"' for field in section.fields)
-    said = " OR ".join(f'"{each}" LIKE :name ESCAPE \'!\' OR "{each}" LIKE :id' for each in texts)
-    literal = name.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-    given = {"name": f"%{literal}%", "id": f"%{person_id}%"}
+    said = " OR ".join(f'instr(lower("{each}"), lower(:name)) OR instr("{each}", :id)' for each in texts)
+    given = {"name": name, "id": str(person_id)}
     for row in library.rows(f"SELECT {columns} FROM {section.table} WHERE {said}", given):
         yield tuple(row)
 

@@ -5,6 +5,7 @@ The text goes into the document piece by piece, never as markup: what somebody w
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSizeF, QUrl
@@ -30,6 +31,7 @@ _CHAPTER = Face(14, 20, 600)
 _DAY = Face(12, 17, 600)
 _TEXT, _LABEL = Face(12, 17), Face(12, 17, colour="ink3")
 _SHORT, _FEW = 42, 8
+_LONGEST = 4_000
 _MARGIN = 56.0
 _FOOT = 34.0
 
@@ -94,7 +96,10 @@ class _Writing:
     def _said(self, said: Said) -> None:
         if said.label:
             self._words(f"{said.label}  ", _LABEL)
-        self._words(shown(said.words), _TEXT)
+        for number, piece in enumerate(_pieces(shown(said.words))):
+            if number:
+                self._block(0, 0, 14)
+            self._words(piece, _TEXT)
 
     def _block(self, above: float, below: float, indent: float) -> None:
         form = QTextBlockFormat()
@@ -116,6 +121,17 @@ class _Writing:
 
     def _font(self, face: Face) -> QFont:
         return face_font(face._replace(size=face.size * self._scale), times=1)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A long text in paragraphs, divided at spaces where there are any: Qt lays a line out in the time that
+    its whole paragraph takes."""
+    while len(text) > _LONGEST:
+        at = text.rfind(" ", 1, _LONGEST)
+        at = at if at > 0 else _LONGEST
+        yield text[:at]
+        text = text[at:].lstrip(" ")
+    yield text
 
 
 def about_pdf(document: Document) -> bytes:

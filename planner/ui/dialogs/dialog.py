@@ -37,6 +37,7 @@ from planner.ui.widgets.themed import ThemedWidget
 _RADIUS = 12
 _MARGIN = 24
 _LEAST_WIDE = 320
+_TITLE_LINES = 3
 _FROM_TOP = 0.3
 _ABOVE_AND_BELOW = 80
 _SCROLL_BAR = 10
@@ -70,7 +71,7 @@ class Dialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.title = StyledLabel(desk.theme, title, "title", wrap=True)
+        self.title = StyledLabel(desk.theme, title, "title", wrap=True, most=_TITLE_LINES)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
         self.hint = StyledLabel(desk.theme, "", "caption", "ink3", wrap=True)

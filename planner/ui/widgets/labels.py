@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
@@ -19,7 +20,7 @@ _LEAST_ELIDED = 24
 class StyledLabel(QLabel):
     """Text in a type role and a colour of the palette, following both live.
 
-    With `wrap` it grows downwards in the role's own line height; without, it is one line
+    With `wrap` it grows downwards in the role's own line height, to `most` lines; without, it is one line
     that ends in an ellipsis and shows itself in full as a tooltip where the room is short.
     """
 
@@ -31,9 +32,11 @@ class StyledLabel(QLabel):
         colour: str = "ink",
         *,
         wrap: bool = False,
+        most: int = _MANY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._most = most
         self.theme = theme
         self._role, self._colour, self._wraps = role, colour, wrap
         self._cut = False
@@ -118,10 +121,10 @@ class StyledLabel(QLabel):
         width = float(self.contentsRect().width()) + 0.5
         if not self._wraps:
             return (one_line(self.theme, self.text(), self._role, width),)
-        return _paragraphs(self.theme, self.text(), self._role, width)
+        return _paragraphs(self.theme, self.text(), self._role, width, self._most)
 
     def _height(self, width: int) -> int:
-        count = len(_paragraphs(self.theme, self.text(), self._role, width + 0.5))
+        count = len(_paragraphs(self.theme, self.text(), self._role, width + 0.5, self._most))
         return max(1, count) * self.theme.line(self._role)
 
     def _with_margins(self, size: QSize) -> QSize:
@@ -149,5 +152,6 @@ def styled_label(
     return StyledLabel(theme, text, role, colour, wrap=wrap, parent=parent)
 
 
-def _paragraphs(theme: Theme, text: str, role: str, width: float) -> tuple[Line, ...]:
-    return tuple(line for each in text.split("\n") for line in lines(theme, each, role, width, _MANY))
+def _paragraphs(theme: Theme, text: str, role: str, width: float, most: int) -> tuple[Line, ...]:
+    found = (line for each in text.split("\n") for line in lines(theme, each, role, width, most))
+    return tuple(islice(found, most))

@@ -21,6 +21,7 @@ from planner.ui import fonts
 from planner.ui.theme import Theme
 
 _UNLIMITED = 1e6
+_LONGEST_LINE = 1_000  # letters: more than the widest window shows of the narrowest
 
 
 class Line(NamedTuple):
@@ -86,7 +87,7 @@ def _metrics(role: str, scale: float) -> QFontMetricsF:
 
 @lru_cache(maxsize=4096)
 def _one_line(text: str, role: str, scale: float, width: float) -> Line:
-    bare = " ".join(text.split())
+    bare = _bare(text, 1)
     font = fonts.font(role, scale)
     whole = _shape(bare, font, cut=False)
     if whole.width <= width:
@@ -97,13 +98,20 @@ def _one_line(text: str, role: str, scale: float, width: float) -> Line:
 
 @lru_cache(maxsize=4096)
 def _lines(text: str, role: str, scale: float, width: float, most: int) -> tuple[Line, ...]:
-    bare = " ".join(text.split())
+    bare = _bare(text, most)
     layout = QTextLayout(bare, fonts.font(role, scale))
-    broken = _broken(layout, width)
+    broken = _broken(layout, width, most + 1)
     if len(broken) <= most:
         return tuple(_shaped(line) for line in broken)
     last = _one_line(bare[broken[most - 1].textStart() :], role, scale, width)
     return (*(_shaped(line) for line in broken[: most - 1]), last)
+
+
+def _bare(text: str, most: int) -> str:
+    """The text as it is set: no more of it than so many lines can show."""
+    bare = " ".join(text.split())
+    longest = most * _LONGEST_LINE
+    return bare if len(bare) <= longest else f"{bare[:longest]}…"
 
 
 def _shape(text: str, font: QFont, *, cut: bool) -> Line:
@@ -112,12 +120,12 @@ def _shape(text: str, font: QFont, *, cut: bool) -> Line:
     return _shaped(broken[0], cut=cut) if broken else Line((), 0.0, cut)
 
 
-def _broken(layout: QTextLayout, width: float) -> list[QTextLine]:
-    """The lines that the layout's text makes at a width; they live as long as the layout does."""
+def _broken(layout: QTextLayout, width: float, most: int = 1) -> list[QTextLine]:
+    """The first lines that the layout's text makes at a width; they live as long as the layout does."""
     layout.setTextOption(_left_aligned())
     broken: list[QTextLine] = []
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
+    while len(broken) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
         line.setPosition(QPointF(0, -line.ascent()))
         broken.append(line)

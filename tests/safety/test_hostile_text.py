@@ -1,0 +1,193 @@
+"""P17 on screens and paper: what people wrote is shown literally and harmlessly, however strange it is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from planner.actions.commitments import promise
+from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.notes import add_note
+from planner.actions.people import PersonForm, add_person
+from planner.actions.plans import PlanForm, plan_conversation
+from planner.actions.understanding import LearnedForm, learn
+from planner.domain.angles import Angle, Certainty, LearnedFrom
+from planner.domain.channels import Channel, ReachedOut
+from planner.domain.commitments import By
+from planner.library import Library
+from planner.queries.about import about_person
+from planner.queries.about_told import document
+from planner.queries.meeting_brief import meeting_brief
+from planner.ui.about.dialog import AboutDialog
+from planner.ui.about.page import about_pdf
+from planner.ui.brief.dialog import BriefDialog
+from planner.ui.brief.page import pages
+from planner.ui.brief.paper import pdf
+from planner.ui.dialogs.log_dialog import LogDialog
+from planner.ui.dialogs.person_dialog import PersonDialog
+from planner.ui.dialogs.plan_dialog import PlanDialog
+from planner.ui.frame.places import _MAKERS
+from planner.ui.screen import Subject
+from planner.ui.theme import Theme
+from planner.ui.window import Window
+from tests.conftest import NOW, TODAY
+from tests.pdf_text import A4, Pdf
+from tests.ui.conftest import _wardrobe, dressed, open_window
+
+__all__ = ["_wardrobe", "dressed", "open_window"]
+
+HOSTILE = {
+    "markup": '<b>Ana</b> <img src="file:///etc/passwd"> <script>alert(1)</script> &amp; %s {0}',
+    "link": "[Ana](https://example.com) <a href='https://example.com/x'>here</a>",
+    "direction": "Ana \u202eFerreira\u202c \u2066Lima\u2069",
+    "invisible": "A\u200bn\u2060a\ufeff\u00ad Ferreira",
+    "steering": "Ana\x1b[31m\x07\x08 Ferreira\r\n\tLima",
+    "long": "Ana " + "Ferreira" * 12_500,
+    "endless": "Ana " + "of the many words " * 5_500,
+    "marks": "A" + "\u0301" * 300 + "na 😀‍👩‍👧 日本語 עברית",
+}
+SLOW = 5.0
+"""Seconds of work that no screen may need for any of these."""
+
+
+def fill(library: Library, text: str) -> int:
+    """Somebody about whom everything says this."""
+    form = PersonForm(
+        name=text, role=text, organisation=text, city=text, likes_to_talk=text, as_a_person=text, notes=text
+    )
+    person = add_person(library, form, today=TODAY - timedelta(days=90))
+    talk = ConversationForm(
+        people=(person,),
+        day=TODAY - timedelta(days=60),
+        channel=Channel.CALL,
+        reached_out=ReachedOut.THEY,
+        topic=text,
+        notes=text,
+        place=text,
+    )
+    log_conversation(library, talk, now=NOW)
+    for days, by in ((-3, By.YOU), (2, By.THEY)):
+        promise(
+            library,
+            person,
+            by,
+            text,
+            TODAY + timedelta(days=days),
+            today=TODAY - timedelta(days=9),
+            note=text,
+        )
+    for day in (TODAY, TODAY + timedelta(days=30)):
+        plan_conversation(library, PlanForm(people=(person,), day=day, purpose=text, place=text), today=TODAY)
+    add_note(library, person, text, on=TODAY, private=False)
+    for angle in (Angle.SUCCESS, Angle.CARE):
+        learned = LearnedForm(
+            angle=angle, learned=text, on=TODAY, source=LearnedFrom.THEY_SAID, certainty=Certainty.SURE
+        )
+        learn(library, person, learned, today=TODAY)
+    return person
+
+
+def harmless(found: Pdf, data: bytes) -> None:
+    """A PDF that can do nothing: no link, no script, no file inside, nothing fetched."""
+    for doing in (b"/URI", b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/AcroForm", b"/GoToR"):
+        assert doing not in data, doing
+    assert not any(
+        0x202A <= ord(letter) <= 0x202E or 0x2066 <= ord(letter) <= 0x2069 for letter in found.text
+    )
+    assert "\x1b" not in found.text
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_paper_shows_it_literally(library: Library, dressed: Theme, kind: str) -> None:
+    person = fill(library, HOSTILE[kind])
+    data = pdf(pages(meeting_brief(library, [person], TODAY), together=True), "Brief")
+    found = Pdf(data)
+    assert (found.pages, found.sizes) == (1, {A4})
+    harmless(found, data)
+    if kind == "markup":
+        assert "<b>Ana</b> <img" in found.text
+        whole = about_pdf(document(about_person(library, person, TODAY, private=True), ""))
+        assert '<b>Ana</b> <img src="file:///etc/passwd"> <script>alert(1)</script> &amp; %s {0}' in (
+            Pdf(whole).text.replace("ˮ", '"')
+        )
+        harmless(Pdf(whole), whole)
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_every_screen_shows_it_literally_and_soon(
+    library: Library, open_window: Callable[[Library], Window], kind: str
+) -> None:
+    person = fill(library, HOSTILE[kind])
+    window = open_window(library)
+    slow = {}
+    for place in _MAKERS:
+        begun = time.process_time()
+        if place == "person":
+            window.places.show_person(person)
+        else:
+            window.places.go(place)
+        settle()
+        window.grab()
+        slow[place] = time.process_time() - begun
+        assert list(read_as_markup(window)) == [], place
+    assert max(slow.values()) < SLOW, slow
+
+
+@pytest.mark.parametrize("kind", ["markup", "long"])
+def test_every_dialog_shows_it_literally_and_soon(
+    library: Library, open_window: Callable[[Library], Window], qtbot: QtBot, kind: str
+) -> None:
+    person = fill(library, HOSTILE[kind])
+    window = open_window(library)
+    desk, subject = window.desk, Subject(people=(person,))
+    makers: tuple[Callable[[], QWidget], ...] = (
+        lambda: PersonDialog(desk, person, window),
+        lambda: PlanDialog(desk, subject, window),
+        lambda: LogDialog(desk, subject, window),
+        lambda: BriefDialog(desk, [person], window),
+        lambda: AboutDialog(desk, person, window),
+    )
+    for make in makers:
+        begun = time.process_time()
+        dialog = make()
+        dialog.show()
+        settle()
+        dialog.grab()
+        assert list(read_as_markup(dialog)) == [], type(dialog).__name__
+        assert time.process_time() - begun < SLOW, type(dialog).__name__
+        dialog.close()
+
+
+def settle() -> None:
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+def read_as_markup(ground: QWidget) -> Iterator[tuple[str, str]]:
+    """Whatever Qt would read as HTML in a label, a tooltip or a text, and fetch pictures for."""
+    for widget in [ground, *ground.findChildren(QWidget)]:
+        plain = not isinstance(widget, QLabel) or widget.textFormat() is Qt.TextFormat.PlainText
+        if isinstance(widget, QLabel) and not plain and Qt.mightBeRichText(widget.text()):
+            yield "label", widget.text()[:80]
+        if is_markup(widget.toolTip()):
+            yield "tooltip", widget.toolTip()[:80]
+        if isinstance(widget, QTextEdit) and "<img" in widget.toHtml():
+            yield "text", widget.toHtml()[:80]
+        if isinstance(widget, QAbstractItemView) and (model := widget.model()) is not None:
+            for row in range(model.rowCount()):
+                told = model.data(model.index(row, 0), Qt.ItemDataRole.ToolTipRole)
+                if isinstance(told, str) and is_markup(told):
+                    yield "tooltip of a row", told[:80]
+
+
+def is_markup(tooltip: str) -> bool:
+    """Whether a tooltip has markup of its own: one that we made literal is escaped within <qt>."""
+    inner = tooltip.removeprefix("<qt>").removesuffix("</qt>")
+    return Qt.mightBeRichText(inner) if inner == tooltip else "<" in inner
