@@ -16,16 +16,22 @@ _NAME = "Rapport"
 
 def ask_and_print(pages: Sequence[Page], parent: QWidget) -> None:
     """Open the system's own dialog over `parent`, and print when it says so."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(_NAME)
-    printer.setCreator(_NAME)
-    printer.setPageLayout(a4())
-    printer.setFullPage(True)
+    printer = printer_for_a4()
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle("Print the brief")
     if dialog.exec():
         print_pages(pages, printer)
     dialog.deleteLater()
+
+
+def printer_for_a4() -> QPrinter:
+    """The printer as it is before anybody chose one: A4 to the edges, and no name in the queue."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(_NAME)
+    printer.setCreator(_NAME)
+    printer.setPageLayout(a4())
+    printer.setFullPage(True)
+    return printer
 
 
 def print_pages(pages: Sequence[Page], printer: QPrinter) -> None:
