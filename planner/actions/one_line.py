@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from planner.actions.attempts import note_attempt
 from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation, noun
 from planner.actions.people import let_rest, names_in_a_row
@@ -68,6 +69,8 @@ def _label(library: Library, statement: Statement, now: datetime) -> str:
         return f"Note your promise to {names}" if statement.by_you else f"Note a promise of {names}"
     if statement.kind is Kind.UNDERSTANDING:
         return f"Note what you learned about {names}"
+    if statement.kind is Kind.ATTEMPT:
+        return f"Note a try to reach {names}"
     return f"Let {names} rest"
 
 
@@ -156,4 +159,16 @@ def _rest(library: Library, statement: Statement, _origin: _Origin | None, now: 
         let_rest(library, person_id, statement.value(RowKind.UNTIL), today=now.date())
 
 
-_WAYS = {Kind.PLAN: _plan, Kind.COMMITMENT: _promise, Kind.UNDERSTANDING: _learn, Kind.REST: _rest}
+def _try(library: Library, statement: Statement, _origin: _Origin | None, now: datetime) -> None:
+    day, kind = statement.day or now.date(), statement.value(RowKind.TRIED)
+    for person_id in statement.people:
+        note_attempt(library, person_id, day, statement.channel, kind, today=now.date())
+
+
+_WAYS = {
+    Kind.PLAN: _plan,
+    Kind.COMMITMENT: _promise,
+    Kind.UNDERSTANDING: _learn,
+    Kind.REST: _rest,
+    Kind.ATTEMPT: _try,
+}

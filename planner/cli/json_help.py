@@ -110,7 +110,7 @@ _POINT: Keys = {
     "value": "as written",
 }
 _LINE: Keys = {
-    "kind": "conversation, plan, commitment, understanding or rest",
+    "kind": "conversation, plan, commitment, understanding, rest or attempt",
     "people": "a list of full names",
     "at": "the day, or the local time as in 2026-09-17T10:00; of a rest the day it ends; else null",
     "minutes": "how long, null where it was not said",
@@ -122,6 +122,7 @@ _LINE: Keys = {
     "angle": "of an understanding the angle, as in: what they fear",
     "place": "where",
     "notes": "sentences that say nothing else",
+    "tried": "of an attempt what came of it: unanswered, cancelled or nobody came; else null",
     "more": "what else the line says, each with all these keys but this one",
 }
 _LINE_PROMISE: Keys = {

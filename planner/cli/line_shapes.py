@@ -25,6 +25,7 @@ _KEYS = {
     RowKind.ANGLE: "angle",
     RowKind.PLACE: "place",
     RowKind.NOTES: "notes",
+    RowKind.TRIED: "tried",
 }
 _TALKS = (Kind.CONVERSATION, Kind.PLAN)
 
@@ -54,7 +55,7 @@ def _belongs(promise: Statement, talk: Statement) -> bool:
 
 
 def _shape(statement: Statement, promises: Sequence[Statement], library: Library) -> Shape:
-    is_talk = statement.kind in _TALKS
+    is_talk = statement.kind in (*_TALKS, Kind.ATTEMPT)
     guesses = [*statement.guesses, *(each for promise in promises for each in promise.guesses)]
     topic = statement.text(RowKind.TOPIC) or statement.text(RowKind.LEARNED)
     return {
@@ -70,6 +71,7 @@ def _shape(statement: Statement, promises: Sequence[Statement], library: Library
         "angle": statement.angle.value if statement.angle else None,
         "place": statement.text(RowKind.PLACE) or None,
         "notes": statement.text(RowKind.NOTES) or None,
+        "tried": statement.text(RowKind.TRIED) or None,
     }
 
 

@@ -36,6 +36,7 @@ _LABELS = {
     RowKind.LEARNED: "Learned",
     RowKind.ANGLE: "Angle",
     RowKind.UNTIL: "Rests",
+    RowKind.TRIED: "Came of it",
 }
 
 

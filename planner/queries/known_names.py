@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
+from datetime import date
+from functools import partial
+from weakref import WeakKeyDictionary, ref
 
-from planner.domain.one_line.names import Group, Known, NameIndex
+from planner.domain.filters import narrowed
+from planner.domain.one_line.names import FILTER, Group, Known, NameIndex
 from planner.library import Library
 from planner.library.changes import Changed
+from planner.queries.briefs import briefs
+from planner.queries.saved_filters import saved_filters
 
 _PEOPLE = "SELECT id, name, nickname, pronouns FROM person WHERE archived = 0 AND trashed_on IS NULL"
-_GROUPS = ("layer", "initiative", "stand", "person_tag")
+_GROUPS = ("layer", "initiative", "stand", "person_tag", "saved_filter")
 _LISTED = "p.archived = 0 AND p.trashed_on IS NULL"
 _LAYERS = f"""
 SELECT l.id, l.name, l.short_name, json_group_array(p.id) FROM layer l JOIN person p ON p.layer_id = l.id
@@ -34,16 +39,19 @@ class _Kept:
         self.index: NameIndex | None = None
         self._people: set[int] = set()
         self._groups = True
+        self._shown: dict[tuple[int, date], tuple[int, ...]] = {}
 
     def hear(self, changed: Changed) -> None:
         """Note what a change touched; it is read when the index is asked for."""
         self._people |= {each for each in changed.rows.get("person", ()) if isinstance(each, int)}
         self._groups = self._groups or changed.touches("person", *_GROUPS)
+        self._shown.clear()
 
     def fresh(self, library: Library) -> NameIndex:
         """The index as the library is now."""
         if self.index is None:
             self.index = NameIndex(Known(*row) for row in library.rows(_PEOPLE))
+            self.index.filtered = partial(self._filtered, ref(library))
         elif self._people:
             _take_up(self.index, library, self._people)
         self._people = set()
@@ -51,6 +59,17 @@ class _Kept:
             self.index.set_groups(_groups(library))
             self._groups = False
         return self.index
+
+    def _filtered(self, library: ref[Library], filter_id: int) -> tuple[int, ...]:
+        """Whom a saved filter shows today, kept until anything changes."""
+        opened = library()
+        assert opened is not None
+        today = opened.clock().date()
+        if (filter_id, today) not in self._shown:
+            wanted = next(each for each in saved_filters(opened, "people") if each.id == filter_id)
+            found = narrowed(wanted.filter, briefs(opened, today))
+            self._shown[filter_id, today] = tuple(each.id for each in found)
+        return self._shown[filter_id, today]
 
 
 _KEPT: WeakKeyDictionary[Library, _Kept] = WeakKeyDictionary()
@@ -76,7 +95,10 @@ def _take_up(index: NameIndex, library: Library, people: set[int]) -> None:
 
 
 def _groups(library: Library) -> Iterator[tuple[str, Group]]:
-    """Layers, initiatives and tags with everybody in them, by each of their names; empty ones are none."""
+    """Layers, initiatives and tags with everybody in them, by each of their names; empty ones are none.
+
+    Saved filters come last: a layer of the same name is meant before them.
+    """
     for identity, name, short, people in library.rows(_LAYERS):
         group = Group("layer", identity, name, tuple(json.loads(people)))
         yield name, group
@@ -85,3 +107,5 @@ def _groups(library: Library) -> Iterator[tuple[str, Group]]:
         yield name, Group("initiative", identity, name, tuple(json.loads(people)))
     for tag, people in library.rows(_TAGS):
         yield tag, Group("tag", 0, tag, tuple(json.loads(people)))
+    for saved in saved_filters(library, "people"):
+        yield saved.name, Group(FILTER, saved.id, saved.name, ())

@@ -149,7 +149,8 @@ def recent_people(library: Library, limit: int = 6) -> list[Named]:
 def person_called(library: Library, text: str) -> Named:
     """The one person whom a name or a unique part of it means.
 
-    A whole name wins over a part; 'Ana, Norvane' tells two of one name apart by their organisation.
+    A whole name wins over a part, a word of it over the beginning of one, and that over letters inside one;
+    'Ana, Norvane' tells two of one name apart by their organisation.
     Raises KnownError for nobody, and for several with who they are.
     """
     name, comma, organisation = text.partition(",")
@@ -158,14 +159,9 @@ def person_called(library: Library, text: str) -> Named:
     wanted = fold(text)
     if not wanted:
         raise KnownError("A name is needed.")
-    whole = [_named(row) for row in library.rows(f"{_NAMED} WHERE p.folded = ?", (wanted,))]
-    part = whole or [
-        _named(row)
-        for row in library.rows(
-            f"{_NAMED} WHERE p.folded LIKE ? ESCAPE '\\' ORDER BY p.folded LIMIT 12",
-            (f"%{_escaped(wanted)}%",),
-        )
-    ]
+    bare = _escaped(wanted)
+    ways = (f" {bare} ", f"% {bare} %", f"% {bare}%", f"%{bare}%")
+    part = next(filter(None, (_like(library, way) for way in ways)), [])
     if len(part) == 1:
         return part[0]
     if not part:
@@ -176,6 +172,12 @@ def person_called(library: Library, text: str) -> Named:
     raise KnownError(
         f"“{text}” could be several people: {listed}. Write more of the name, or “name, organisation”."
     )
+
+
+def _like(library: Library, form: str) -> list[Named]:
+    """Those whose name, with a space on either side, has this form."""
+    sql = f"{_NAMED} WHERE ' ' || p.folded || ' ' LIKE ? ESCAPE '\\' ORDER BY p.folded LIMIT 12"
+    return [_named(row) for row in library.rows(sql, (form,))]
 
 
 def _of(library: Library, name: str, organisation: str) -> Named | None:

@@ -130,3 +130,15 @@ def test_a_conversation_later_today_is_a_plan(sample: Library) -> None:
     assert carried(sample, "coffee with Ana today at 16:00") == ()
     plan = sample.row("SELECT day, starts FROM plan ORDER BY id DESC LIMIT 1")
     assert plan == (date(2026, 9, 15).isoformat(), "16:00")
+
+
+def test_a_try_is_noted_and_counts_for_no_rhythm(sample: Library) -> None:
+    before = sample.value("SELECT count(*) FROM conversation")
+    understood = understand_line(sample, "tried to call Ana yesterday", now=NOW)
+    carry_out(sample, understood.statements, now=NOW)
+    row = sample.row("SELECT on_day, channel, kind FROM attempt")
+    assert row == ("2026-09-14", "call", "unanswered")
+    assert sample.value("SELECT count(*) FROM conversation") == before
+    assert sample.next_labels()[0] == "Note a try to reach Ana Ferreira"
+    sample.undo()
+    assert sample.row("SELECT on_day FROM attempt") is None

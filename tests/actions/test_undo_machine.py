@@ -213,6 +213,7 @@ class Life(RuleBasedStateMachine):
                 "I owe Somebody the costs by 30 Sep",
                 "Somebody worries about audit",
                 "let Somebody rest until October",
+                "tried to call Somebody yesterday",
                 "Met Somebody on Monday. He cares about tone. He owes me a call. Let Somebody rest",
             )
         ),

@@ -91,6 +91,7 @@ def _told(statement: Statement) -> str:
         Kind.COMMITMENT: f"commitment {'to' if statement.by_you else 'by'} {people}",
         Kind.UNDERSTANDING: f"understanding of {people}",
         Kind.REST: f"rest of {people}",
+        Kind.ATTEMPT: f"try to reach {people}",
     }[statement.kind]
     rest = [_marked(row, _value(row)) for row in statement.rows if row.kind in _SHOWN]
     source = [statement.source] if statement.source else []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, time
 
 from planner.actions.people import PersonForm, add_person, change_person, remove_person
+from planner.actions.saved_filters import remove_filter, save_filter
 from planner.actions.settings import remember
 from planner.domain.channels import Channel
+from planner.domain.filters import Filter
 from planner.domain.one_line.rows import RowKind, Understood
 from planner.library import Library
 from planner.library.tables import BusyTime, Initiative, Stand
@@ -123,3 +125,17 @@ def test_a_language_is_chosen_or_the_systems_or_any(library: Library) -> None:
     remember(library, "language", "de")
     remember(library, "date order", "day first")
     assert speech(library, "en_US") == (("de",), False)
+
+
+def test_a_saved_filter_is_a_group(library: Library) -> None:
+    ana, luca = (
+        add_person(library, PersonForm(name=name, city="Zurich"), today=TODAY) for name in ("Ana", "Luca")
+    )
+    filter_id = save_filter(library, "people", "Zurich crowd", Filter(cities=frozenset({"zurich"})))
+    lunch = understand_line(library, "lunch with the Zurich crowd tomorrow", now=NOW)
+    assert lunch.statements[0].people == (ana, luca)
+    add_person(library, PersonForm(name="Maya", city="Zurich"), today=TODAY)
+    again = understand_line(library, "lunch with the Zurich crowd tomorrow", now=NOW)
+    assert len(again.statements[0].people) == 3
+    remove_filter(library, filter_id)
+    assert not understand_line(library, "lunch with the Zurich crowd tomorrow", now=NOW).statements

@@ -24,9 +24,19 @@ def test_a_whole_name_wins_over_a_part(library: Library, today: date) -> None:
     assert person_called(library, "ana").name == "Ana"
 
 
+def test_a_word_wins_over_the_beginning_of_one_and_that_over_its_inside(
+    library: Library, today: date
+) -> None:
+    for name in ("Ana Lind", "Anabel Frost", "Johana Park"):
+        add_person(library, PersonForm(name=name), today=today)
+    assert person_called(library, "ana").name == "Ana Lind"
+    assert person_called(library, "anab").name == "Anabel Frost"
+    assert person_called(library, "hana").name == "Johana Park"
+
+
 def test_several_are_listed_and_nobody_is_changed(sample: Library) -> None:
     with pytest.raises(KnownError, match=r"Tomás Herrera .*; Tomasz Zieliński") as caught:
-        person_called(sample, "tomas")
+        person_called(sample, "toma")
     assert "Write more of the name" in str(caught.value)
 
 

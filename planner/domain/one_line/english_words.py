@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planner.domain.attempts import Attempt
 from planner.domain.channels import Channel
-from planner.domain.one_line.language import PeopleTable, Reaches, TalkTable, Way, words
+from planner.domain.one_line.language import PeopleTable, Reaches, TalkTable, Way, by_word, words
 
 _IN_PERSON, _CALL, _VIDEO = Channel.IN_PERSON, Channel.CALL, Channel.VIDEO
 _MESSAGE, _EVENT = Channel.MESSAGE, Channel.EVENT
@@ -115,6 +116,21 @@ TALKS = TalkTable(
     negated=words(
         "tried, didn't, couldn't, not, never, missed, cancelled, canceled, cancel, postponed, won't, "
         "can't, cannot, unreachable, don't"
+    ),
+    tried=by_word(
+        {
+            Attempt.UNANSWERED: "no answer, no reply, unreachable, voicemail, didn't answer, did not answer, "
+            "didn't reply, did not reply, didn't pick up, hasn't replied, couldn't reach, could not reach, "
+            "tried to reach",
+            Attempt.NOBODY_CAME: "no-show, stood me up",
+        }
+    ),
+    tried_way=by_word(
+        {
+            Attempt.UNANSWERED: "tried, tried to",
+            Attempt.CANCELLED: "cancelled, canceled, called off, fell through",
+            Attempt.NOBODY_CAME: "didn't come, did not come, didn't show up, nobody came",
+        }
     ),
     particles=frozenset(),
     continuous="meeting|seeing|calling|visiting|speaking|talking|having",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planner.domain.attempts import Attempt
 from planner.domain.channels import Channel
-from planner.domain.one_line.language import PeopleTable, Reaches, TalkTable, Way, words
+from planner.domain.one_line.language import PeopleTable, Reaches, TalkTable, Way, by_word, words
 
 _IN_PERSON, _CALL, _VIDEO = Channel.IN_PERSON, Channel.CALL, Channel.VIDEO
 _MESSAGE, _EVENT = Channel.MESSAGE, Channel.EVENT
@@ -116,6 +117,20 @@ TALKS = TalkTable(
         "sich, es, vor, nach, zuruck"
     ),
     negated=words("nicht, nie, niemals, kein, keine, verpasst, abgesagt, verschoben, versucht"),
+    tried=by_word(
+        {
+            Attempt.UNANSWERED: "nicht erreicht, nicht erreichbar, keine antwort, nicht geantwortet, "
+            "nicht gemeldet, nicht abgehoben, mailbox",
+            Attempt.NOBODY_CAME: "nicht erschienen",
+        }
+    ),
+    tried_way=by_word(
+        {
+            Attempt.UNANSWERED: "versucht",
+            Attempt.CANCELLED: "abgesagt, geplatzt",
+            Attempt.NOBODY_CAME: "nicht gekommen, niemand gekommen",
+        }
+    ),
     particles=words("an, zuruck"),
     continuous="treffe|besuche|spreche|sehe",
 )

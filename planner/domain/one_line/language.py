@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from planner.domain.angles import Angle
+from planner.domain.attempts import Attempt
 from planner.domain.channels import Channel
 from planner.domain.one_line.day_meaning import DayMeaning
 
@@ -19,6 +20,11 @@ from planner.domain.one_line.day_meaning import DayMeaning
 def words(spelled: str) -> frozenset[str]:
     """The words of a list that is divided by commas."""
     return frozenset(each.strip() for each in spelled.split(","))
+
+
+def by_word(spelled: Mapping[Attempt, str]) -> dict[str, Attempt]:
+    """What each of the listed words says."""
+    return {word: attempt for attempt, several in spelled.items() for word in words(several)}
 
 
 class Clock(NamedTuple):
@@ -118,7 +124,9 @@ class TalkTable:
     """Conversations and plans. `ways` maps words to how one talks.
 
     `about` begins what it was about; `weakly_about` only where nothing else does, and not before
-    `not_about`. `past` and `future` tell when, `negated` that it did not happen. `filler` says nothing.
+    `not_about`. `past` and `future` tell when, `negated` that it did not happen. `tried`
+    says that one tried to talk, and what came of it; `tried_way` only beside a way of talking. `filler`
+    says nothing.
     `particles` belong to a verb and end a sentence ('ruf Ana … an').
     """
 
@@ -134,6 +142,8 @@ class TalkTable:
     future: frozenset[str]
     filler: frozenset[str]
     negated: frozenset[str]
+    tried: Mapping[str, Attempt]
+    tried_way: Mapping[str, Attempt]
     particles: frozenset[str]
     continuous: str
 

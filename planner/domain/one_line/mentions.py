@@ -129,7 +129,12 @@ class Namer:
         if found is None:
             return None
         length, group = found
-        return Mention(range(place, begin + length), group.people, group, f"everybody in {group.name}")
+        people = self._names.members(group)
+        return (
+            Mention(range(place, begin + length), people, group, f"everybody in {group.name}")
+            if people
+            else None
+        )
 
     # Names
 
@@ -302,7 +307,7 @@ def vocabulary(language: Language) -> frozenset[str]:
         *(talks.ways, talks.about, talks.from_, talks.to, talks.with_, talks.at, talks.past, talks.future),
         *(
             talks.filler,
-            talks.negated,
+            *(talks.negated, talks.tried, talks.tried_way),
             talks.weakly_about,
             language.deeds,
             language.joins,

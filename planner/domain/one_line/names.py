@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from planner.domain.names import fold, is_particle, is_suffix, is_title
 
 FIRST, LAST, MIDDLE, PARTICLE = range(4)
 """How likely somebody is called by a word of their name: the first or a nickname before the last."""
+FILTER = "filter"
+"""The kind of a group that is a saved filter."""
 _SHORTEST_SLIP = 4
 _SHORTEST_NAME = 3
 _SHORTEST_BEGINNING = 3
@@ -26,7 +28,10 @@ class Known(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Several people under one name: a layer, an initiative, a tag or a saved filter (`kind`)."""
+    """Several people under one name: a layer, an initiative, a tag or a saved filter (`kind`).
+
+    Whom a filter shows is looked up when a line names it (see NameIndex.members).
+    """
 
     kind: str
     id: int
@@ -42,6 +47,8 @@ class NameIndex:
         self._words: dict[str, dict[int, int]] = {}
         self._initials: dict[str, set[int]] = {}
         self._groups: dict[str, dict[tuple[str, ...], Group]] = {}
+        self.filtered: Callable[[int], tuple[int, ...]] = lambda _filter_id: ()
+        """Whom a saved filter shows now, by its id."""
         self._choices: list[str] | None = None
         """Every word of a name that can be meant by a beginning or a slip, in order; None after a change."""
         for person in people:
@@ -94,6 +101,10 @@ class NameIndex:
     def called(self, word: str) -> Mapping[int, int]:
         """Whose name has this folded word, and which of its words it is."""
         return self._words.get(word, {})
+
+    def members(self, group: Group) -> tuple[int, ...]:
+        """Everybody in a group."""
+        return self.filtered(group.id) if group.kind == FILTER else group.people
 
     def with_initials(self, letters: str) -> frozenset[int]:
         """Whose first and last name begin with these folded letters."""

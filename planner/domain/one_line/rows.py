@@ -21,6 +21,11 @@ class Kind(StrEnum):
     COMMITMENT = "commitment"
     UNDERSTANDING = "understanding"
     REST = "rest"
+    ATTEMPT = "attempt"
+
+
+_BY_TIME = (Kind.CONVERSATION, Kind.PLAN)
+"""What a statement is by whether its time is past."""
 
 
 class RowKind(StrEnum):
@@ -52,6 +57,8 @@ class RowKind(StrEnum):
     """An Angle."""
     UNTIL = "until"
     """The day until which somebody rests; None until further notice."""
+    TRIED = "tried"
+    """What came of a try to talk, an Attempt."""
 
 
 class When(NamedTuple):
@@ -89,8 +96,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One conversation, plan, commitment, understanding or rest. `follows` is the statement (by its place)
-    whose people this one is about, as in 'Lunch with Ana; she …'. `source` is how something was learned.
+    """One conversation, plan, commitment, understanding, rest or attempt.
+
+    `follows` is the statement (by its place) whose people this one is about, as in 'Lunch with Ana; she …'.
+    `source` is how something was learned.
     """
 
     kind: Kind
@@ -218,7 +227,7 @@ class Understood:
             else each
             for place, each in enumerate(self.statements)
         ]
-        if before.kind is RowKind.WHEN:
+        if before.kind is RowKind.WHEN and self.statements[statement].kind in _BY_TIME:
             changed[statement] = replace(changed[statement], kind=kind_on(choice.value, self.now))
         return replace(self, statements=tuple(changed))
 

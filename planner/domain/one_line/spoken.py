@@ -15,6 +15,7 @@ _MANY = {
     Kind.COMMITMENT: ("commitment", "commitments"),
     Kind.UNDERSTANDING: ("thing learned", "things learned"),
     Kind.REST: ("rest", "rests"),
+    Kind.ATTEMPT: ("try", "tries"),
 }
 _ALONE = {
     Kind.CONVERSATION: ("Log a conversation", "Log {} conversations"),
@@ -22,6 +23,7 @@ _ALONE = {
     Kind.COMMITMENT: ("Note a commitment", "Note {} commitments"),
     Kind.UNDERSTANDING: ("Note what you learned", "Note {} things learned"),
     Kind.REST: ("Let them rest", "Let them rest"),
+    Kind.ATTEMPT: ("Note a try", "Note {} tries"),
 }
 _WILL = re.compile(r"\b(?:will|shall)\b|['’]ll\b")
 _TO = re.compile(r"\bto\b")

@@ -45,15 +45,15 @@ class Parts:
 
 def talk(context: Context, clause: Line, tense: Tense = Tense.OPEN) -> Statement | None:
     """The conversation or plan that a clause tells, or None."""
-    parts = _sorted_out(context.reading, clause)
+    parts = sorted_out(context.reading, clause)
     if parts is None:
         return None
     people, follows = _with_whom(context, parts)
     if not people or not _says_something(parts, tense):
         return None
-    main = _main_way(parts)
+    main = main_way(parts)
     when = moment(parts.reading, parts.line, _day_and_time(parts), _tense(parts, tense), main)
-    rows = [*people, when.row, _channel(parts, main)]
+    rows = [*people, when.row, channel_row(parts, main)]
     rows += _minutes(parts)
     if when.kind is Kind.CONVERSATION:
         rows += _reached_out(parts)
@@ -61,9 +61,9 @@ def talk(context: Context, clause: Line, tense: Tense = Tense.OPEN) -> Statement
     return Statement(kind=when.kind, rows=tuple(rows), follows=follows)
 
 
-def _sorted_out(reading: Reading, line: Line) -> Parts | None:
-    """Every item in its place; None where the words say that nothing happened."""
-    parts = Parts(reading=reading, line=line, topic=topic_of(reading, line))
+def sorted_out(reading: Reading, line: Line, beside: range = range(0)) -> Parts | None:
+    """Every item in its place, but for those `beside`; None where the words say that nothing happened."""
+    parts = Parts(reading=reading, line=line, topic=topic_of(reading, line), used=set(beside))
     if parts.topic:
         parts.used |= set(parts.topic.phrase)
     talks, place = reading.language.talks, 0
@@ -177,12 +177,13 @@ def _day_and_time(parts: Parts) -> Moment:
 # How
 
 
-def _main_way(parts: Parts) -> tuple[range, Way] | None:
+def main_way(parts: Parts) -> tuple[range, Way] | None:
     """The word that says most about the way; of two alike the first."""
     return max(parts.ways, key=lambda each: each[1].weight, default=None)
 
 
-def _channel(parts: Parts, main: tuple[range, Way] | None) -> Row:
+def channel_row(parts: Parts, main: tuple[range, Way] | None) -> Row:
+    """How one talked, from the main word for it."""
     if main is None:
         return Row(
             kind=RowKind.CHANNEL,

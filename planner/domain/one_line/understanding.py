@@ -19,6 +19,7 @@ from planner.domain.one_line.sayings import said_in, without_end
 from planner.domain.one_line.talks import talk
 from planner.domain.one_line.text import Line, Span, words_of
 from planner.domain.one_line.topics import topic_of
+from planner.domain.one_line.tried import tried
 from planner.domain.one_line.who import Context, rows_of
 
 _TALKS = (Kind.CONVERSATION, Kind.PLAN)
@@ -134,6 +135,7 @@ def _statement(context: Context, whole: Line) -> Statement | None:
         or (talk(context, whole, Tense.AHEAD) if plan else None)
         or promise(context, clause, lead, whole)
         or learned(context, clause)
+        or tried(context, clause)
         or talk(context, whole)
     )
 

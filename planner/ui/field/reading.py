@@ -26,6 +26,7 @@ _LABELS = {
     RowKind.LEARNED: ("Learned", "bulb"),
     RowKind.ANGLE: ("Tells", "eye"),
     RowKind.UNTIL: ("Rests", "clock"),
+    RowKind.TRIED: ("Came of it", "x"),
 }
 _IN_THE_PROMISE = (RowKind.DUE, RowKind.BY)
 
