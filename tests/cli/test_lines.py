@@ -17,16 +17,17 @@ def test_a_conversation_and_a_commitment(sample_terminal: Terminal) -> None:
     assert sample_terminal.json("log", WHOLE_WAY) == {
         "kind": "conversation",
         "people": ["Ana Ferreira"],
-        "at": "2026-09-14",
+        "at": "2026-09-14T12:30",
         "minutes": 60,
         "channel": "in person",
         "reached_out_by": None,
         "topic": "Q3 budget",
         "commitments": [{"by": "them", "text": "send the forecast", "due": "2026-09-18"}],
-        "guesses": [],
+        "guesses": ["at"],
         "angle": None,
         "place": None,
         "notes": None,
+        "tried": None,
         "more": [],
     }
     page = sample_terminal.json("show", "Ana Ferreira")
@@ -78,7 +79,7 @@ def test_a_conversation_and_a_commitment(sample_terminal: Terminal) -> None:
         ("let Maya rest until October", {"kind": "rest", "people": ["Maya Johansson"], "at": "2026-10-01"}),
         (
             "Mittagessen mit Ana gestern 1 Std über Q3-Budget",
-            {"kind": "conversation", "at": "2026-09-14", "minutes": 60, "topic": "Q3-Budget"},
+            {"kind": "conversation", "at": "2026-09-14T12:30", "minutes": 60, "topic": "Q3-Budget"},
         ),
     ],
 )
@@ -118,8 +119,8 @@ def test_what_does_not_belong_to_the_first_statement_is_told_as_more(sample_term
 
 
 def test_a_line_needs_no_quotes(sample_terminal: Terminal) -> None:
-    answer = sample_terminal.json("log", "Lunch", "with", "Ana", "yesterday")
-    assert (answer["people"], answer["at"]) == (["Ana Ferreira"], "2026-09-14")
+    answer = sample_terminal.json("log", "Coffee", "with", "Ana", "last", "Thursday")
+    assert (answer["people"], answer["at"]) == (["Ana Ferreira"], "2026-09-10")
 
 
 def test_names_and_options_still_log_a_conversation(sample_terminal: Terminal) -> None:

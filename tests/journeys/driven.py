@@ -5,6 +5,7 @@ Each line on the standard input is one gesture; each answer is 'done', and 'read
     drag X Y X Y      press on a card at the first point of the window and let it go at the second
     abandon X Y X Y   carry it there and press Esc
     keys Ctrl+Z       press keys
+    write WORDS       type words where the keyboard is
 """
 
 from __future__ import annotations
@@ -52,6 +53,8 @@ class Gestures(QObject):
         assert window is not None
         if gesture == "keys":
             hand.keys(rest[0])
+        elif gesture == "write":
+            hand.write(line.removeprefix("write ").rstrip("\n"))
         else:
             x, y, to_x, to_y = map(int, rest)
             move = hand.drag if gesture == "drag" else hand.abandon

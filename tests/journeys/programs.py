@@ -16,7 +16,12 @@ from typing import IO, ClassVar, Self
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
 _STEPS = 16
-_XDOTOOL_KEYS = {"Ctrl+Z": "ctrl+z", "Ctrl+Shift+Z": "ctrl+shift+z", "Ctrl+Q": "ctrl+q"}
+_XDOTOOL_KEYS = {
+    "Ctrl+Z": "ctrl+z",
+    "Ctrl+Shift+Z": "ctrl+shift+z",
+    "Ctrl+Q": "ctrl+q",
+    "Ctrl+K": "ctrl+k",
+}
 
 Point = tuple[int, int]
 
@@ -75,6 +80,10 @@ class Program:
         """Press keys, as 'Ctrl+Z'."""
         raise NotImplementedError
 
+    def write(self, words: str) -> None:
+        """Type words where the keyboard is."""
+        raise NotImplementedError
+
     def ended(self) -> int:
         """Wait for its end; its exit code."""
         return self.process.wait(PATIENCE)
@@ -115,7 +124,10 @@ class ByMouse(Program):
         self._do("mouseup", "1")
 
     def keys(self, keys: str) -> None:
-        self._do("key", _XDOTOOL_KEYS[keys])
+        self._do("key", _XDOTOOL_KEYS.get(keys, keys))
+
+    def write(self, words: str) -> None:
+        self._do("type", "--delay", "8", words)
 
     def _prepare(self) -> None:
         server = self._start(
@@ -190,6 +202,9 @@ class ByEvents(Program):
 
     def keys(self, keys: str) -> None:
         self._say("keys", keys)
+
+    def write(self, words: str) -> None:
+        self._say("write", words)
 
     def _await_window(self) -> None:
         assert _line(self.process.stdout) == "ready"

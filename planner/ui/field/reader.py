@@ -37,6 +37,8 @@ class Reader(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         self._corrections: list[Correction] = []
+        self._walk: tuple[Stop, ...] = ()
+        """The order of the rows as it was when Tab left the line: a guess put right does not change it."""
         self.understood: Understood | None = None
         view.editor.textEdited.connect(self._hint)
 
@@ -67,8 +69,12 @@ class Reader(QObject):
 
     def step(self, by: int) -> None:
         """Take up what was typed and go to the next or previous row, and past the last one to the line."""
-        stops = list(self._view.order)
-        if not stops or not self.take_up():
+        if self._view.stop is None:
+            self._walk = self._view.order
+        if not self.take_up():
+            return
+        stops = [each for each in self._walk if each in self._view.order]
+        if not stops:
             return
         here = stops.index(self._view.stop) if self._view.stop in stops else (-1 if by > 0 else len(stops))
         there = here + by
