@@ -141,5 +141,6 @@ def lives_in_places(command: Command, keys: str) -> bool:
 
 
 def _is_plain(keys: str) -> bool:
-    is_function = len(keys) > 1 and keys[0] == "F" and keys[1:].isdigit()
+    last = keys.rpartition("+")[2]
+    is_function = len(last) > 1 and last[0] == "F" and last[1:].isdigit()
     return not is_function and not any(each in keys for each in ("Ctrl+", "Alt+", "Meta+"))
