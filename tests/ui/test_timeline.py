@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -16,6 +17,7 @@ from planner.domain.filters import Filter
 from planner.library import Library
 from planner.queries.lanes import LanePlan
 from planner.queries.people import person_called
+from planner.ui.memory import Memory
 from planner.ui.timeline.hand import LaneHand
 from planner.ui.timeline.scale import PAST_SHARE, Grade
 from planner.ui.timeline.spots import Spot, What
@@ -141,7 +143,7 @@ def test_keys_pan_zoom_and_come_back_to_today(timeline: TimelineScreen, qtbot: Q
     QTest.keyClick(lanes, Qt.Key.Key_Home)
     assert abs(lanes.scale.middle(lanes.today) / lanes.time_width - PAST_SHARE) < 0.001
     QTest.keyClick(lanes, Qt.Key.Key_0)
-    assert timeline.weeks is not None and lanes.scale.left <= timeline.weeks.first.toordinal()
+    assert timeline.count.weeks is not None and lanes.scale.left <= timeline.count.weeks.first.toordinal()
 
 
 def test_the_grades_and_the_slider_show_each_other(timeline: TimelineScreen) -> None:
@@ -175,6 +177,15 @@ def test_enter_and_a_click_open_the_person(timeline: TimelineScreen, window: Win
     QTest.keyClick(lanes, Qt.Key.Key_Return)
     assert opened == [person_called(sample, name).id for name in ("Tobias Lindner", "Beatrix Keller")]
     assert window.places.current == "person"
+
+
+def test_a_click_on_a_plan_chooses_it_and_esc_lets_it_go(timeline: TimelineScreen) -> None:
+    lanes = timeline.lanes
+    spot, plan = plan_of(lanes, "Samuel Okafor")
+    QTest.mouseClick(lanes.viewport(), LEFT, PLAIN, place(lanes, spot))
+    assert timeline.subject().plan_id == plan.id and timeline.isVisible()
+    QTest.keyClick(lanes, Qt.Key.Key_Escape)
+    assert timeline.subject().plan_id == 0 and timeline.subject().people == (lanes.person,)
 
 
 def test_hovering_tells_what_lies_there(timeline: TimelineScreen) -> None:
@@ -278,10 +289,25 @@ def test_the_table_says_the_same_and_can_be_copied(timeline: TimelineScreen, qtb
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].startswith("Person\tRhythm\tState\tTalks") and len(lines) == 19
     beatrix = next(line.split("\t") for line in lines if line.startswith("Beatrix Keller"))
-    assert beatrix[1:3] == ["every 4 weeks", "due"] and "20 Aug call, they reached out" in beatrix[5]
-    assert int(beatrix[3]) == beatrix[5].count(";") + 1
+    assert beatrix[1:3] == ["every 4 weeks", "due"] and "20 Aug call, they reached out" in beatrix[9]
+    assert int(beatrix[3]) == beatrix[9].count(";") + 1
     QTest.keyClick(timeline.table, Qt.Key.Key_T, SHIFT)
     assert timeline.lanes.hasFocus() and timeline.lanes.isVisible()
+
+
+def test_the_table_follows_the_time_that_is_shown(timeline: TimelineScreen) -> None:
+    timeline.show_table(True)
+    before = timeline.table.text()
+    timeline.header.zoom.closer.click()
+    timeline.header.zoom.closer.click()
+    assert timeline.table.text() != before and timeline.as_table
+
+
+def test_the_distance_is_remembered(timeline: TimelineScreen, tmp_path: Path) -> None:
+    desk = timeline.desk
+    desk.memory = Memory(tmp_path / "memory.ini")
+    timeline.lanes.show_grade(Grade.WEEKS)
+    assert TimelineScreen(desk, timeline).lanes.grade is Grade.WEEKS
 
 
 def test_light_and_dark_and_the_text_size_switch_live(timeline: TimelineScreen) -> None:
@@ -311,3 +337,22 @@ def test_many_lanes_are_asked_for_when_they_come_into_view(
     lanes.grab()
     assert lanes.lane_of(0) is not None
     qtbot.waitUntil(lambda: lanes.lane_of(40) is not None)
+
+
+def test_a_plan_that_has_passed_asks_whether_you_talked(
+    timeline: TimelineScreen, sample: Library, qtbot: QtBot
+) -> None:
+    lanes = timeline.lanes
+    timeline.filter_bar.clear()
+    number = lane_number(lanes, "Hanna Weber")
+    lanes.store.know([lanes.heads[number].person_id])
+    lane = lanes.lane_of(number)
+    assert lane is not None
+    plan = next(each for each in lane.plans if each.day < TODAY)
+    lanes.go(Spot(number, What.PLAN, plan.id))
+    assert lanes.accessibleDescription().endswith("Did you talk? J logs it as planned")
+    lanes.setFocus()
+    QTest.keyClick(lanes, Qt.Key.Key_J)
+    again = lanes.lane_of(number)
+    assert again is not None and plan.id not in [each.id for each in again.plans]
+    assert date.fromordinal(int(again.days[-1])) >= plan.day

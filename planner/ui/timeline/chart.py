@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from planner.queries.lane_heads import LaneHead
@@ -32,12 +32,14 @@ _RING = 2
 
 
 class LaneChart(QAbstractScrollArea):
-    """Lanes on a line of time. `scaled` is heard when other days are seen.
+    """Lanes on a line of time. `scaled` is heard when other days are seen, `chose_grade` when
+    another distance was chosen.
 
     This is what is seen; `LaneHand` adds the pointer and the keys.
     """
 
     scaled = Signal()
+    chose_grade = Signal(str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +151,7 @@ class LaneChart(QAbstractScrollArea):
 
     def show_grade(self, grade: Grade) -> None:
         """Look from another distance; today stays in sight where it is."""
+        self.chose_grade.emit(grade)
         scale = self.going_to
         at = scale.middle(self.today) / self.time_width
         day = self.today if 0 <= at <= 1 else scale.day(self.time_width / 2)
@@ -198,6 +201,10 @@ class LaneChart(QAbstractScrollArea):
             self.scale = of_grade(self.grade, width, self.today + 0.5)
         self._set(self.scale)
         self._lay_out()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.store.rest()
 
     def top_of(self, number: int) -> int:
         """Where a lane begins in the viewport."""

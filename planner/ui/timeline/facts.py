@@ -37,7 +37,7 @@ def spot_tip(spot: Spot, head: LaneHead, lane: Lane, library: Library, today: da
         return _talk(spot, head, lane, library, today)
     if spot.what is What.PLAN:
         plan = next((each for each in lane.plans if each.id == spot.which), None)
-        return Tip(head.name, f", {plan_words(plan, today)}", (_move_hint(),)) if plan else None
+        return Tip(head.name, f", {plan_words(plan, today)}", (_move_hint(plan, today),)) if plan else None
     if spot.what is What.FLAG:
         flag = next((each for each in lane.flags if each.id == spot.which), None)
         return _flag(flag, head, today) if flag else None
@@ -92,7 +92,15 @@ def plan_words(plan: LanePlan, today: date) -> str:
     return f"{plan.channel} planned: {words.day_words(plan.day, today)}{at}, {words.length(plan.minutes)}"
 
 
-def _move_hint() -> str:
+def plan_row(plan: LanePlan, today: date) -> str:
+    """'Wed 16 Sep 09:30 call, 30 min': as in a table."""
+    at = f" {plan.starts:%H:%M}" if plan.starts else ""
+    return f"{words.day_words(plan.day, today)}{at} {plan.channel}, {words.length(plan.minutes)}"
+
+
+def _move_hint(plan: LanePlan, today: date) -> str:
+    if plan.day < today:
+        return "Did you talk? J logs it as planned."
     return "Drag it to another day. Alt + arrow moves it a day."
 
 

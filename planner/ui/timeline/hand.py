@@ -34,7 +34,9 @@ _HELD_LARGER = 1.38
 
 
 class LaneHand(LaneWalk):
-    """A click opens the person, a drag pans, a plan that is dragged moves; Esc puts it back."""
+    """A click opens the person, on a plan it chooses that; a drag pans, a plan that is dragged moves; Esc
+    puts it back.
+    """
 
     menu_wanted = Signal(QPoint)
     moved = Signal(object, object)  # the LanePlan that was moved, and the day it goes to
@@ -99,7 +101,13 @@ class LaneHand(LaneWalk):
     def _click(self, spot: Spot, place: QPointF) -> None:
         self.go(spot)
         on_label = place.x() < self.sizes.label
-        if on_label or spot.what in (What.TALK, What.PLAN, What.FLAG):
+        if on_label or spot.what in (What.TALK, What.FLAG):
+            self.opened.emit(self.heads[spot.lane].person_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A plan, which one click only chooses, is opened by two."""
+        spot = self.at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None and spot.what is What.PLAN:
             self.opened.emit(self.heads[spot.lane].person_id)
 
     def _begin(self, place: QPointF) -> None:

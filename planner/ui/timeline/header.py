@@ -97,5 +97,3 @@ class TimelineHeader(QWidget):
         """Show whether the table is there in place of the lanes."""
         self.table.set_tooltip("Show as lanes" if shown else "Show as a table", "Shift T")
         self.table.set_icon("timeline" if shown else "table")
-        self.grade.setEnabled(not shown)
-        self.zoom.setEnabled(not shown)

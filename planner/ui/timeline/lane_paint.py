@@ -16,9 +16,11 @@ from planner.ui.timeline.marks import Ink, Sprites, paint_flag, paint_quiet, pai
 from planner.ui.timeline.measures import Sizes
 from planner.ui.timeline.scale import Scale
 from planner.ui.widgets.fill import fill
+from planner.ui.widgets.text import draw_text
 
 _KEPT = frozenset({"kept", "kept late"})
 _LATE = frozenset({"kept late", "broken"})
+_NEVER = "No conversation yet"
 _LEAST_WINDOW = 10.0
 
 
@@ -51,6 +53,10 @@ def paint_below(painter: QPainter, lane: Lane, top: float, ground: Ground) -> No
         rect = QRectF(ground.left + left, y, max(1.0, right - left), height)
         paint_quiet(painter, rect, ground.sprites.hatch, palette)
     _paint_windows(painter, lane, y, ground)
+    if not len(lane.days):
+        line = ground.theme.line("caption")
+        top, ink = top + ground.sizes.middle - line / 2, palette.ink3
+        draw_text(painter, ground.left + ground.sizes.gap, top, _NEVER, "caption", ground.theme, ink)
 
 
 def _band(painter: QPainter, ground: Ground, begin: float, end: float, y: float, height: float) -> None:

@@ -18,6 +18,7 @@ from planner.ui.widgets.text import draw_text, one_line
 from planner.ui.widgets.themed import ThemedWidget
 
 Draw = Callable[[QPainter, QPointF, Theme], None]
+Item = tuple[str, int, Draw]
 _MARK, _BAR, _FLAG = 14, 18, 10
 _GAP = 5
 _BETWEEN, _CLOSEST = 20, 10
@@ -41,7 +42,7 @@ def _bar(kind: str, painter: QPainter, middle: QPointF, theme: Theme) -> None:
     rect = QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)
     if kind == "within":
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.palette.line)
+        painter.setBrush(theme.palette.sunken if theme.palette.high_contrast else theme.palette.line)
         painter.drawRoundedRect(rect, 2, 2)
     elif kind == "due":
         paint_window(painter, rect, theme.palette)
@@ -63,7 +64,7 @@ def _planned(palette: Palette) -> Ink:
     return Ink(palette.surface, palette.accent)
 
 
-_ITEMS: tuple[tuple[str, int, Draw], ...] = (
+_ITEMS: tuple[Item, ...] = (
     ("In person", _MARK, _mark(Channel.IN_PERSON, _past)),
     ("Call", _MARK, _mark(Channel.CALL, _past)),
     ("Video", _MARK, _mark(Channel.VIDEO, _past)),
@@ -88,7 +89,7 @@ class Legend(ThemedWidget):
 
     def sizeHint(self) -> QSize:
         """As many lines as are needed at the present width."""
-        rows, _ = self._laid_out(self.width())
+        rows, _, _ = self._laid_out(self.width())
         return QSize(400, len(rows) * self.theme.px(_ROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,9 +101,9 @@ class Legend(ThemedWidget):
         theme = self.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rows, gap = self._laid_out(self.width())
+        rows, indent, gap = self._laid_out(self.width())
         for number, row in enumerate(rows):
-            x, middle = float(sizes(theme).label if len(rows) == 1 else 0), theme.px(_ROW) * (number + 0.5)
+            x, middle = float(indent), theme.px(_ROW) * (number + 0.5)
             for words, wide, draw in row:
                 room = theme.px(wide)
                 draw(painter, QPointF(x + room / 2, middle), theme)
@@ -111,14 +112,14 @@ class Legend(ThemedWidget):
                 x += draw_text(painter, x, top, words, "caption", theme, theme.palette.ink2) + gap
         painter.end()
 
-    def _laid_out(self, width: int) -> tuple[list[list[tuple[str, int, Draw]]], float]:
-        """The items by line, and the room between them: less where that makes one line."""
+    def _laid_out(self, width: int) -> tuple[list[list[Item]], int, float]:
+        """The items by line, where the lines begin, and the room between items: less where that helps."""
         lengths = [self._length(each) for each in _ITEMS]
-        room = width - sizes(self.theme).label
-        gap = (room - sum(lengths)) / (len(_ITEMS) - 1)
-        if gap >= _CLOSEST:
-            return [list(_ITEMS)], min(gap, _BETWEEN)
-        rows: list[list[tuple[str, int, Draw]]] = [[]]
+        for indent in (sizes(self.theme).label, 0):
+            gap = (width - indent - sum(lengths)) / (len(_ITEMS) - 1)
+            if gap >= _CLOSEST:
+                return [list(_ITEMS)], indent, min(gap, _BETWEEN)
+        rows: list[list[Item]] = [[]]
         used = 0.0
         for item, length in zip(_ITEMS, lengths, strict=True):
             if rows[-1] and used + length > width:
@@ -126,7 +127,7 @@ class Legend(ThemedWidget):
                 used = 0.0
             rows[-1].append(item)
             used += length + _BETWEEN
-        return rows, _BETWEEN
+        return rows, 0, _BETWEEN
 
-    def _length(self, item: tuple[str, int, Draw]) -> float:
+    def _length(self, item: Item) -> float:
         return self.theme.px(item[1]) + _GAP + one_line(self.theme, item[0], "caption").width

@@ -80,6 +80,12 @@ class LaneStore(QObject):
         for begin in range(0, len(missing), _IN_THREAD):
             self._ask(missing[begin : begin + _IN_THREAD])
 
+    def rest(self) -> None:
+        """Nobody looks: ask for nothing more."""
+        self._later.stop()
+        if self._job is not None:
+            self._job.stop()
+
     @property
     def waiting(self) -> bool:
         """Whether lanes are being asked for."""
@@ -124,11 +130,14 @@ class LaneStore(QObject):
             return
         job.let_go()
         if job.error is not None:
-            raise job.error
+            if not job.stopped:  # else the library may have been closed meanwhile
+                raise job.error
+            return
         if self._asked_in == self._generation:
             self._take(job.result)
             self.came.emit()
-        self._later.start(0)
+        if not job.stopped:
+            self._later.start(0)
 
     def _take(self, found: tuple[dict[int, Lane], tuple[Away, ...]]) -> None:
         lanes_found, self.trips = found

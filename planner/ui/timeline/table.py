@@ -8,14 +8,14 @@ from datetime import date
 from planner.domain import words
 from planner.queries.lane_heads import LaneHead
 from planner.ui.charts.table import Table
-from planner.ui.timeline.facts import flag_words, plan_words, talk_words
+from planner.ui.timeline.facts import flag_words, plan_row, talk_words
 from planner.ui.timeline.label_paint import rhythm_words
 from planner.ui.timeline.lane import Lane
 from planner.ui.timeline.store import LaneStore
 
 _HEADS = (
-    *("Person", "Rhythm", "State", "Talks", "They reached out", "Conversations"),
-    *("Quiet too long", "Planned", "Due next", "Commitments"),
+    *("Person", "Rhythm", "State", "Talks", "They reached out"),
+    *("Quiet too long", "Planned", "Due next", "Commitments", "Conversations"),
 )
 _FIGURES = frozenset({3, 4})
 _NONE = "none"
@@ -48,11 +48,11 @@ def _row(head: LaneHead, lane: Lane, first: date, last: date, today: date) -> Se
         lane.measure.state.value,
         str(len(talks)),
         str(int((lane.kinds[part] % 2).sum())),
-        _listed(talk_words(lane, place, today) for place in talks),
         _listed(_days(one, other, today) for one, other in quiet),
-        _listed(plan_words(each, today) for each in lane.plans if first <= each.day <= last),
+        _listed(plan_row(each, today) for each in lane.plans if first <= each.day <= last),
         _listed(_days(int(one), int(other) - 1, today) for one, other in lane.windows if one <= end),
         _listed(flag_words(each, today) for each in lane.flags if first <= each.day <= last),
+        _listed(talk_words(lane, place, today) for place in talks),
     )
 
 

@@ -6,7 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.theme import Theme
@@ -87,10 +87,10 @@ class TipBox(ThemedWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
         paint_shadow(painter, box, "lift", palette, _RADIUS)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.overdue.ink if tip.refused else palette.inverse_surface)
-        painter.drawRoundedRect(box, _RADIUS, _RADIUS)
-        ink = palette.surface if tip.refused else palette.inverse_ink
+        painter.setPen(QPen(palette.overdue.ink, 1) if tip.refused else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.overdue.tint if tip.refused else palette.inverse_surface)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        ink = palette.overdue.ink if tip.refused else palette.inverse_ink
         faint = QColor(ink)
         faint.setAlphaF(1.0 if tip.refused or palette.high_contrast else _FAINT)
         room, y = box.width() - 2 * _PAD_X + 1, box.top() + _PAD_Y

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from planner.domain import words
 from planner.library import Changed
-from planner.queries.lane_heads import Weeks, lane_heads, plans_again, weeks_of
+from planner.queries.lane_heads import lane_heads
 from planner.queries.lanes import LanePlan
 from planner.queries.touched import WATCHED, people_touched
 from planner.ui.charts.table import ChartTable
@@ -17,29 +18,29 @@ from planner.ui.day_watch import DayWatch
 from planner.ui.desk import Desk
 from planner.ui.filtering.bar import FilterBar
 from planner.ui.frame.regions import REGION
-from planner.ui.job import Job, Progress
 from planner.ui.menus import SEPARATOR, command_menu
 from planner.ui.screen import Screen, Subject
 from planner.ui.timeline.chart import BAR
+from planner.ui.timeline.counting import WeekCount
 from planner.ui.timeline.hand import LaneHand
 from planner.ui.timeline.header import TimelineHeader
 from planner.ui.timeline.legend import Legend
 from planner.ui.timeline.minimap import MiniMap
 from planner.ui.timeline.scale import Grade, Limits, Scale
-from planner.ui.timeline.spots import What
+from planner.ui.timeline.spots import Spot, What, day_of
 from planner.ui.timeline.store import furthest
 from planner.ui.timeline.table import timeline_table
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 
-_FEW = 60
-"""The weeks of so few people are counted without a thread."""
 _BEFORE_DAYS = 28
 _AHEAD = frozenset({"plan", "plan_person", "commitment", "trip", "stand", "initiative", "person_tag"})
 """Tables that say nothing of what was: the past of a lane stays known when they change."""
 _SIDE = 20
-_PLAN = ("change_plan", SEPARATOR, "move", "day_later", "day_earlier", "week_later", "week_earlier")
-_PLAN_ENDS = ("let_go", SEPARATOR)
+_PLAN = (
+    *("change_plan", SEPARATOR, "move", "day_later", "day_earlier", "week_later", "week_earlier"),
+    *("let_go", SEPARATOR),
+)
 _TALK = ("change_talk", "remove_talk", SEPARATOR)
 _FLAG = ("kept", "another_day", "not_kept", "released", "change_promise", SEPARATOR)
 _PERSON = ("plan", "log", "message", "open", "promise", "rhythm", "rest", "away", "initiative", "edit")
@@ -64,10 +65,11 @@ class TimelineScreen(Screen):
         self.legend = Legend(theme, self)
         self.minimap = MiniMap(theme, desk.today, self)
         self._nobody = _Nobody(desk, self)
-        self.weeks: Weeks | None = None
-        self._counting: Job | None = None
-        self._counted: tuple[int, ...] | None = None
+        self.count = WeekCount(desk, self)
         self._shown: tuple[int, ...] | None = None
+        self.lanes.grade = next(
+            (each for each in Grade if each == desk.memory.view("timeline")), Grade.MONTHS
+        )
         self.day = DayWatch(desk, self)
         self._arrange()
         self._connect()
@@ -106,10 +108,12 @@ class TimelineScreen(Screen):
         header.zoom.zoomed.connect(self._zoom_to)
         header.table.clicked.connect(lambda: self.do("chart_table"))
         lanes.scaled.connect(self._tell_scale)
+        lanes.chose_grade.connect(lambda grade: desk.memory.remember_view("timeline", grade))
         lanes.opened.connect(desk.person_wanted)
         lanes.menu_wanted.connect(self._menu)
         lanes.moved.connect(self._move)
         lanes.lifted.connect(desk.lifted)
+        self.count.counted.connect(self._show_weeks)
         self.minimap.viewed.connect(self._view)
         self.day.turned.connect(self._begin_day)
 
@@ -121,7 +125,7 @@ class TimelineScreen(Screen):
         self._show()
 
     def subject(self) -> Subject:
-        """The person of the lane that the keyboard is in, with the thing it is on, else the next plan."""
+        """The person of the lane that the keyboard is in, with the thing on it that it is on."""
         lanes = self.lanes
         person, spot = lanes.person, lanes.spot
         if person is None:
@@ -131,8 +135,7 @@ class TimelineScreen(Screen):
             return Subject(people=(person,), conversation_id=int(lane.conversations[spot.which]))
         if spot.what is What.FLAG:
             return Subject(people=(person,), commitment_id=spot.which)
-        plan = lanes.plan
-        return Subject(people=(person,), plan_id=plan.id if plan else 0)
+        return Subject(people=(person,), plan_id=spot.which if spot.what is What.PLAN else 0)
 
     def do(self, command_id: str) -> None:
         """Zoom, go to today, or turn to the table and back."""
@@ -192,7 +195,7 @@ class TimelineScreen(Screen):
             self._sheets.setCurrentWidget(self.lanes)
         if self.as_table:
             self._fill_table()
-        self._count(people)
+        self.count.count(people)
 
     def _library_changed(self, changed: Changed) -> None:
         if changed.touches(*self.watches):
@@ -201,64 +204,33 @@ class TimelineScreen(Screen):
             if changed.touches("person", "layer"):
                 self._shown = None
             if changed.touches("conversation", "participation"):
-                self._counted = None
-            elif changed.touches("plan", "plan_person") and self.weeks is not None:
-                self.weeks = plans_again(self.desk.library, self._shown or (), self.desk.today, self.weeks)
-                self.minimap.show_weeks(self.weeks, self.desk.today)
+                self.count.forget()
+            elif changed.touches("plan", "plan_person"):
+                self.count.count_plans()
         super()._library_changed(changed)
 
     def _begin_day(self) -> None:
-        self._shown = self._counted = None
+        self._shown = None
+        self.count.forget()
         self.lanes.begin_day()
         self.refresh_soon()
 
     # The weeks at a glance
 
-    def _count(self, people: tuple[int, ...]) -> None:
-        """Count the weeks of these people: in a thread where they are many."""
-        if people == self._counted:
-            return
-        self._counted = people
-        library, today = self.desk.library, self.desk.today
-        if len(people) <= _FEW:
-            self._show_weeks(weeks_of(library, people, today))
-        elif self._counting is None:
-
-            def work(_progress: Progress) -> tuple[tuple[int, ...], Weeks]:
-                return people, weeks_of(library, people, today)
-
-            self._counting = Job(work, library.release_thread)
-            self._counting.finished.connect(self._have_counted)
-            self._counting.begin()
-
-    def _have_counted(self) -> None:
-        job, self._counting = self._counting, None
-        if job is None:
-            return
-        job.let_go()
-        if job.error is not None:
-            raise job.error
-        people, weeks = job.result
-        if people == self._counted:
-            self._show_weeks(weeks)
-        elif self._counted is not None:
-            again, self._counted = self._counted, None
-            self._count(again)
-
-    def _show_weeks(self, weeks: Weeks) -> None:
-        self.weeks = weeks
-        lanes, today = self.lanes, self.desk.today
-        begin = min(weeks.first.toordinal(), today.toordinal() - 364) - _BEFORE_DAYS
-        lanes.set_limits(Limits(min(begin, lanes.limits.first), furthest(today).toordinal()))
+    def _show_weeks(self) -> None:
+        weeks, lanes, today = self.count.weeks, self.lanes, self.desk.today
+        if weeks is not None:
+            begin = min(weeks.first.toordinal(), today.toordinal() - 364) - _BEFORE_DAYS
+            lanes.set_limits(Limits(min(begin, lanes.limits.first), furthest(today).toordinal()))
         self.minimap.show_weeks(weeks, today)
 
     def _all_of_time(self) -> Scale:
         """From the first conversation to the last plan."""
         lanes = self.lanes
         first, last = lanes.limits
-        if self.weeks is not None:
-            first = self.weeks.first.toordinal() - 7
-            last = max(lanes.today + 28, first + 7 * (len(self.weeks.talks) + 2))
+        if (weeks := self.count.weeks) is not None:
+            first = weeks.first.toordinal() - 7
+            last = max(lanes.today + 28, first + 7 * (len(weeks.talks) + 2))
         return Scale(float(first), lanes.time_width / max(1.0, last - first))
 
     # Time
@@ -267,6 +239,11 @@ class TimelineScreen(Screen):
         lanes = self.lanes
         self.header.show_time(lanes.grade, lanes.scale.per_day)
         self.minimap.show_view(lanes.scale.left, lanes.scale.right(lanes.time_width))
+        first, last = (words.short_day(each, self.desk.today) for each in self._days_shown())
+        people = words.count(len(lanes.heads), "person", "people")
+        lanes.setAccessibleName(f"Timeline of {people}, {first} to {last}; Shift T shows it as a table")
+        if self.as_table:
+            self._fill_table()
 
     def _zoom_to(self, per_day: float) -> None:
         lanes = self.lanes
@@ -285,6 +262,13 @@ class TimelineScreen(Screen):
 
         move(self.desk, self.subject(), plan, day)
 
+    def _plan_day(self) -> date:
+        """The day of the plan that the keyboard is on."""
+        lanes = self.lanes
+        lane = lanes.lane_of(lanes.focused)
+        day = day_of(lanes.spot, lane) if lane else None
+        return date.max if day is None else date.fromordinal(day)
+
     def _menu(self, where: QPoint) -> None:
         subject, what = self.subject(), self.lanes.spot.what
         ids: tuple[str, ...] = (*_PERSON, *_TIME)
@@ -292,15 +276,26 @@ class TimelineScreen(Screen):
             ids = (*_TALK, *ids)
         elif what is What.FLAG:
             ids = (*_FLAG, *ids)
-        elif subject.plan_id:
-            ids = (*_PLAN, *_PLAN_ENDS, *ids)
+        elif what is What.PLAN:
+            begun = self._plan_day() <= self.desk.today
+            ids = (*(("talked",) if begun else ()), *_PLAN, *ids)
         menu = command_menu(self.desk, ids, subject, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(where)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.count.count(self._shown or ())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.count.rest()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.as_table:
             self.show_table(False)
+        elif event.key() == Qt.Key.Key_Escape and self.lanes.spot.what is not What.LANE:
+            self.lanes.go(Spot(self.lanes.focused))
         elif event.key() == Qt.Key.Key_Escape and self.filter_bar.filter:
             self.filter_bar.clear()
         else:
@@ -317,12 +312,15 @@ class _Nobody(QWidget):
         super().__init__(parent)
         self.said = StyledLabel(desk.theme, "", "body", "ink3")
         self.clear = Button(desk.theme, "Clear filters", "link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 20, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(4)
-        row.addWidget(self.said, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.said)
+        row.addWidget(self.clear)
         row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)
 
     def show_why(self, *, filtered: bool) -> None:
         """Say why there is nobody."""

@@ -10,7 +10,7 @@ from planner.queries.lanes import LanePlan
 from planner.ui.desk import Desk
 from planner.ui.timeline.chart import LaneChart
 from planner.ui.timeline.facts import lane_words, spot_tip
-from planner.ui.timeline.spots import Spot, What, day_of, stops
+from planner.ui.timeline.spots import Spot, day_of, stops
 from planner.ui.timeline.tip import TipBox
 from planner.ui.timeline.zoom_slider import ZOOM_STEP
 
@@ -161,20 +161,12 @@ class LaneWalk(LaneChart):
         self.setAccessibleDescription(said)
         if tip is not None and self.by_keyboard and self.hasFocus():
             self.tips.tell(tip, self.place_of(self.spot))
+        elif tip is None:
+            self.tips.hide()
 
     def _plan_of(self, spot: Spot) -> LanePlan | None:
         lane = self.lane_of(spot.lane)
         return next((each for each in lane.plans if each.id == spot.which), None) if lane else None
-
-    @property
-    def plan(self) -> LanePlan | None:
-        """The plan that the keyboard is on, else the next one of its lane."""
-        if self.spot.what is What.PLAN:
-            return self._plan_of(self.spot)
-        lane, today = self.lane_of(self.focused), self.desk.today
-        if lane is None or self.spot.what is not What.LANE:
-            return None
-        return next((each for each in lane.plans if each.day >= today), None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
