@@ -31,7 +31,7 @@ from planner.domain.forecast import HORIZONS
 from planner.domain.gaps import statistics_of
 from planner.library import Library
 from planner.library.changes import Changed
-from planner.queries.cadence.contact_days import contact_days, days_of
+from planner.queries.cadence.contact_days import contact_days
 from planner.queries.cadence.everybody import Everybody, as_of, everybody, refreshed
 from planner.queries.cadence.person import person_cadence
 
@@ -89,8 +89,10 @@ def test_the_days_are_read_right(library: Library, today: date, now: datetime) -
     days = [date(2000, 2, 29), date(1999, 12, 31), date(2000, 3, 1), date(2024, 2, 29), date(2026, 1, 1)]
     for day in (*days, days[0]):
         log_conversation(library, ConversationForm(people=(who,), day=day), now=now)
-    assert days_of(library, [who], today)[who] == sorted(days)
     assert contact_days(library).columns.days.tolist() == [each.toordinal() for each in sorted(days)]
+    assert contact_days(library, [who]).by_person()[who].tolist() == [
+        each.toordinal() for each in sorted(days)
+    ]
 
 
 def test_an_empty_library_has_nobody(library: Library, today: date) -> None:

@@ -21,7 +21,8 @@ from planner.domain.quiet_many import quiet_stretches_of_many
 from planner.domain.rhythm import Pause
 from planner.domain.week import monday_of
 from planner.library import Library
-from planner.queries.cadence.heat import quiet_stretches_of
+from planner.queries.cadence.everybody import everybody
+from planner.queries.cadence.heat import heat_map
 from planner.queries.lanes import CHANNELS, THEY, UNKNOWN, YOU, lanes, weekly_counts
 
 
@@ -89,7 +90,8 @@ def test_leave_moves_what_falls_due(library: Library, now: datetime) -> None:
 def test_the_stretches_are_those_of_each_person(sample: Library, today: date) -> None:
     people = [row[0] for row in sample.rows("SELECT id FROM person ORDER BY folded")]
     found = lanes(sample, people, today)
-    one_by_one = quiet_stretches_of(sample, people, today)
+    heat = heat_map(sample, everybody(sample, today), people=people, weeks=200)
+    one_by_one = {each.person_id: each.quiet for each in heat.rows}
     expected = [
         (lane, each.first.toordinal(), each.last.toordinal(), each.is_open)
         for lane, person_id in enumerate(people)

@@ -73,7 +73,8 @@ def _drawn(member: Member, recipe: Recipe) -> Iterator[Told]:
 
 
 def _touches(member: Member) -> Iterator[tuple[int, str, Channel]]:
-    """(days ago, who reached out, channel), newest first; a missed interval leaves a gap of nearly two."""
+    """(days ago, who reached out, channel), newest first; a missed interval leaves a gap of nearly two, and
+    before the `earlier` ones nobody spoke for long."""
     chance = Chance(member.seed * 7 + 3)
     for _ in range(9):
         chance()
@@ -85,6 +86,8 @@ def _touches(member: Member) -> Iterator[tuple[int, str, Channel]]:
         number += 1
         stretch = 1.75 + 0.3 * chance() if number in member.missed else 0.62 + 0.5 * chance()
         ago += max(2, int(member.rhythm * stretch + 0.5))
+    for ago in sorted(member.earlier):
+        yield ago, "you", Channel.IN_PERSON
 
 
 def _channel(drawn: float, shares: tuple[float, float, float]) -> Channel:

@@ -25,6 +25,7 @@ class Member:
     last: int
     seed: int
     missed: tuple[int, ...] = ()
+    earlier: tuple[int, ...] = ()
     languages: str = ""
     birthday: str | None = None
     birthday_in: int | None = None

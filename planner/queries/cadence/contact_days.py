@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import NamedTuple
 
 import numpy as np
@@ -141,13 +139,3 @@ def _distinct(columns: DayColumns) -> DayColumns:
     kept = np.concatenate(([True], ~(inner & (step == 0))))
     before = np.concatenate(([0], np.cumsum(kept)))
     return DayColumns(before[starts], days[kept])
-
-
-def days_of(library: Library, people: Iterable[int], today: date) -> defaultdict[int, list[date]]:
-    """The contact-days up to a day of some people, by person, oldest first."""
-    found = contact_days(library, people)
-    past = ContactDays(found.people, found.columns.until(today))
-    known: defaultdict[int, list[date]] = defaultdict(list)
-    for person_id, days in past.by_person().items():
-        known[person_id] = [date.fromordinal(each) for each in days.tolist()]
-    return known

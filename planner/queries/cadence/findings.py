@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
+from typing import NamedTuple
 
 from planner.domain import words
 from planner.domain.names import first_name
@@ -10,8 +12,8 @@ from planner.domain.rhythm import QUIET_FROM
 from planner.queries.cadence.against_rhythm import AgainstRhythm
 from planner.queries.cadence.attention import Attention, LayerTime
 from planner.queries.cadence.going_quiet import Quiet
-from planner.queries.cadence.heat import Heat, HeatRow
-from planner.queries.cadence.kept import Kept, KeptLine
+from planner.queries.cadence.heat import Heat
+from planner.queries.cadence.kept import Kept, KeptLine, KeptPoint
 from planner.queries.cadence.reached_out import Beginnings, ReachedOutFirst
 
 _MOST_NAMES = 4
@@ -26,22 +28,18 @@ TOO_LITTLE = "Not enough history yet."
 def heat_finding(heat: Heat) -> str:
     """Who has gone longest without a conversation, past the rhythm."""
     silent = [
-        each for each in heat.rows if each.days_since and any(stretch.is_open for stretch in each.quiet)
+        (days, heat.people[place].name)
+        for place in range(len(heat.people))
+        if (days := heat.days_since(place)) and heat.silent(place)
     ]
-    if not heat.rows:
+    if not heat.people:
         return TOO_LITTLE
     if not silent:
         return "Nobody here has been quiet for longer than their rhythm"
-    silent.sort(key=_silence, reverse=True)
-    named = silent[:_MOST_NAMES]
-    least = _silence(named[-1])
-    names = words.in_a_row([first_name(each.name) for each in named])
+    named = nlargest(_MOST_NAMES, silent, key=lambda each: each[0])
+    names = words.in_a_row([first_name(name) for _, name in named])
     has = "has" if len(named) == 1 else "have"
-    return f"{names} {has} gone {_length(least)} without a conversation"
-
-
-def _silence(row: HeatRow) -> int:
-    return row.days_since or 0
+    return f"{names} {has} gone {_length(named[-1][0])} without a conversation"
 
 
 def _length(days: int) -> str:
@@ -52,28 +50,75 @@ def _length(days: int) -> str:
 
 
 def kept_finding(kept: Kept) -> str:
-    """Which layer slipped most, and which rose most, since the first month there is something to say of."""
-    moved = sorted(filter(None, map(_moved, kept.lines)), key=lambda each: each[0])
-    slipped = moved[0] if moved and moved[0][0] <= -_WORTH_SAYING else None
-    risen = moved[-1] if moved and moved[-1][0] >= _WORTH_SAYING else None
-    if slipped and risen:
-        return f"{slipped[1]} slipped {slipped[2]}; {risen[1]} rose {risen[2]}"
-    if slipped or risen:
-        _, name, said = slipped or risen or (0.0, "", "")
-        return f"{name} {'slipped' if slipped else 'rose'} {said}"
+    """Which layer slipped most from its best month, and which rose most from its worst."""
+    moved = list(filter(None, map(_moved, kept.lines)))
+    slipped = min(moved, key=lambda each: each.slipped, default=None)
+    risen = max(moved, key=lambda each: each.risen, default=None)
+    parts = []
+    if slipped and slipped.slipped <= -_WORTH_SAYING:
+        parts.append(f"{slipped.name} slipped {slipped.since_the_best}")
+    if risen and risen.risen >= _WORTH_SAYING and risen is not slipped:
+        parts.append(f"{risen.name} rose {risen.since_the_worst if not parts else risen.from_the_worst}")
+    if parts:
+        return "; ".join(parts)
     now = kept.everybody[-1].share if kept.everybody else None
     return TOO_LITTLE if now is None else f"{_percent(now)} percent of the rhythms were kept, much as before"
 
 
-def _moved(line: KeptLine) -> tuple[float, str, str] | None:
-    """By how much a layer's share moved, its name, and 'from 84 to 57 percent since March'."""
+def slipped_most(kept: Kept) -> int | None:
+    """The place of the line that slipped enough to be said, and most; None where none did."""
+    moved = [(found.slipped, place) for place, line in enumerate(kept.lines) if (found := _moved(line))]
+    slipped, place = min(moved, default=(0.0, 0))
+    return place if slipped <= -_WORTH_SAYING else None
+
+
+class _Moved(NamedTuple):
+    """How a layer's newest share stands to its best and its worst month before."""
+
+    name: str
+    now: float
+    best: KeptPoint
+    worst: KeptPoint
+
+    @property
+    def slipped(self) -> float:
+        return self.now - (self.best.share or 0.0)
+
+    @property
+    def risen(self) -> float:
+        return self.now - (self.worst.share or 0.0)
+
+    @property
+    def since_the_best(self) -> str:
+        return self._said(self.best)
+
+    @property
+    def since_the_worst(self) -> str:
+        return self._said(self.worst)
+
+    @property
+    def from_the_worst(self) -> str:
+        """'from 71 to 93', where the sentence has said percent already."""
+        return f"from {_percent(self.worst.share or 0.0)} to {_percent(self.now)}"
+
+    def _said(self, before: KeptPoint) -> str:
+        """'from 84 to 57 percent since March'."""
+        then = _percent(before.share or 0.0)
+        return f"from {then} to {_percent(self.now)} percent since {words.long_month(before.day)}"
+
+
+def _moved(line: KeptLine) -> _Moved | None:
+    """None where there is nothing to say of a layer now, or nothing to hold it against."""
     known = [each for each in line.points if each.share is not None]
     if len(known) < 2 or known[-1] is not line.points[-1]:
         return None
-    before, now = known[0].share or 0.0, known[-1].share or 0.0
-    since = words.long_month(known[0].day)
-    said = f"from {_percent(before)} to {_percent(now)} percent since {since}"
-    return now - before, line.layer.short_name, said
+    latest_first = known[-2::-1]
+    return _Moved(
+        line.layer.short_name,
+        known[-1].share or 0.0,
+        max(latest_first, key=lambda each: each.share or 0.0),
+        min(latest_first, key=lambda each: each.share or 0.0),
+    )
 
 
 def _percent(share: float) -> int:

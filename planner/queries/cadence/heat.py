@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
+from itertools import chain, islice, zip_longest
 
 import numpy as np
+from numpy.typing import NDArray
 
+from planner.domain.gaps import keeps
 from planner.domain.names import initials
 from planner.domain.quiet import Stretch, quiet_stretches
 from planner.domain.two_habits_many import Numbers
 from planner.domain.week import monday_of
 from planner.library import Library
-from planner.queries.cadence.contact_days import days_of
 from planner.queries.cadence.everybody import Everybody
 from planner.queries.cadence.listed import LISTED
-from planner.queries.pauses import own_leave
-from planner.queries.people import Named, named
-from planner.queries.standing import measures
+from planner.queries.cadence.talks import UNKNOWN, Talks, places_among, talks_since
+from planner.queries.people import Named
 
 WEEKS = 26
-MOST_PEOPLE = 200
 FULL_MINUTES = 60
 """From here on a week has the strongest colour."""
 LEVELS = 4
@@ -45,9 +44,6 @@ class HeatCell:
         return min(LEVELS, max(1, quarters))
 
 
-NOTHING = HeatCell(talks=0, minutes=None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeatRow:
     """One person's weeks, oldest first, and the stretches past the rhythm that touch them.
@@ -64,23 +60,85 @@ class HeatRow:
     quiet: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Heat:
-    """People by weeks up to a day, by layer and then by name. `people` counts everybody there was a
-    conversation with in these weeks; where that is too many, those with most conversations are shown."""
+    """People by weeks up to a day, by layer and then by name.
+
+    `talks` and `minutes` have a row for each person and a column for each week; minutes are UNKNOWN where
+    the length of no conversation is known. What else is told of a row is found when the row is asked for:
+    there may be ten thousand. Not slotted: what was found is kept.
+    """
 
     as_of: date
     mondays: tuple[date, ...]
-    rows: tuple[HeatRow, ...]
-    people: int
+    people: tuple[Named, ...]
+    talks: NDArray[np.int32]
+    minutes: NDArray[np.int32]
+    known: Everybody = field(repr=False)
+    _stretches: dict[int, tuple[Stretch, ...]] = field(default_factory=dict, repr=False)
 
+    @cached_property
+    def levels(self) -> NDArray[np.uint8]:
+        """HeatCell.level of every cell."""
+        quarters = -(-np.maximum(self.minutes, 0) * LEVELS // FULL_MINUTES)
+        found: NDArray[np.uint8] = np.where(self.talks > 0, np.clip(quarters, 1, LEVELS), 0).astype(np.uint8)
+        return found
 
-_BY_WEEK = """
-SELECT x.person_id, CAST(julianday(x.day) - julianday(:first) AS INTEGER) / 7, count(*), sum(c.minutes)
-FROM participation x JOIN conversation c ON c.id = x.conversation_id
-WHERE x.person_id IN (SELECT value FROM json_each(:people)) AND x.day BETWEEN :first AND :today
-GROUP BY 1, 2
-"""
+    @property
+    def rows(self) -> tuple[HeatRow, ...]:
+        """Every row in full."""
+        return tuple(self.row(place) for place in range(len(self.people)))
+
+    def row(self, place: int) -> HeatRow:
+        """The row at a place in full."""
+        person = self.people[place]
+        return HeatRow(
+            person_id=person.id,
+            name=person.name,
+            initials=initials(person.name),
+            hue=person.hue,
+            days_since=self.days_since(place),
+            cells=tuple(self.cell(place, week) for week in range(len(self.mondays))),
+            quiet=self.quiet(place),
+        )
+
+    def cell(self, place: int, week: int) -> HeatCell:
+        """What there was in a week with the person at a place."""
+        minutes = int(self.minutes[place, week])
+        return HeatCell(talks=int(self.talks[place, week]), minutes=None if minutes == UNKNOWN else minutes)
+
+    def days_since(self, place: int) -> int | None:
+        """How long ago the last conversation with the person at a place was."""
+        found = self.known.place(self.people[place].id)
+        return None if found is None else self.known.measures[found].days_since
+
+    def quiet(self, place: int) -> tuple[Stretch, ...]:
+        """The stretches past the rhythm of the person at a place that touch these weeks, oldest first."""
+        if place not in self._stretches:
+            found = self.known.place(self.people[place].id)
+            self._stretches[place] = () if found is None else _quiet(self.known, found, self.mondays[0])
+        return self._stretches[place]
+
+    def silent(self, place: int) -> bool:
+        """Whether the person at a place is past the rhythm today, and has been spoken with."""
+        found = self.known.place(self.people[place].id)
+        measure = None if found is None else self.known.measures[found]
+        if measure is None or not measure.rhythm_days or not measure.days_since:
+            return False
+        return not keeps(measure.days_since - measure.paused, measure.rhythm_days)
+
+    def telling(self, most: int) -> tuple[int, ...]:
+        """The places that tell most, first: the silent ones, longest first, then those who talked most, a
+        layer after the other."""
+        silent = [place for place in range(len(self.people)) if self.silent(place)]
+        silent.sort(key=lambda place: -(self.days_since(place) or 0))
+        talked = self.talks.sum(axis=1)
+        by_layer: dict[str, list[int]] = {}
+        for place in np.argsort(-talked, kind="stable").tolist():
+            by_layer.setdefault(self.people[place].hue, []).append(place)
+        in_turns = chain.from_iterable(zip_longest(*by_layer.values()))
+        ordered = dict.fromkeys(chain(silent[: most * 2 // 3], in_turns))
+        return tuple(islice((place for place in ordered if place is not None), most))
 
 
 def heat_map(
@@ -89,98 +147,71 @@ def heat_map(
     *,
     people: Iterable[int] | None = None,
     weeks: int = WEEKS,
-    most: int = MOST_PEOPLE,
+    talks: Talks | None = None,
 ) -> Heat:
     """The weeks up to the day's, of these people or of everybody there was a conversation with."""
     today = known.today
     first = monday_of(today) - timedelta(weeks=weeks - 1)
-    mondays = tuple(first + timedelta(weeks=week) for week in range(weeks))
-    contacts = _contacts_since(known, first)
-    met = known.people[contacts > 0].tolist() if people is None else list(people)
-    who = _by_layer(library, _busiest(known, contacts, met, most))
-    cells = _cells(library, first, today, [each.id for each in who])
-    quiet = quiet_stretches_of(library, [each.id for each in who], today)
+    found = (talks if talks is not None else talks_since(library, first)).between(first, today)
+    wanted = np.unique(found.person) if people is None else np.unique(np.fromiter(people, dtype=np.int64))
+    who = _by_layer(library, wanted)
+    counts, minutes = _weeks(found, np.array([each.id for each in who], dtype=np.int64), first, weeks)
     return Heat(
         as_of=today,
-        mondays=mondays,
-        rows=tuple(
-            _row(each, _days_since(known, each.id), cells.get(each.id, {}), quiet[each.id], mondays)
-            for each in who
-        ),
-        people=len(met),
+        mondays=tuple(first + timedelta(weeks=week) for week in range(weeks)),
+        people=who,
+        talks=counts,
+        minutes=minutes,
+        known=known,
     )
 
 
-def _row(
-    person: Named,
-    days_since: int | None,
-    cells: Mapping[int, HeatCell],
-    quiet: Iterable[Stretch],
-    mondays: Sequence[date],
-) -> HeatRow:
-    return HeatRow(
-        person_id=person.id,
-        name=person.name,
-        initials=initials(person.name),
-        hue=person.hue,
-        days_since=days_since,
-        cells=tuple(cells.get(week, NOTHING) for week in range(len(mondays))),
-        quiet=tuple(each for each in quiet if each.last >= mondays[0]),
+_LISTED = (
+    "SELECT p.id, p.name, coalesce(l.hue, '') FROM person p LEFT JOIN layer l ON l.id = p.layer_id"
+    f" WHERE {LISTED} ORDER BY l.position IS NULL, l.position, p.folded, p.id"
+)
+
+
+def _by_layer(library: Library, wanted: Numbers) -> tuple[Named, ...]:
+    some = set(wanted.tolist())
+    return tuple(
+        Named(id=person_id, name=name, role="", organisation="", hue=hue)
+        for person_id, name, hue in library.rows(_LISTED)
+        if person_id in some
     )
 
 
-def _days_since(known: Everybody, person_id: int) -> int | None:
-    place = known.place(person_id)
-    return None if place is None else known.measures[place].days_since
-
-
-def _contacts_since(known: Everybody, first: date) -> Numbers:
-    """How many contact-days everybody has from a day on."""
-    counted = np.concatenate(([0], np.cumsum(known.columns.days >= first.toordinal())))
-    found: Numbers = np.diff(counted[known.columns.starts])
-    return found
-
-
-def _busiest(known: Everybody, contacts: Numbers, people: list[int], most: int) -> list[int]:
-    """These people, or those of them with most contact-days where they are too many."""
-    if len(people) <= most:
-        return people
-    met = dict(zip(known.people.tolist(), contacts.tolist(), strict=True))
-    return sorted(people, key=lambda each: (-met.get(each, 0), each))[:most]
-
-
-def _by_layer(library: Library, people: list[int]) -> list[Named]:
-    rows = library.rows(
-        f"SELECT p.id FROM person p LEFT JOIN layer l ON l.id = p.layer_id WHERE {LISTED}"
-        " AND p.id IN (SELECT value FROM json_each(?))"
-        " ORDER BY l.position IS NULL, l.position, p.folded, p.id",
-        (json.dumps(people),),
+def _weeks(
+    talks: Talks, people: Numbers, first: date, weeks: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """How many conversations and minutes there were, a row a person in this order."""
+    order = np.argsort(people, kind="stable")
+    place = places_among(people[order], talks.person)
+    cell = order[place] * weeks + (talks.day - first.toordinal()) // 7 if len(people) else place
+    there, size = place >= 0, len(people) * weeks
+    counts = np.bincount(cell[there], minlength=size)
+    timed = there & (talks.minutes != UNKNOWN)
+    minutes = np.bincount(cell[timed], weights=talks.minutes[timed], minlength=size)
+    known = np.bincount(cell[timed], minlength=size) > 0
+    shape = (len(people), weeks)
+    return (
+        counts.astype(np.int32).reshape(shape),
+        np.where(known, minutes, UNKNOWN).astype(np.int32).reshape(shape),
     )
-    return named(library, [row[0] for row in rows])
 
 
-def _cells(
-    library: Library, first: date, today: date, people: list[int]
-) -> Mapping[int, Mapping[int, HeatCell]]:
-    asked = {"first": first.isoformat(), "today": today.isoformat(), "people": json.dumps(people)}
-    found: defaultdict[int, dict[int, HeatCell]] = defaultdict(dict)
-    for person_id, week, count, minutes in library.rows(_BY_WEEK, asked):
-        found[person_id][week] = HeatCell(talks=count, minutes=minutes)
-    return found
-
-
-def quiet_stretches_of(
-    library: Library, people: Iterable[int], today: date
-) -> defaultdict[int, tuple[Stretch, ...]]:
-    """The stretches in which these people heard nothing past their rhythm, oldest first, the one that goes
-    on until today last."""
-    wanted = list(people)
-    leave = own_leave(library)
-    known = days_of(library, wanted, today)
-    found: defaultdict[int, tuple[Stretch, ...]] = defaultdict(tuple)
-    for measure in measures(library, today, wanted):
-        if measure.rhythm_days:
-            pauses = (*measure.own_pauses, *leave)
-            days = known[measure.person_id]
-            found[measure.person_id] = quiet_stretches(days, measure.rhythm_days, pauses, today)
-    return found
+def _quiet(known: Everybody, place: int, since: date) -> tuple[Stretch, ...]:
+    """The stretches of one person that touch the days from `since` on."""
+    measure = known.measures[place]
+    if not measure.rhythm_days:
+        return ()
+    starts, days = known.columns
+    own = days[starts[place] : starts[place + 1]]
+    newest = own[max(0, int(np.searchsorted(own, since.toordinal())) - 1) :]
+    found = quiet_stretches(
+        [date.fromordinal(each) for each in newest.tolist()],
+        measure.rhythm_days,
+        (*measure.own_pauses, *known.leave),
+        known.today,
+    )
+    return tuple(each for each in found if each.last >= since)

@@ -99,27 +99,28 @@ class _Decided(NamedTuple):
 
 
 def _decided(known: Everybody, since: date) -> _Decided:
-    """Every interval that was decided after a day."""
+    """Every interval that was decided after a day: in gaps that ended later, and in those that go on."""
     rhythms = np.array([each.rhythm_days or 0 for each in known.measures], dtype=np.int64)
-    gaps, owner = known.gaps, known.gaps.owner
+    recent = np.flatnonzero(known.gaps.ends > since.toordinal())
+    owner, ends = known.gaps.owner[recent], known.gaps.ends[recent]
     spoken = np.flatnonzero(known.contacts > 0)
     silences = _Silences(
         owner=np.concatenate([owner, spoken]),
-        begins=np.concatenate([_begins(known), known.columns.last()[spoken]]),
-        until=np.concatenate([gaps.ends, np.full(len(spoken), known.today.toordinal())]),
-        rhythms=np.concatenate([gaps.lengths, np.floor(known.since[spoken])])
+        begins=np.concatenate([_begins(known)[recent], known.columns.last()[spoken]]),
+        until=np.concatenate([ends, np.full(len(spoken), known.today.toordinal())]),
+        rhythms=np.concatenate([known.gaps.lengths[recent], np.floor(known.since[spoken])])
         / np.where(rhythms > 0, rhythms, np.inf)[np.concatenate([owner, spoken])],
     )
     missed = np.maximum(np.ceil(silences.rhythms - (1 + TOLERANCE) - 1e-9), 0).astype(np.int64)
     with_rhythm = rhythms[owner] > 0
     missed_owner, missed_day = _missed(silences, missed)
     owners = np.concatenate([owner[with_rhythm], missed_owner])
-    days = np.concatenate([gaps.ends[with_rhythm], missed_day])
+    days = np.concatenate([ends[with_rhythm], missed_day])
     left = (silences.rhythms - missed)[: len(owner)][with_rhythm]
     parts = np.concatenate([left, np.ones(len(missed_owner))])
     is_kept = np.repeat([True, False], [len(left), len(missed_owner)])
-    recent = days > since.toordinal()
-    return _Decided(owners[recent], days[recent], parts[recent], is_kept[recent])
+    inside = days > since.toordinal()
+    return _Decided(owners[inside], days[inside], parts[inside], is_kept[inside])
 
 
 def _begins(known: Everybody) -> Days:

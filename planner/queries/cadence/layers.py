@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -43,14 +42,9 @@ def layer_places(
 ) -> Numbers:
     """For everybody the place of their layer in `layers`; -1 for those who are not asked about."""
     place = {layer.id: number for number, layer in enumerate(layers)}
-    found = np.full(len(known.people), -1, dtype=np.int64)
-    narrowed = "" if people is None else " AND id IN (SELECT value FROM json_each(?))"
-    asked = () if people is None else (json.dumps(list(people)),)
-    rows = list(library.rows(f"SELECT id, layer_id FROM person WHERE {LISTED}{narrowed}", asked))
-    ids = np.fromiter((row[0] for row in rows), dtype=np.int64, count=len(rows))
-    where = np.searchsorted(known.people, ids)
-    inside = np.flatnonzero(where < len(known.people))
-    for each in inside.tolist():
-        if known.people[where[each]] == ids[each]:
-            found[where[each]] = place.get(rows[each][1], -1)
+    layer_of = dict(library.rows(f"SELECT id, layer_id FROM person WHERE {LISTED}"))
+    theirs = (place.get(layer_of[each], -1) if each in layer_of else -1 for each in known.people.tolist())
+    found = np.fromiter(theirs, dtype=np.int64, count=len(known.people))
+    if people is not None:
+        found[~np.isin(known.people, np.fromiter(people, dtype=np.int64))] = -1
     return found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import numpy as np
+
 from planner.domain.names import initials
+from planner.domain.two_habits_many import Numbers
 from planner.library import Library
 from planner.queries.cadence.listed import LISTED
+from planner.queries.cadence.talks import THEY, YOU, Talks, talks_since
 from planner.queries.people import named
 
 HALF_YEAR_DAYS = 182
@@ -41,13 +44,6 @@ class ReachedOutFirst:
     unknown: int
 
 
-_BEGUN = f"""
-SELECT x.person_id, sum(c.reached_out IS 'you'), sum(c.reached_out IS 'they'), sum(c.reached_out IS NULL)
-FROM conversation c JOIN participation x ON x.conversation_id = c.id JOIN person p ON p.id = x.person_id
-WHERE c.day > :since AND c.day <= :today AND {LISTED}{{narrowed}} GROUP BY 1
-"""
-
-
 def who_reached_out(
     library: Library,
     today: date,
@@ -55,38 +51,45 @@ def who_reached_out(
     people: Iterable[int] | None = None,
     days: int = HALF_YEAR_DAYS,
     most: int = MOST_PEOPLE,
+    talks: Talks | None = None,
 ) -> ReachedOutFirst:
-    """Who began the conversations of so many days up to a day."""
-    since = today - timedelta(days=days)
-    asked = {"since": since.isoformat(), "today": today.isoformat()}
-    narrowed = ""
-    if people is not None:
-        narrowed, asked["people"] = (
-            " AND x.person_id IN (SELECT value FROM json_each(:people))",
-            json.dumps(list(people)),
-        )
-    rows = list(library.rows(_BEGUN.format(narrowed=narrowed), asked))
-    known = sorted(
-        (row for row in rows if row[1] + row[2]),
-        key=lambda row: (-abs(row[1] - row[2]), -row[1] - row[2], row[0]),
-    )
-    who = {each.id: each for each in named(library, [row[0] for row in known[:most]])}
+    """Who began the conversations of so many days up to a day.
+
+    `talks` are read where they are not at hand; they must reach back as far.
+    """
+    since = today - timedelta(days=days - 1)
+    lately = (talks if talks is not None else talks_since(library, since)).between(since, today)
+    listed = {row[0] for row in library.rows(f"SELECT id FROM person WHERE {LISTED}")}
+    wanted = listed if people is None else listed.intersection(people)
+    who, you, they, unknown = _counted(lately.only(np.array(sorted(wanted), dtype=np.int64)))
+    order = np.lexsort((who, -you - they, -np.abs(you - they)))
+    shown = order[(you + they)[order] > 0][:most].tolist()
+    names = {each.id: each for each in named(library, who[shown].tolist())}
     return ReachedOutFirst(
         as_of=today,
-        since=since + timedelta(days=1),
+        since=since,
         people=tuple(
             Beginnings(
-                person_id=person_id,
-                name=who[person_id].name,
-                initials=initials(who[person_id].name),
-                hue=who[person_id].hue,
-                you=you,
-                they=they,
-                unknown=unknown,
+                person_id=person.id,
+                name=person.name,
+                initials=initials(person.name),
+                hue=person.hue,
+                you=int(you[place]),
+                they=int(they[place]),
+                unknown=int(unknown[place]),
             )
-            for person_id, you, they, unknown in known[:most]
+            for place in shown
+            if (person := names.get(int(who[place]))) is not None
         ),
-        you=sum(row[1] for row in rows),
-        they=sum(row[2] for row in rows),
-        unknown=sum(row[3] for row in rows),
+        you=int(you.sum()),
+        they=int(they.sum()),
+        unknown=int(unknown.sum()),
     )
+
+
+def _counted(talks: Talks) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Everybody, and how often you, they, and nobody knows who, began."""
+    people, owner = np.unique(talks.person, return_inverse=True)
+    size = len(people)
+    you, they = (np.bincount(owner[talks.begun == who], minlength=size) for who in (YOU, THEY))
+    return people, you, they, np.bincount(owner, minlength=size) - you - they
