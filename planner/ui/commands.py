@@ -252,6 +252,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="go_plan", words="Go to Plan", keys="Ctrl+1", icon="plan"),
     Command(id="go_people", words="Go to People", keys="Ctrl+2", icon="people"),
     Command(id="go_timeline", words="Go to Timeline", keys="Ctrl+3", icon="timeline"),
+    Command(id="go_cadence", words="Go to Cadence", keys="Ctrl+4", icon="cadence"),
     Command(
         id="chart_table",
         words="Show charts as tables",
@@ -259,9 +260,18 @@ COMMANDS: tuple[Command, ...] = (
         icon="table",
         help="The same data, to copy.",
     ),
+    Command(id="save_chart", words="Save the chart as a picture …", icon="download", help="PNG or SVG."),
+    Command(id="copy_chart", words="Copy the chart as a picture", icon="copy"),
+    Command(id="replay", words="Replay a past month", keys="Shift+R", icon="clock", help="On Cadence."),
+    Command(
+        id="compare", words="Compare with last quarter", keys="Shift+C", icon="cadence", help="On Cadence."
+    ),
+    Command(id="intend", words="Change the intended shares", icon="edit", help="Of your time, by layer."),
+    Command(id="forecasts", words="See how earlier forecasts held up", icon="check"),
     Command(id="zoom_in", words="Look closer", keys="+", icon="plus", help="At fewer months."),
     Command(id="zoom_out", words="Look further back", keys="-", icon="minus", help="At more months."),
     Command(id="zoom_fit", words="Show all of the time", keys="0", icon="timeline", help="On Timeline."),
+    Command(id="print", words="Print", keys="Ctrl+P", icon="print", help="The page that is shown."),
     Command(id="filter_words", words="Filter by words", keys="Ctrl+F", icon="search", help="As you type."),
     Command(id="filter_choices", words="Filter by …", keys="F", icon="filter", help="With counts."),
     Command(id="clear_filters", words="Clear filters", icon="x", help="Everyone again."),
@@ -342,13 +352,18 @@ BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
 SUGGESTION = frozenset({"suggest", "accept", "drop", "accept_all", "why_not", "close_suggestion"})
 """Commands about a suggested plan."""
 
-CHARTS = frozenset({"chart_table", "zoom_in", "zoom_out", "zoom_fit"})
+CHARTS = frozenset(
+    {
+        *("chart_table", "save_chart", "copy_chart", "replay", "compare", "intend", "zoom_in", "zoom_out"),
+        *("print", "forecasts", "zoom_fit"),
+    }
+)
 """Commands of pages with charts."""
 
 SCREEN_KEYS = frozenset(
     {
         *("weekend", "lanes", "quick_add", "previous_week", "next_week", "this_week", "keys"),
-        *("chart_table", "zoom_in", "zoom_out", "zoom_fit"),
+        *("chart_table", "replay", "compare", "zoom_in", "zoom_out", "zoom_fit"),
         *("suggest", "accept_all", "why_not", "filter_choices"),
     }
 )

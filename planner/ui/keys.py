@@ -130,8 +130,8 @@ def follow(keys: Keys, command_id: str, show: Callable[[str], object]) -> None:
 def shown(keys: str) -> str:
     """Keys in Qt's portable form as a keyboard shows them."""
     text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    if text.endswith("++"):
-        return text[:-2].replace("+", " ") + " +"
+    if text == "+" or text.endswith("++"):
+        return f"{text[:-2].replace('+', ' ')} +".lstrip()
     return text.replace("+", " ").replace("Return", "Enter")
 
 

@@ -71,6 +71,8 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         _narrow(window)
     elif screen == "suggest":
         _suggest(window)
+    elif screen == "cadence":
+        _cadence(window)
     elif screen in ("import-review", "import-people", "import-columns"):
         from planner.ui.picture_import import show_import
 
@@ -146,6 +148,18 @@ def _timeline(window: Window, screen: str) -> None:
         chip.click()
     if screen == "timeline-table":
         place.show_table(True)
+
+
+def _cadence(window: Window) -> None:
+    """Go to the charts, and wait until they are there."""
+    from planner.ui.cadence.view import CadenceScreen
+
+    screen = window.places.go("cadence")
+    assert isinstance(screen, CadenceScreen)
+    waiting = QEventLoop()
+    screen.source.asking.settled.connect(waiting.quit)
+    if screen.source.busy:
+        waiting.exec()
 
 
 def _people(window: Window, density: str) -> None:

@@ -204,7 +204,7 @@ QListView, QTreeView, QTableView { background: @surface; color: @ink; border: no
 QListView[kind="popup"] { border: 1px solid @line_strong; border-radius: 8px; padding: 4px; }
 QListView[ground="paper"], QTreeView[ground="paper"] { background: transparent; }
 QListView::item, QTreeView::item { padding: 5px 8px; border-radius: 5px; color: @ink; }
-QTableView::item { padding: 4px 8px; }
+QTableView::item { padding: 4px 5px; }
 QListView::item:hover, QTreeView::item:hover, QTableView::item:hover { background: @hover; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: @accent_tint;
     color: @ink; }

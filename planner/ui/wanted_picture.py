@@ -18,6 +18,7 @@ SCREENS: dict[str, str] = {
     "timeline": "people's lanes on a line of time",
     "timeline-table": "the timeline as a table",
     "filter": "the choices of + Filter over the people",
+    "cadence": "the charts of how often you talk",
     "person": "one person's page (--person NAME)",
     "first-run": "what a new library shows",
     "field": "the universal field over the week, with a line it understands",

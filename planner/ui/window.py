@@ -199,6 +199,7 @@ class Window(QWidget):
 
     def _went(self, place: str) -> None:
         self.navigation.set_place(place)
+        self._shortcuts.suit(self.places.screen(self.places.current).does)
         if self._error_line is not None:
             self._error_line.hide()
 

@@ -10,15 +10,17 @@ import pytest
 from planner.actions.attention import intend
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.people import PersonForm, add_person
+from planner.actions.time_aside import change_time_aside
 from planner.domain.channels import ReachedOut
 from planner.library import Library
 from planner.queries.cadence.against_rhythm import against_rhythm
-from planner.queries.cadence.attention import attention
+from planner.queries.cadence.attention import attention, capacity
 from planner.queries.cadence.everybody import everybody
 from planner.queries.cadence.findings import (
     TOO_LITTLE,
     against_rhythm_finding,
     attention_finding,
+    capacity_finding,
     heat_finding,
     kept_finding,
     quiet_finding,
@@ -118,6 +120,25 @@ def test_layers_that_slipped_and_rose(story: Story) -> None:
     assert found is not None and int(found[2]) < 50, said
 
 
+def test_layers_with_too_little_are_told_of_together(story: Story) -> None:
+    for number, hue in enumerate(("customers", "team", "peers")):
+        story.person(f"P{number}", *range(60, 91, 10), hue=hue, rhythm=20)
+    kept = intervals_kept(story.library, everybody(story.library, story.today))
+    assert [line.layer.name for line in kept.shown] == ["All together"]
+    now = kept.everybody[-1].share
+    assert now is not None and now < 0.5
+    said = f"{round(100 * now)} percent of the rhythms were kept, much as before"
+    assert story.findings()["kept"] == said
+
+
+def test_a_part_of_your_time_is_held_against_nothing(story: Story) -> None:
+    story.person("Ana", 10, hue="team", minutes=90)
+    story.person("Ben", 10, hue="peers", minutes=10)
+    found = attention(story.library, story.today).without_intentions()
+    assert attention_finding(found, narrowed=True) == "Most of this time goes to Own team: 90 percent"
+    assert {each.layer.intended_share for each in found.layers} == {None}
+
+
 def test_what_takes_your_time(story: Story) -> None:
     story.person("Ana", 10, hue="team", minutes=90)
     story.person("Ben", 10, hue="peers", minutes=10)
@@ -131,6 +152,23 @@ def test_what_takes_your_time(story: Story) -> None:
     )
     intend(story.library, {each.id: None for each in layers(story.library)})
     assert story.findings()["attention"] == "Most of your time goes to Own team: 90 percent"
+
+
+def test_whether_all_rhythms_fit(story: Story) -> None:
+    for number in range(4):
+        story.person(f"T{number}", 3, hue="team", minutes=60, rhythm=7)
+    known = everybody(story.library, story.today)
+
+    def said(*minutes: int) -> str:
+        change_time_aside(story.library, minutes, "", today=story.today)
+        return capacity_finding(capacity(story.library, known))
+
+    assert said(120, 120, 0, 0, 0, 0, 0) == "Your rhythms ask for 4 h a week; 4 h are set aside."
+    assert said(60, 60, 0, 0, 0, 0, 0) == (
+        "Your rhythms ask for 4 h a week; 2 h are set aside. "
+        "It fits if Own team is every 14 days instead of 7."
+    )
+    assert said(0, 0, 0, 0, 0, 0, 0) == "Your rhythms ask for 4 h a week; no time is set aside yet."
 
 
 def test_how_many_may_go_quiet(story: Story) -> None:

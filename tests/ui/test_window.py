@@ -15,7 +15,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui import doing
-from planner.ui.commands import BY_ID, COMMANDS, SCREEN_KEYS, SUGGESTION, Needs
+from planner.ui.commands import BY_ID, CHARTS, COMMANDS, SCREEN_KEYS, SUGGESTION, Needs
 from planner.ui.crash import report
 from planner.ui.frame.places import _MAKERS
 from planner.ui.keys import shown
@@ -228,8 +228,10 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "week_view",
         "month_view",
         "import",
+        "go_cadence",
         *SCREEN_KEYS,
         *SUGGESTION,
+        *CHARTS,
     } - {"keys"}
     for command in COMMANDS:
         assert command.words and command.words[0].isupper(), command.id

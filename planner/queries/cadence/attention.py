@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -47,6 +47,15 @@ class Attention:
     spread: Spread | None
     unknown_talks: int
     intended_words: str
+
+    def without_intentions(self) -> Attention:
+        """The time alone: what was intended is for everybody, and says nothing of a part of them."""
+        layers = tuple(
+            replace(each, layer=each.layer._replace(intended_share=None))
+            for each in self.layers
+            if each.minutes
+        )
+        return replace(self, layers=layers, intended_words="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from planner.domain import words
 from planner.domain.names import first_name
 from planner.domain.rhythm import QUIET_FROM
 from planner.queries.cadence.against_rhythm import AgainstRhythm
-from planner.queries.cadence.attention import Attention, LayerTime
+from planner.queries.cadence.attention import Attention, Capacity, LayerTime
 from planner.queries.cadence.going_quiet import Quiet
 from planner.queries.cadence.heat import Heat
-from planner.queries.cadence.kept import Kept, KeptLine, KeptPoint
+from planner.queries.cadence.kept import EVERYBODY, Kept, KeptLine, KeptPoint
 from planner.queries.cadence.reached_out import Beginnings, ReachedOutFirst
 
 _MOST_NAMES = 4
@@ -58,16 +58,30 @@ def kept_finding(kept: Kept) -> str:
     if slipped and slipped.slipped <= -_WORTH_SAYING:
         parts.append(f"{slipped.name} slipped {slipped.since_the_best}")
     if risen and risen.risen >= _WORTH_SAYING and risen is not slipped:
-        parts.append(f"{risen.name} rose {risen.since_the_worst if not parts else risen.from_the_worst}")
+        since = risen.from_the_worst if parts else risen.since_the_worst
+        parts.append(f"{risen.name} rose {since}")
     if parts:
         return "; ".join(parts)
+    return _together(kept)
+
+
+def _together(kept: Kept) -> str:
+    """What is to be said of all layers together, where no layer says anything."""
+    moved = _moved(KeptLine(layer=EVERYBODY, points=kept.everybody))
     now = kept.everybody[-1].share if kept.everybody else None
-    return TOO_LITTLE if now is None else f"{_percent(now)} percent of the rhythms were kept, much as before"
+    if now is None:
+        return TOO_LITTLE
+    if moved and moved.slipped <= -_WORTH_SAYING:
+        return f"Rhythms kept slipped {moved.since_the_best}"
+    if moved and moved.risen >= _WORTH_SAYING:
+        return f"Rhythms kept rose {moved.since_the_worst}"
+    said = f"{_percent(now)} percent of the rhythms were kept"
+    return f"{said}, much as before" if moved else said
 
 
 def slipped_most(kept: Kept) -> int | None:
-    """The place of the line that slipped enough to be said, and most; None where none did."""
-    moved = [(found.slipped, place) for place, line in enumerate(kept.lines) if (found := _moved(line))]
+    """The place of the line that slipped most, among those shown; None where none did enough to be said."""
+    moved = [(found.slipped, place) for place, line in enumerate(kept.shown) if (found := _moved(line))]
     slipped, place = min(moved, default=(0.0, 0))
     return place if slipped <= -_WORTH_SAYING else None
 
@@ -140,14 +154,16 @@ def against_rhythm_finding(found: AgainstRhythm) -> str:
     return f"{people} past their rhythm, {words.small(twice)} of them by twice or more"
 
 
-def attention_finding(found: Attention) -> str:
-    """Which layer takes most more, or less, of the time than was intended."""
+def attention_finding(found: Attention, *, narrowed: bool = False) -> str:
+    """Which layer takes most more, or less, of the time than was intended.
+
+    Where nothing was intended, and where the time is `narrowed` to some people: which has most of it.
+    """
     if found.spread is None:
         return "No time with anybody is written down for this quarter"
     whole = sum(each.layer.intended_share or 0.0 for each in found.layers)
-    if not whole:
-        most = max(found.layers, key=lambda each: each.minutes)
-        return f"Most of your time goes to {most.layer.name}: {_percent(most.share or 0.0)} percent"
+    if narrowed or not whole:
+        return _most_time(found, "this time" if narrowed else "your time")
 
     def off(each: LayerTime) -> float:
         return (each.share or 0.0) - (each.layer.intended_share or 0.0) / whole
@@ -161,6 +177,27 @@ def attention_finding(found: Attention) -> str:
         f"{only}{_percent(far.share or 0.0)} percent of your time goes to {far.layer.name}; "
         f"you meant it to be {meant}"
     )
+
+
+def _most_time(found: Attention, whose: str) -> str:
+    most = max(found.layers, key=lambda each: each.minutes)
+    if sum(each.minutes > 0 for each in found.layers) == 1:
+        return f"All of {whose} goes to {most.layer.name}"
+    return f"Most of {whose} goes to {most.layer.name}: {_percent(most.share or 0.0)} percent"
+
+
+def capacity_finding(found: Capacity) -> str:
+    """Whether all rhythms fit into the time set aside, and which single change would make them fit."""
+    asked = words.length(round(60 * found.demanded_hours))
+    if found.load is None:
+        return f"Your rhythms ask for {asked} a week; no time is set aside yet."
+    aside = words.length(round(60 * found.set_aside_hours))
+    said = f"Your rhythms ask for {asked} a week; {aside} are set aside."
+    if not found.reliefs:
+        return said if found.load <= 1 else f"{said} No change of a single rhythm is enough."
+    best = found.reliefs[0]
+    whose = best.layer or "people in no layer"
+    return f"{said} It fits if {whose} is every {best.rhythm_days} days instead of {best.now_days}."
 
 
 def quiet_finding(found: Quiet) -> str:

@@ -22,6 +22,8 @@ LOOK_BACK_DAYS = 91
 """Each point speaks of the quarter before it: a month alone is too short for long rhythms."""
 FEWEST = 5
 """With fewer intervals a point says nothing. A convention."""
+EVERYBODY = Audience(None, "All together", "All", "", None, None)
+"""All layers as one line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,12 @@ class Kept:
     as_of: date
     lines: tuple[KeptLine, ...]
     everybody: tuple[KeptPoint, ...]
+
+    @property
+    def shown(self) -> tuple[KeptLine, ...]:
+        """The lines that say something; all layers together where each alone has too few intervals."""
+        found = tuple(line for line in self.lines if any(each.share is not None for each in line.points))
+        return found or (KeptLine(layer=EVERYBODY, points=self.everybody),)
 
 
 def intervals_kept(

@@ -18,7 +18,7 @@ import numpy as np
 from planner.library import Library
 from planner.library.changes import Changed
 from planner.queries.cadence.against_rhythm import AgainstRhythm, against_rhythm
-from planner.queries.cadence.attention import Attention, attention
+from planner.queries.cadence.attention import Attention, Capacity, attention, capacity
 from planner.queries.cadence.compared import QUARTER
 from planner.queries.cadence.everybody import (
     MOST_AT_A_TIME,
@@ -129,6 +129,7 @@ class Page:
     attention: Attention
     quiet: Quiet
     begun: ReachedOutFirst
+    capacity: Capacity
     findings: dict[Part, str]
     telling: tuple[int, ...]
     names: dict[int, str]
@@ -182,6 +183,8 @@ def _page(library: Library, known: Known, asked: Asked, *, planned: bool) -> Pag
     spent = attention(
         library, day, days=reach.attention_days, talks=_only(talks, asked.people_of(Part.ATTENTION))
     )
+    if asked.people_of(Part.ATTENTION) is not None:
+        spent = spent.without_intentions()
     quiet = going_quiet(library, then, people=asked.people_of(Part.QUIET), planned=planned)
     begun = who_reached_out(
         library, day, people=asked.people_of(Part.BEGUN), days=reach.begun_days, talks=talks
@@ -196,11 +199,12 @@ def _page(library: Library, known: Known, asked: Asked, *, planned: bool) -> Pag
         attention=spent,
         quiet=quiet,
         begun=begun,
+        capacity=capacity(library, then, days=reach.attention_days, talks=talks),
         findings={
             Part.HEAT: heat_finding(heat),
             Part.KEPT: kept_finding(kept),
             Part.AGAINST: against_rhythm_finding(against),
-            Part.ATTENTION: attention_finding(spent),
+            Part.ATTENTION: attention_finding(spent, narrowed=asked.people_of(Part.ATTENTION) is not None),
             Part.QUIET: quiet_finding(quiet),
             Part.BEGUN: reached_out_finding(begun),
         },

@@ -14,18 +14,18 @@ _SIDE, _BELOW = 20, 12
 
 
 class FilterRow(QWidget):
-    """There while it is wanted, and as long as it leaves somebody out. One for each board."""
+    """There while it is wanted, and as long as it leaves somebody out. One for each board or page."""
 
     changed = Signal()  # another filter was chosen
     resized = Signal()  # it needs another height, or none
     left = Signal()  # back to the cards
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, place: str = "board") -> None:
         super().__init__(parent)
         self.setProperty("region", "head")
         self._desk = desk
         self._counted = -1
-        self.bar = FilterBar(desk, "board", self)
+        self.bar = FilterBar(desk, place, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, 0, _SIDE, _BELOW)
         row.addWidget(self.bar, 1)

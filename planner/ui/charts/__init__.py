@@ -1,0 +1,1 @@
+"""What all charts share: parts that can be pointed at, the same data as a table, pictures and print."""

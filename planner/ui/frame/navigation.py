@@ -29,6 +29,7 @@ PLACES: tuple[tuple[str, str, str], ...] = (
     ("plan", "Plan", "Ctrl+1"),
     ("people", "People", "Ctrl+2"),
     ("timeline", "Timeline", "Ctrl+3"),
+    ("cadence", "Cadence", "Ctrl+4"),
 )
 """Id, word and key of every place there is, in order; the id is also its icon."""
 

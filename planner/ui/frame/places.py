@@ -57,6 +57,12 @@ def _timeline(desk: Desk, parent: QWidget) -> Screen:
     return TimelineScreen(desk, parent)
 
 
+def _cadence(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.cadence.view import CadenceScreen
+
+    return CadenceScreen(desk, parent)
+
+
 def _first_run(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.first_run.view import FirstRunScreen
 
@@ -76,6 +82,7 @@ _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "people": _people,
     "commitments": _commitments,
     "timeline": _timeline,
+    "cadence": _cadence,
     "person": _person,
     "first_run": _first_run,
     "import": _import,

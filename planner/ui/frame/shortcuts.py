@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from planner.ui.commands import BY_ID, COMMANDS
+from planner.ui.commands import BY_ID, CHARTS, COMMANDS
 from planner.ui.keys import Keys, lives_in_places
 
 _IN_PLACES = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -27,6 +27,7 @@ class Shortcuts:
         self._slash.setShortcutContext(_IN_PLACES)
         places.addAction(self._slash)
         self.plain = True
+        self._idle: frozenset[str] = CHARTS
         self._bind()
         keys.changed.connect(self._bind)
 
@@ -34,8 +35,17 @@ class Shortcuts:
         """Switch the keys of a single letter or sign on or off."""
         self.plain = on
         self._slash.setEnabled(on)
+        self._enable()
+
+    def suit(self, does: frozenset[str]) -> None:
+        """Leave the keys of charts to a page that has none: there Shift and a letter jump to a name."""
+        self._idle = CHARTS - does
+        self._enable()
+
+    def _enable(self) -> None:
         for command_id, action in self._actions.items():
-            action.setEnabled(on or len(self._keys.of(command_id)) != 1)
+            meant = self.plain or len(self._keys.of(command_id)) != 1
+            action.setEnabled(meant and command_id not in self._idle)
 
     def _action(self, words: str, run: Callable[[], None]) -> QAction:
         action = QAction(words, self._window)

@@ -25,7 +25,8 @@ _CROSS = 11
 class Chip(QAbstractButton):
     """A pill that is on or off. A `state` puts the state's shape before the words, an `icon` a picture.
 
-    One that `closes` ends in a cross: a click takes away what it stands for.
+    One that `closes` ends in a cross: a click takes away what it stands for. One that `opens`
+    something ends in an arrow.
     """
 
     def __init__(
@@ -39,12 +40,13 @@ class Chip(QAbstractButton):
         checkable: bool = True,
         dashed: bool = False,
         closes: bool = False,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.theme = theme
         self._count, self._state, self._icon, self._dashed = count, state, icon, dashed
-        self._closes = closes
+        self._tail = "x" if closes else "down" if opens else ""
         self.setText(text)
         self.setCheckable(checkable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -89,7 +91,7 @@ class Chip(QAbstractButton):
         width = 2 * _PAD + self._lead() + one_line(self.theme, self.text(), "label").width
         if self._count is not None:
             width += _GAP + one_line(self.theme, str(self._count), "label").width
-        if self._closes:
+        if self._tail:
             width += _GAP + self.theme.px(_CROSS) - 2
         return QSize(ceil(width), self.theme.px(_HEIGHT))
 
@@ -108,10 +110,10 @@ class Chip(QAbstractButton):
             faint = palette.accent if self.isChecked() else palette.ink3
             faint = faint if self.isEnabled() else palette.ink_disabled
             draw_text(painter, x + _GAP, top, str(self._count), "label", self.theme, faint)
-        if self._closes:
+        if self._tail:
             size = self.theme.px(_CROSS)
-            cross = QRectF(self.width() - _PAD - size + 2, middle - size / 2, size, size)
-            icons.draw(painter, cross, "x", ink)
+            tail = QRectF(self.width() - _PAD - size + 2, middle - size / 2, size, size)
+            icons.draw(painter, tail, self._tail, ink)
         painter.end()
 
     def _paint_pill(self, painter: QPainter) -> None:
