@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import when
 from planner.domain.filters import Filter
 from planner.library import Library
@@ -22,6 +23,7 @@ from planner.ui.timeline.hand import LaneHand
 from planner.ui.timeline.scale import PAST_SHARE, Grade
 from planner.ui.timeline.spots import Spot, What
 from planner.ui.timeline.view import TimelineScreen
+from planner.ui.timeline.zoom_slider import ZOOM_STEP
 from planner.ui.window import Window
 from tests.conftest import TODAY
 
@@ -329,14 +331,34 @@ def test_light_and_dark_and_the_text_size_switch_live(timeline: TimelineScreen) 
     theme.set_dark(False)
 
 
-def test_many_lanes_are_asked_for_when_they_come_into_view(
+def test_only_lanes_near_those_in_view_are_asked_for(
     timeline: TimelineScreen, sample: Library, qtbot: QtBot
 ) -> None:
     lanes = timeline.lanes
+    with sample.change("Add many people"):
+        for number in range(150):
+            add_person(sample, PersonForm(name=f"Zoe {number:03}"), today=TODAY)
     timeline.filter_bar.clear()
-    lanes.grab()
-    assert lanes.lane_of(0) is not None
-    qtbot.waitUntil(lambda: lanes.lane_of(40) is not None)
+    assert lanes.lane_of(0) is not None and lanes.lane_of(lanes.in_view[1]) is not None
+    qtbot.waitUntil(lambda: lanes.lane_of(60) is not None and not lanes.store.waiting)
+    assert lanes.lane_of(150) is None, "far away"
+    lanes.verticalScrollBar().setValue(lanes.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: lanes.lane_of(190) is not None)
+
+
+def test_a_movement_goes_on_from_where_it_is(timeline: TimelineScreen, qtbot: QtBot) -> None:
+    lanes = timeline.lanes
+    first = lanes.scale
+    lanes.theme.set_reduced_motion(False)
+    try:
+        lanes.zoom_in()
+        assert abs(lanes.scale.per_day - first.per_day) < 1e-6 and lanes.going_to.per_day > first.per_day
+        lanes.zoom_in()
+        wanted = lanes.going_to
+        assert abs(wanted.per_day / first.per_day - ZOOM_STEP**2) < 1e-6
+        qtbot.waitUntil(lambda: abs(lanes.scale.per_day - wanted.per_day) < 1e-9)
+    finally:
+        lanes.theme.set_reduced_motion(True)
 
 
 def test_a_plan_that_has_passed_asks_whether_you_talked(

@@ -119,11 +119,10 @@ class LaneChart(QAbstractScrollArea):
         self._glide.stop()
         self._set(scale)
 
-    def glide_to(self, scale: Scale) -> None:
-        """Show other days, moving there; a movement under way ends where it was going."""
-        length = self.theme.duration("reflow")
-        if self._glide.state() is QVariantAnimation.State.Running:
-            self.set_scale(self._to)
+    def glide_to(self, scale: Scale, motion: str = "reflow") -> None:
+        """Show other days, moving there; a movement under way goes on from where it is."""
+        length = self.theme.duration(motion)
+        self._glide.stop()
         self._from, self._to = self.scale, scale.within(self.limits, self.time_width)
         if not length or not self.isVisible():
             self.set_scale(self._to)
@@ -136,7 +135,7 @@ class LaneChart(QAbstractScrollArea):
 
     def _glided(self, share: object) -> None:
         if isinstance(share, float):
-            self._set(self._from.between(self._to, share))
+            self._set(self._to if share >= 1 else self._from.between(self._to, share))
 
     def _set(self, scale: Scale) -> None:
         self.scale = scale.within(self.limits, self.time_width)

@@ -28,7 +28,7 @@ from planner.ui.timeline.walk import LaneWalk
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 _TOLD_AFTER_MS = 200
 _FAR = 4
-_NOTCH = 0.0015
+_NOTCH, _WHOLE_NOTCH = 0.0015, 120
 _EDGE, _EDGE_PIXELS, _EDGE_MS = 40, 14, 16
 _HELD_LARGER = 1.38
 
@@ -169,8 +169,7 @@ class LaneHand(LaneWalk):
         delta, fine = event.angleDelta(), event.pixelDelta()
         self.tips.hide()
         if event.modifiers() & _CONTROL:
-            x = event.position().x() - self.sizes.label
-            self.set_scale(self.scale.zoomed(exp((delta.y() or delta.x()) * _NOTCH), max(0.0, x)))
+            self._zoom_at(event.position().x(), delta.y() or delta.x())
         elif event.modifiers() & _SHIFT or abs(delta.x()) > abs(delta.y()):
             along = fine.x() or fine.y() if not fine.isNull() else (delta.x() or delta.y()) / 2
             self.set_scale(self.scale.panned(-along))
@@ -179,6 +178,14 @@ class LaneHand(LaneWalk):
         else:
             self._scroll(-fine.y() if not fine.isNull() else -delta.y() / 2)
         event.accept()
+
+    def _zoom_at(self, x: float, turned: int) -> None:
+        """Zoom at a place of the viewport; a whole notch of a wheel is a short movement, not a jump."""
+        scale = self.going_to.zoomed(exp(turned * _NOTCH), max(0.0, x - self.sizes.label))
+        if abs(turned) >= _WHOLE_NOTCH:
+            self.glide_to(scale, "select")
+        else:
+            self.set_scale(scale)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):

@@ -99,7 +99,7 @@ def paint_above(painter: QPainter, lane: Lane, top: float, ground: Ground, *, he
 def _paint_flags(painter: QPainter, lane: Lane, top: float, ground: Ground) -> None:
     for flag in lane.flags:
         x = ground.scale.middle(flag.day.toordinal())
-        if -ground.sizes.reach < x < ground.width:
+        if -1 <= x < ground.width:  # half a flag at the edge says nothing
             foot = QPointF(round(ground.left + x) + 0.5, top + ground.sizes.flag)
             paint_flag(painter, foot, flag_ink(flag, ground.today, ground.theme.palette), ground.sizes.scale)
 
