@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from planner.cli import json_cadence, json_dry_run
+from planner.cli import json_cadence, json_dry_run, tidy_shapes
 from planner.cli.found_shapes import FOUND, FOUND_PARTS
 from planner.cli.json_known import KNOWN, KNOWN_OBJECTS, KNOWN_PARTS, OBJECTIVITY, RATED, Keys
 from planner.cli.rest_shapes import REST, REST_OBJECTS, REST_PARTS
@@ -201,6 +201,7 @@ ANSWERS: dict[str, Keys] = {
     "board": _BOARD,
     "promises": _LISTED_PROMISE,
     "objectivity": OBJECTIVITY,
+    **tidy_shapes.ANSWERS,
     **json_cadence.ANSWERS,
     **json_dry_run.ANSWERS,
 }
@@ -228,7 +229,7 @@ PARTS: dict[tuple[str, str], Keys] = {
 }
 """The lists inside an answer: the command and the key, and the keys of each entry."""
 
-_LISTS = ("today", "people", "history", "promises")
+_LISTS = ("today", "people", "history", "promises", "duplicates", "trash")
 _SAME = {"people": ("today", _STANDING), "show": ("people", _PERSON)}
 _INTRODUCTION = """\
 Every command with --json prints one JSON value in UTF-8. Days are "YYYY-MM-DD".

@@ -7,6 +7,7 @@ import argparse
 from planner.cli import options
 from planner.cli.grammar import Grammar, add_json, add_person
 from planner.cli.person_grammar import add_papers
+from planner.cli.tidy_grammar import add_tidying
 from planner.cli.trust_grammar import add_promises, add_understanding
 from planner.domain.channels import Channel
 from planner.domain.commitments import Size
@@ -43,6 +44,7 @@ def whole_grammar() -> Grammar:
         add_understanding,
         add_papers,
         _add_cadence,
+        add_tidying,
         _add_steps,
         _add_import,
         _add_export,

@@ -146,44 +146,45 @@ def recent_people(library: Library, limit: int = 6) -> list[Named]:
     return named(library, [row[0] for row in rows])
 
 
-def person_called(library: Library, text: str) -> Named:
-    """The one person whom a name or a unique part of it means.
+def person_called(library: Library, text: str, *, in_trash: bool = False) -> Named:
+    """The one person whom a name or a unique part of it means; one in the trash only if asked for.
 
     A whole name wins over a part, a word of it over the beginning of one, and that over letters inside one;
     'Ana, Norvane' tells two of one name apart by their organisation.
     Raises KnownError for nobody, and for several with who they are.
     """
+    where = f"{_NAMED} WHERE p.trashed_on IS {'NOT ' if in_trash else ''}NULL AND"
     name, comma, organisation = text.partition(",")
-    if comma and (found := _of(library, fold(name), fold(organisation))):
+    if comma and (found := _of(library, where, fold(name), fold(organisation))):
         return found
     wanted = fold(text)
     if not wanted:
         raise KnownError("A name is needed.")
     bare = _escaped(wanted)
     ways = (f" {bare} ", f"% {bare} %", f"% {bare}%", f"%{bare}%")
-    part = next(filter(None, (_like(library, way) for way in ways)), [])
+    part = next(filter(None, (_like(library, where, way) for way in ways)), [])
     if len(part) == 1:
         return part[0]
     if not part:
-        near = ", ".join(each.name for each in _nearly(library, wanted, 3))
+        near = "" if in_trash else ", ".join(each.name for each in _nearly(library, wanted, 3))
         hint = f" Did you mean {near}?" if near else ""
-        raise KnownError(f"Nobody here is called “{text}”.{hint}")
+        raise KnownError(f"Nobody {'in the trash' if in_trash else 'here'} is called “{text}”.{hint}")
     listed = "; ".join(_described(each) for each in part)
     raise KnownError(
         f"“{text}” could be several people: {listed}. Write more of the name, or “name, organisation”."
     )
 
 
-def _like(library: Library, form: str) -> list[Named]:
+def _like(library: Library, where: str, form: str) -> list[Named]:
     """Those whose name, with a space on either side, has this form."""
-    sql = f"{_NAMED} WHERE ' ' || p.folded || ' ' LIKE ? ESCAPE '\\' ORDER BY p.folded LIMIT 12"
+    sql = f"{where} ' ' || p.folded || ' ' LIKE ? ESCAPE '\\' ORDER BY p.folded LIMIT 12"
     return [_named(row) for row in library.rows(sql, (form,))]
 
 
-def _of(library: Library, name: str, organisation: str) -> Named | None:
+def _of(library: Library, where: str, name: str, organisation: str) -> Named | None:
     """The one person with this in their name and in their organisation, or None."""
     rows = library.rows(
-        f"{_NAMED} WHERE p.folded LIKE ? ESCAPE '\\' AND o.folded LIKE ? ESCAPE '\\' LIMIT 2",
+        f"{where} p.folded LIKE ? ESCAPE '\\' AND o.folded LIKE ? ESCAPE '\\' LIMIT 2",
         (f"%{_escaped(name)}%", f"%{_escaped(organisation)}%"),
     )
     found = [_named(row) for row in rows]

@@ -26,16 +26,20 @@ from planner.actions import (
 from planner.actions import initiatives as beginnings
 from planner.actions import leave as time_off
 from planner.actions import settings as owner_settings
+from planner.actions import trash as rubbish
 from planner.actions.attention import intend
+from planner.actions.duplicates import not_the_same
 from planner.actions.forecast_log import Told, note_forecasts
 from planner.actions.history import take_back
 from planner.actions.imports.files import review_drafts, save
+from planner.actions.merging import merge_people
 from planner.actions.recalibrate import allow_recalibration, reset_recalibration
 from planner.actions.suggest import accept, suggest
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
 from planner.domain.errors import KnownError
 from planner.domain.filters import Filter
+from planner.domain.merging import FIELDS
 from planner.domain.one_line.rows import Choice, RowKind
 from planner.domain.stands import Stand
 from planner.exchange.drafts import (
@@ -123,6 +127,23 @@ class Life(RuleBasedStateMachine):
     @rule(person=persons)
     def remove_person(self, person: int) -> None:
         self.attempt(lambda: people.remove_person(self.library, person))
+
+    @rule(who=st.lists(persons, min_size=1, max_size=2, unique=True), back=st.booleans())
+    def trash(self, who: list[int], back: bool) -> None:
+        self.attempt(lambda: rubbish.move_to_trash(self.library, who, today=TODAY))
+        if back:
+            self.attempt(lambda: rubbish.put_back(self.library, who))
+
+    @rule(
+        one=persons,
+        two=persons,
+        chosen=st.sets(st.sampled_from([each.id for each in FIELDS])),
+        apart=st.booleans(),
+    )
+    def merge(self, one: int, two: int, chosen: set[str], apart: bool) -> None:
+        if apart:
+            self.attempt(lambda: not_the_same(self.library, one, two))
+        self.attempt(lambda: merge_people(self.library, one, two, chosen, today=TODAY))
 
     @rule(person=persons, days=st.none() | st.integers(-1, 90))
     def change_rhythm(self, person: int, days: int | None) -> None:

@@ -10,9 +10,9 @@ from datetime import date
 from planner.actions.imports.cards import MOST_COMPARED
 from planner.actions.imports.known import KnownPeople
 from planner.actions.imports.letters import Correspondence
-from planner.actions.imports.names import may_be_one
 from planner.actions.imports.review import Kind, PersonReview, Stranger
 from planner.domain.names import fold, given_first
+from planner.domain.one_name import may_be_one
 from planner.exchange.drafts import PointKind
 
 FEW_EVENTS = 5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from planner.actions.imports.names import may_be_one
 from planner.actions.people import normal_point
 from planner.domain.names import fold
+from planner.domain.one_name import may_be_one
 from planner.exchange.drafts import PersonDraft, PointDraft
 
 MOST_COMPARED = 20

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from planner.actions.imports.cards import MOST_COMPARED, Card, Somebody, differ, together
-from planner.actions.imports.names import share_a_word
+from planner.domain.one_name import share_a_word
 
 
 class _Joined:

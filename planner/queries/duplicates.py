@@ -1,0 +1,118 @@
+"""Likely duplicates among everybody, the likeliest first."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from planner.domain.duplicates import Entry, likeness, pairs
+from planner.domain.errors import Cancelled
+from planner.domain.names import fold
+from planner.library import Library
+
+NOT_THE_SAME = "not the same person:"
+"""Settings that begin so hold two ids of people who are kept apart."""
+MERGED = "merged:"
+"""A setting that begins so holds whom an entry became, and its UID in the address book."""
+MOST = 200
+"""So many pairs are told; who merges these may ask again."""
+_STEPS = 500
+
+
+class Pair(NamedTuple):
+    """Two who are likely one person: ids and names, what is known of each in a line, how sure, and why."""
+
+    one: int
+    two: int
+    names: tuple[str, str]
+    known: tuple[str, str]
+    strength: int
+    why: str
+
+
+def likely_duplicates(
+    library: Library, progress: Callable[[float], bool] | None = None, most: int = MOST
+) -> tuple[Pair, ...]:
+    """The likeliest pairs, those in the trash and those kept apart left out.
+
+    Takes a moment for thousands of people; `progress` hears the share done and stops it by returning False,
+    which raises Cancelled.
+    """
+    from rapidfuzz import fuzz  # loaded only when names are compared
+
+    def alike(one: str, two: str) -> float:
+        return fuzz.ratio(one, two) / 100
+
+    known_apart = set(apart(library))
+    entries = _entries(library)
+    wanted = [each for each in pairs(entries) if (each[0].id, each[1].id) not in known_apart]
+    found = []
+    for number, (one, two) in enumerate(wanted):
+        if number % _STEPS == 0 and progress and not progress(number / len(wanted)):
+            raise Cancelled
+        if said := likeness(one, two, alike):
+            found.append((-said.strength, one.name, one.id, two.id, said))
+    return _told(library, sorted(found)[:most])
+
+
+def _told(library: Library, found: list[tuple]) -> tuple[Pair, ...]:  # type: ignore[type-arg]
+    known = {
+        row[0]: (row[1], ", ".join(each for each in row[2:] if each))
+        for row in library.rows(
+            "SELECT p.id, p.name, p.role, o.name, p.city FROM person p"
+            " LEFT JOIN organisation o ON o.id = p.organisation_id"
+        )
+    }
+    return tuple(
+        Pair(
+            one, two, (known[one][0], known[two][0]), (known[one][1], known[two][1]), said.strength, said.why
+        )
+        for _, _, one, two, said in found
+    )
+
+
+def _entries(library: Library) -> list[Entry]:
+    points: defaultdict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for person_id, kind, normal in library.rows("SELECT person_id, kind, normal FROM contact_point"):
+        points[person_id][kind].add(normal.lstrip("+") if kind == "phone" else normal)
+    return [
+        Entry(
+            id=identity,
+            name=folded,
+            organisation=organisation or "",
+            birthday=birthday if birthday and not birthday.startswith("--") else "",
+            emails=frozenset(points[identity]["email"]) if identity in points else frozenset(),
+            phones=frozenset(points[identity]["phone"]) if identity in points else frozenset(),
+            nickname=fold(nickname),
+        )
+        for identity, folded, nickname, organisation, birthday in library.rows(
+            "SELECT p.id, p.folded, p.nickname, o.folded, p.birthday FROM person p"
+            " LEFT JOIN organisation o ON o.id = p.organisation_id WHERE p.trashed_on IS NULL ORDER BY p.id"
+        )
+    ]
+
+
+def pair_name(one: int, two: int) -> str:
+    """The name of the setting that keeps two people apart."""
+    return f"{NOT_THE_SAME}{min(one, two)}:{max(one, two)}"
+
+
+def apart(library: Library) -> list[tuple[int, int]]:
+    """Every two of whom you said that they are two people, the smaller id first."""
+    names = library.rows("SELECT name FROM setting WHERE name GLOB ?", (f"{NOT_THE_SAME}*",))
+    found = [name.removeprefix(NOT_THE_SAME).split(":") for (name,) in names]
+    return [(int(one), int(two)) for one, two in found]
+
+
+def merged_uids(library: Library) -> Iterator[tuple[str, int]]:
+    """The UID in an address book of each entry that was merged, and the id of whom it became in the end."""
+    names = library.rows("SELECT name, value FROM setting WHERE name GLOB ?", (f"{MERGED}*",))
+    into = {int(name.removeprefix(MERGED)): json.loads(value) for name, value in names}
+    for each in into.values():
+        last = each["into"]
+        while last in into:
+            last = into[last]["into"]
+        if each["uid"]:
+            yield each["uid"], last

@@ -1,0 +1,53 @@
+"""Who is in the trash, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from planner.domain.trash import goes_on
+from planner.library import Library
+
+
+class InTrash(NamedTuple):
+    """Somebody in the trash, with how much there is about them; from the day `goes_on` they may be erased."""
+
+    id: int
+    name: str
+    role: str
+    organisation: str
+    hue: str
+    trashed_on: date
+    goes_on: date
+    days_left: int
+    conversations: int
+    commitments: int
+
+
+def in_trash(library: Library, today: date) -> tuple[InTrash, ...]:
+    """Everybody in the trash; who goes first comes first."""
+    rows = library.rows(
+        "SELECT p.id, p.name, p.role, coalesce(o.name, ''), coalesce(l.hue, ''), p.trashed_on,"
+        " (SELECT count(*) FROM participation x WHERE x.person_id = p.id),"
+        " (SELECT count(*) FROM commitment x WHERE x.person_id = p.id)"
+        " FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id"
+        " LEFT JOIN layer l ON l.id = p.layer_id"
+        " WHERE p.trashed_on IS NOT NULL ORDER BY p.trashed_on, p.folded, p.id"
+    )
+    return tuple(_told(row, today) for row in rows)
+
+
+def _told(row: tuple[int, str, str, str, str, str, int, int], today: date) -> InTrash:
+    since = date.fromisoformat(row[5])
+    left = (goes_on(since) - today).days
+    return InTrash(*row[:5], since, goes_on(since), max(0, left), *row[6:])
+
+
+def count_in_trash(library: Library) -> int:
+    """How many people are in the trash."""
+    return int(library.value("SELECT count(*) FROM person WHERE trashed_on IS NOT NULL"))
+
+
+def due_to_go(library: Library, today: date) -> tuple[InTrash, ...]:
+    """Those who have been in the trash for their 30 days."""
+    return tuple(each for each in in_trash(library, today) if not each.days_left)
