@@ -45,6 +45,7 @@ WHERE: dict[str | None, str] = {
     "duplicates": "tidying.duplicates",
     "merge": "tidying.merge",
     "trash": "tidying.trash",
+    "erase": "tidying.erase",
     "undo": "history.undo",
     "redo": "history.redo",
     "history": "history.tell_history",

@@ -39,3 +39,12 @@ def add_tidying(grammar: Grammar) -> None:
     trash.add_argument("person", metavar="PERSON", nargs="*", type=options.text, help="whom to move there")
     trash.add_argument("--put-back", action="store_true", help="put them back instead")
     add_json(trash)
+    erase = grammar.add(
+        "erase",
+        "erase somebody for good",
+        "Out of the library, its history, its search and its automatic backups. This cannot be undone.",
+    )
+    erase.add_argument("person", metavar="PERSON", nargs="*", type=options.text, help="in the trash or not")
+    erase.add_argument("--yes", action="store_true", help="really erase them; without it you are only told")
+    erase.add_argument("--due", action="store_true", help="all who have been in the trash for 30 days")
+    erase.add_argument("--keep-backups", action="store_true", help="leave the automatic backups as they are")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from planner.actions.duplicates import not_the_same
+from planner.actions.erasing import erase_people, erased_words
 from planner.actions.merging import merge_people
-from planner.actions.people import name_of
+from planner.actions.people import name_of, names_in_a_row
 from planner.actions.trash import move_to_trash, put_back
 from planner.cli.call import Call
 from planner.cli.plain import shown
@@ -17,7 +18,7 @@ from planner.library import Library
 from planner.queries.duplicates import Pair, likely_duplicates
 from planner.queries.merging import side_by_side
 from planner.queries.people import person_called
-from planner.queries.trash import in_trash
+from planner.queries.trash import due_to_go, in_trash, what_goes
 
 
 def duplicates(call: Call) -> int:
@@ -114,3 +115,33 @@ def _put_back(call: Call, name: str) -> int:
         put_back(library, [person.id])
     print(f"Put {shown(person.name)} back.")
     return 0
+
+
+def erase(call: Call) -> int:
+    """Erase somebody for good, or say what that would take away."""
+    with call.writing() as library:
+        people = _to_erase(call, library)
+        names = shown(names_in_a_row(library, people))
+        if not call.options.yes:
+            gone = what_goes(library, people)
+            raise KnownError(
+                f"{gone} This cannot be undone. Nothing was changed; add --yes to erase {names}."
+            )
+        done = erase_people(library, people, backups=not call.options.keep_backups)
+    print(f"Erased {names} for good. {erased_words(done, kept=call.options.keep_backups)}")
+    return 0
+
+
+def _to_erase(call: Call, library: Library) -> list[int]:
+    if call.options.due:
+        due = [each.id for each in due_to_go(library, call.today)]
+        if not due:
+            raise KnownError("Nobody has been in the trash for 30 days.")
+        return due
+    name = " ".join(call.options.person)
+    if not name:
+        raise KnownError("Say whom to erase, or --due for all who have been in the trash for 30 days.")
+    try:
+        return [person_called(library, name, in_trash=True).id]
+    except KnownError:
+        return [person_called(library, name).id]

@@ -111,13 +111,19 @@ def likeness(one: Entry, two: Entry, alike: Callable[[str, str], float]) -> Like
     strength = max([name + place if name else 0, *(mark for mark, _ in marks)])
     if name and marks:
         strength += 1
-    if _birthdays_differ(one, two):
+    against = ["but other birthdays"] if _birthdays_differ(one, two) else []
+    if against:
         strength -= 2
     elif one.birthday and one.birthday == two.birthday and name:
         strength, marks = strength + 1, [*marks, (0, "same birthday")]
     if strength < 1:
         return None
-    said = [*([called] if name else []), *(why for _, why in marks), *([where] if name and where else [])]
+    said = [
+        *([called] if name else []),
+        *(why for _, why in marks),
+        *([where] if name and where else []),
+        *against,
+    ]
     sentence = ", ".join(said)
     return Likeness(min(strength, 4), f"{sentence[0].upper()}{sentence[1:]}.")
 

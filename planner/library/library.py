@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -152,6 +152,28 @@ class Library:
         for listener in tuple(self._listeners):
             listener(changed)
 
+    def erase(self, people: Iterable[int]) -> int:
+        """Erase people for good, from the history and every page of the file too; this cannot be undone.
+
+        Returns how many of the oldest steps of the history had to go with them (see erasing). A kill leaves
+        all or nothing; what was left to do is then done by `claim`.
+        """
+        from planner.library import erasing
+
+        self._place.check()
+        with in_words(self.path):
+            changed, lost = erasing.erase(self.connection, people)
+            self._finish_erasing()
+        self._tell(changed)
+        return lost
+
+    def _finish_erasing(self) -> None:
+        """Write the file anew after erasing; where others read along, the next start does it."""
+        from planner.library import erasing
+
+        with suppress(apsw.BusyError, apsw.LockedError):
+            erasing.finish(self.connection)
+
     # Keeping
 
     def back_up(
@@ -186,6 +208,18 @@ class Library:
         finally:
             connection.execute("COMMIT")
 
+    def automatic_backups(self) -> list[Path]:
+        """The backups that are kept beside this library, the newest first."""
+        from planner.library.kept_backups import backups_in
+
+        return [each.path for each in backups_in(self.backups, self.path, self.clock().tzinfo)]
+
+    def erase_in_backup(self, path: Path, people: Iterable[int]) -> None:
+        """Erase people in one of its backups too. Raises KnownError where that one cannot be written."""
+        from planner.library import erasing
+
+        erasing.erase_in_copy(path, people, self._connections.key)
+
     def newest_backup_at(self) -> datetime | None:
         """When the newest automatic backup was made, in the clock's zone; None where there is none."""
         path = backup.newest(self.backups, self.path)
@@ -212,6 +246,8 @@ class Library:
     def claim(self) -> None:
         """Become the one writer of this library until it is closed. Raises KnownError if another is."""
         self._lock.take()
+        if self.value("SELECT 1 FROM setting WHERE name = 'erasing'"):
+            self._finish_erasing()
 
     def release_thread(self) -> None:
         """Give back this thread's connection; for workers at their end."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from planner.domain.duplicates import Entry, likeness, pairs
+from planner.domain.duplicates import Entry, Likeness, likeness, pairs
 from planner.domain.errors import Cancelled
 from planner.domain.names import fold
 from planner.library import Library
@@ -28,6 +28,7 @@ class Pair(NamedTuple):
     two: int
     names: tuple[str, str]
     known: tuple[str, str]
+    hues: tuple[str, str]
     strength: int
     why: str
 
@@ -57,20 +58,19 @@ def likely_duplicates(
     return _told(library, sorted(found)[:most])
 
 
-def _told(library: Library, found: list[tuple]) -> tuple[Pair, ...]:  # type: ignore[type-arg]
+def _told(library: Library, found: list[tuple[int, str, int, int, Likeness]]) -> tuple[Pair, ...]:
     known = {
-        row[0]: (row[1], ", ".join(each for each in row[2:] if each))
-        for row in library.rows(
-            "SELECT p.id, p.name, p.role, o.name, p.city FROM person p"
-            " LEFT JOIN organisation o ON o.id = p.organisation_id"
+        identity: (name, ", ".join(each for each in facts if each), hue or "")
+        for identity, name, hue, *facts in library.rows(
+            "SELECT p.id, p.name, l.hue, p.role, o.name, p.city FROM person p"
+            " LEFT JOIN organisation o ON o.id = p.organisation_id LEFT JOIN layer l ON l.id = p.layer_id"
         )
     }
-    return tuple(
-        Pair(
-            one, two, (known[one][0], known[two][0]), (known[one][1], known[two][1]), said.strength, said.why
-        )
-        for _, _, one, two, said in found
-    )
+    told = []
+    for _, _, one, two, said in found:
+        names, facts, hues = zip(known[one], known[two], strict=True)
+        told.append(Pair(one, two, names, facts, hues, said.strength, said.why))
+    return tuple(told)
 
 
 def _entries(library: Library) -> list[Entry]:

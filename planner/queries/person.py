@@ -65,7 +65,7 @@ class PersonPage:
 _PERSON = """
 SELECT layer_id, rhythm_days, pronouns, languages, zone, birthday, likes_to_talk, as_a_person, notes, photo,
     archived, resting_until
-FROM person WHERE id = ?
+FROM person WHERE id = ? AND trashed_on IS NULL
 """
 
 
@@ -81,7 +81,7 @@ def person_page(
     """One person, with all conversations or the recent ones.
 
     Where `known` is the page as it was, only what hangs on the tables `touched` since is asked again. Raises
-    KnownError where the person is no longer there.
+    KnownError where the person is no longer there, or in the trash.
     """
     row = library.row(_PERSON, (person_id,))
     if row is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from planner.domain import words
+from planner.domain.names import first_name
 from planner.domain.trash import goes_on
 from planner.library import Library
 
@@ -51,3 +55,43 @@ def count_in_trash(library: Library) -> int:
 def due_to_go(library: Library, today: date) -> tuple[InTrash, ...]:
     """Those who have been in the trash for their 30 days."""
     return tuple(each for each in in_trash(library, today) if not each.days_left)
+
+
+def what_goes(library: Library, people: Iterable[int]) -> str:
+    """What erasing these people takes away, in sentences."""
+    everybody = list(people)
+    theirs = (json.dumps(everybody),)
+    name = library.value("SELECT name FROM person WHERE id = ?", everybody[:1]) or ""
+    whom = first_name(name) if len(everybody) == 1 else "them"
+    among = "person_id IN (SELECT value FROM json_each(?))"
+    shared = library.value(
+        f"SELECT count(DISTINCT conversation_id) FROM participation WHERE {among} AND EXISTS (SELECT 1 FROM"
+        " participation x WHERE x.conversation_id = participation.conversation_id AND x.person_id NOT IN"
+        " (SELECT value FROM json_each(?)))",
+        theirs * 2,
+    )
+    counted = [
+        words.count(left, one, many)
+        for table, one, many in _GOES
+        if (
+            left := library.value(f"SELECT count(*) FROM {table} WHERE {among}", theirs)
+            - shared * (table == _TALKS)
+        )
+    ]
+    said = f"With {whom} {'go' if len(counted) > 1 else 'goes'} {words.in_a_row(counted)}." if counted else ""
+    if shared:
+        stays = (
+            "1 conversation with others stays" if shared == 1 else f"{shared} conversations with others stay"
+        )
+        said += f" {stays}, without {whom}."
+    return said.strip() or f"Nothing hangs on {whom}."
+
+
+_TALKS = "participation"
+_GOES = (
+    (_TALKS, "conversation", "conversations"),
+    ("plan_person", "plan", "plans"),
+    ("commitment", "commitment", "commitments"),
+    ("understanding", "thing learned", "things learned"),
+    ("note", "note", "notes"),
+)

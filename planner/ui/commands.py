@@ -149,11 +149,24 @@ COMMANDS: tuple[Command, ...] = (
         help="Only those chosen.",
     ),
     Command(
+        id="merge",
+        words="Merge with …",
+        icon="copy",
+        needs=Needs.PERSON,
+        help="Two entries of one person.",
+    ),
+    Command(
         id="remove",
-        words="Remove the person",
+        words="Move to the trash",
         icon="trash",
         needs=Needs.PERSON,
-        help="With all that belongs.",
+        help="Can be put back.",
+    ),
+    Command(
+        id="put_back", words="Put back from the trash", icon="undo", needs=Needs.PERSON, help="As before."
+    ),
+    Command(
+        id="erase", words="Erase for good …", icon="x", needs=Needs.PERSON, help="Cannot be undone; asks."
     ),
     Command(id="day_later", words="Move a day later", keys="Alt+Right", icon="right", needs=Needs.PLANS),
     Command(id="day_earlier", words="Move a day earlier", keys="Alt+Left", icon="left", needs=Needs.PLANS),
@@ -276,6 +289,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="filter_choices", words="Filter by …", keys="F", icon="filter", help="With counts."),
     Command(id="clear_filters", words="Clear filters", icon="x", help="Everyone again."),
     Command(id="go_commitments", words="Go to Commitments", keys="Ctrl+Shift+C", icon="flag"),
+    Command(id="go_duplicates", words="Go to Duplicates", icon="copy", help="Who is likely here twice."),
+    Command(id="go_trash", words="Go to the Trash", icon="trash", help="Back, or gone for good."),
     Command(id="week_view", words="Show the week", keys="Alt+1", icon="plan"),
     Command(id="month_view", words="Show the month", keys="Alt+2", icon="plan"),
     Command(id="lanes", words="Lanes by layer, or plain days", keys="H", icon="lanes"),

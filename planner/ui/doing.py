@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from planner.actions import commitments, conversations, people, people_several, plans, several
 from planner.domain import words
 from planner.domain.commitments import Outcome
-from planner.domain.names import first_name
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 from planner.ui.doing_papers import PAPERS
 from planner.ui.menus import fits
 from planner.ui.screen import Subject
+from planner.ui.tidy.doing import TIDYING
 
 Doing = Callable[[Desk, Subject, QWidget], None]
 
@@ -223,24 +223,6 @@ def _export_people(desk: Desk, subject: Subject, parent: QWidget) -> None:
     ExportDialog(desk, subject, parent, only_chosen=True).exec()
 
 
-def _remove(desk: Desk, subject: Subject, parent: QWidget) -> None:
-    from planner.ui.dialogs.confirm_dialog import ConfirmDialog
-
-    name = desk.do(lambda: people.name_of(desk.library, subject.people[0]))
-    if name is None:
-        return
-    confirm = ConfirmDialog(
-        desk,
-        f"Remove {name}?",
-        f"All conversations, plans and commitments that are only with {name} go too. "
-        "Undo brings everything back.",
-        f"Remove {first_name(name)}",
-        parent,
-    )
-    if confirm.exec():
-        desk.do(lambda: people.remove_person(desk.library, subject.people[0]), f"Removed {name}")
-
-
 def _let_go(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     ids = subject.plan_ids
     if len(ids) > 1:
@@ -363,7 +345,7 @@ _DOINGS: dict[str, Doing] = {
     "initiative": _initiative,
     "edit": _edit,
     "add_person": _add_person,
-    "remove": _remove,
+    **TIDYING,
     "time_aside": _time_aside,
     "leave": _leave,
     "away": _away,

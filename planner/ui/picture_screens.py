@@ -61,7 +61,7 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
 def _go(window: Window, wanted: Wanted) -> QWidget | None:
     """Go to the screen; a dialog is returned, to be painted over the window."""
     desk, screen = window.desk, wanted.screen
-    if screen in ("people", "commitments", "first-run", "import"):
+    if screen in ("people", "commitments", "first-run", "import", "trash"):
         window.places.go(screen.replace("-", "_"))
     elif screen.startswith("timeline"):
         _timeline(window, screen)
@@ -69,6 +69,10 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         window.run({"month": "month_view"}.get(screen, screen))
     elif screen == "narrowed":
         _narrow(window)
+    elif screen in ("duplicates", "merge", "erase"):
+        from planner.ui.picture_tidy import show_tidy
+
+        return show_tidy(window, screen)
     elif screen == "suggest":
         _suggest(window)
     elif screen == "cadence":

@@ -193,7 +193,19 @@ def _settle(path: Path, window: Window) -> None:
     from planner.ui.single import Listening
 
     Listening(path, window, window.capture)
+    _tell_due(window)
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
+
+
+def _tell_due(window: Window) -> None:
+    """Say who has been in the trash for its days; nobody is erased without being asked for."""
+    from planner.queries.trash import due_to_go
+
+    due = due_to_go(window.desk.library, window.desk.today)
+    if due:
+        from planner.ui.tidy.trash_view import due_words
+
+        window.desk.said.emit(due_words(due), False)
 
 
 def _load_for_changes() -> None:

@@ -44,6 +44,7 @@ class Work(ThemedWidget):
         self._job: Job | None = None
         self._done: Callable[[Any], None] = lambda _result: None
         self._share = 0.0
+        self._stops = True
         self._words = ElidedLabel(desk.theme, "", "heading")
         self._stop = Button(desk.theme, "Cancel", small=True)
         self._stop.clicked.connect(self.cancel)
@@ -72,18 +73,28 @@ class Work(ThemedWidget):
         """What is being done, in words."""
         return self._words.text()
 
-    def start(self, words: str, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+    def start(
+        self,
+        words: str,
+        job: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        *,
+        stops: bool = True,
+    ) -> None:
         """Run `job` in another thread and hand its result to `done` in this one.
 
         `job` gets a function to tell the share done, which answers False once the person cancelled; it then
         raises Cancelled, and `done` is not called. A KnownError of the job is shown in its sentence; anything
-        else is raised here, as the bug it is. Where a job is under way already, nothing is begun.
+        else is raised here, as the bug it is. Where a job is under way already, nothing is begun. One that
+        does not stop half-way offers no Cancel.
         """
         if self._job is not None:
             return
         self._share, self._done = 0.0, done
         self._words.setText(words)
         self.setAccessibleName(words)
+        self._stops = stops
+        self._stop.setVisible(stops)
         self._stop.setEnabled(True)
         self._job = Job(job, self._desk.library.release_thread)
         self._job.moved.connect(self._move)
@@ -94,7 +105,7 @@ class Work(ThemedWidget):
 
     def cancel(self) -> None:
         """Ask the job to stop at its next step."""
-        if self._job is not None:
+        if self._job is not None and self._stops:
             self._job.stop()
             self._stop.setEnabled(False)
             self._words.setText("Stopping …")

@@ -58,3 +58,33 @@ def test_the_trash_and_back(terminal: Terminal, add: Callable[..., None]) -> Non
     assert "Nobody in the trash" in terminal.refuses("trash", "--put-back", "luca")
     assert terminal("trash", "--put-back", "ana") == "Put Ana Ferreira back.\n"
     assert len(terminal.json("people")) == 2
+
+
+def test_erasing_asks_first_and_then_leaves_nothing(terminal: Terminal, add: Callable[..., None]) -> None:
+    add("Ana Ferreira", "Luca Hale")
+    terminal("log", "ana", "--topic", "Harbour")
+    terminal("log", "ana", "luca", "--topic", "Tone")
+    assert terminal.refuses("erase", "ana") == (
+        "With Ana goes 1 conversation. 1 conversation with others stays, without Ana. "
+        "This cannot be undone. Nothing was changed; add --yes to erase Ana Ferreira."
+    )
+    terminal("trash", "ana")
+    terminal("backup")
+    assert terminal("erase", "ana", "--yes") == (
+        "Erased Ana Ferreira for good. Out of 1 automatic backup too. "
+        "Copies you made elsewhere are as they were.\n"
+    )
+    assert terminal("trash") == "The trash is empty.\n"
+    assert "Ana" not in terminal("history")
+    assert "Nobody here" in terminal.refuses("erase", "ana", "--yes")
+    assert "Nobody has been in the trash" in terminal.refuses("erase", "--due", "--yes")
+
+
+def test_who_was_in_the_trash_for_thirty_days_is_erased_when_asked(
+    terminal: Terminal, add: Callable[..., None]
+) -> None:
+    add("Ana Ferreira", "Luca Hale")
+    terminal("--today", "2026-08-01", "trash", "ana")
+    terminal("trash", "luca")
+    assert terminal("erase", "--due", "--yes").startswith("Erased Ana Ferreira for good.")
+    assert [each["person"] for each in terminal.json("trash")] == ["Luca Hale"]

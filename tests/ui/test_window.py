@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -24,6 +23,7 @@ from planner.ui.menus import command_menu
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
+from tests.conftest import TODAY
 
 Opened = Callable[[Library], Window]
 
@@ -163,20 +163,12 @@ def test_a_known_error_is_one_sentence_and_goes_when_one_goes_on(window: Window)
     assert not window.error_line.isVisible()
 
 
-def test_removing_asks_first_and_can_be_undone(
-    window: Window, sample: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from planner.ui.dialogs.confirm_dialog import ConfirmDialog
-
+def test_moving_to_the_trash_can_be_undone(window: Window, sample: Library) -> None:
     ana = person_called(sample, "Ana Ferreira").id
-    answers = iter((0, 1))
-    monkeypatch.setattr(ConfirmDialog, "exec", lambda _self: next(answers))
     window.run("remove", Subject(people=(ana,)))
-    assert sample.value("SELECT count(*) FROM person") == 41
-    window.run("remove", Subject(people=(ana,)))
-    assert sample.value("SELECT count(*) FROM person") == 40
+    assert sample.value("SELECT trashed_on FROM person WHERE id = ?", (ana,)) == TODAY.isoformat()
     window.run("undo")
-    assert sample.value("SELECT count(*) FROM person") == 41
+    assert sample.value("SELECT trashed_on FROM person WHERE id = ?", (ana,)) is None
 
 
 def test_the_navigation_folds_in_a_narrow_window(window: Window, qtbot: QtBot) -> None:
@@ -225,6 +217,9 @@ def test_every_command_has_words_an_icon_that_exists_and_somebody_who_does_it() 
         "go_commitments",
         "go_people",
         "go_timeline",
+        "go_duplicates",
+        "go_trash",
+        "erase",
         "week_view",
         "month_view",
         "import",

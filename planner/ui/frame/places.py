@@ -45,6 +45,18 @@ def _commitments(desk: Desk, parent: QWidget) -> Screen:
     return CommitmentsScreen(desk, parent)
 
 
+def _duplicates(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.tidy.duplicates_view import DuplicatesScreen
+
+    return DuplicatesScreen(desk, parent)
+
+
+def _trash(desk: Desk, parent: QWidget) -> Screen:
+    from planner.ui.tidy.trash_view import TrashScreen
+
+    return TrashScreen(desk, parent)
+
+
 def _person(desk: Desk, parent: QWidget) -> Screen:
     from planner.ui.person.view import PersonScreen
 
@@ -86,12 +98,16 @@ _MAKERS: dict[str, Callable[[Desk, QWidget], Screen]] = {
     "person": _person,
     "first_run": _first_run,
     "import": _import,
+    "duplicates": _duplicates,
+    "trash": _trash,
 }
 _UNDER = {
     "month": "plan",
     "lanes": "plan",
     "person": "people",
     "commitments": "people",
+    "duplicates": "people",
+    "trash": "people",
     "first_run": "plan",
     "import": "people",
 }
@@ -185,7 +201,7 @@ class Places(QObject):
         somebody = anybody(self._desk.library)
         if self.current == "first_run" and somebody:
             self.go("plan")
-        elif self.current not in ("first_run", "import") and not somebody:
+        elif self.current not in ("first_run", "import", "trash") and not somebody:
             self.go("first_run")
 
     def run(self, command_id: str, subject: Subject) -> None:
@@ -197,7 +213,10 @@ class Places(QObject):
         elif command_id in SUGGESTION and anybody(self._desk.library):
             _call(self._show_a_week(), "run_suggestion", command_id, subject)
         elif command_id.startswith("go_"):
-            self.go(command_id.removeprefix("go_") if anybody(self._desk.library) else "first_run")
+            there = anybody(self._desk.library) or command_id == "go_trash"
+            self.go(command_id.removeprefix("go_") if there else "first_run")
+        elif command_id == "erase":
+            _call(self.go("trash"), "erase", subject.people)
         elif command_id == "import":
             _call(self.go("import"), "choose_files")
         elif command_id in ("week_view", "month_view") and anybody(self._desk.library):

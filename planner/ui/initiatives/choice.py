@@ -52,16 +52,22 @@ class ChoiceRow(QAbstractButton):
         row, on = QRectF(self.rect()), self.isChecked()
         painter.setPen(QPen(palette.accent_line if on else palette.line, 1))
         painter.setBrush(
-            palette.accent_tint if on else palette.hover if self.underMouse() else palette.surface
+            palette.accent_tint
+            if on
+            else palette.hover
+            if self.underMouse() and self.isEnabled()
+            else palette.surface
         )
         painter.drawRoundedRect(row.adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
-        self._paint_dot(painter, QPointF(row.left() + _PAD + _DOT / 2, row.center().y()))
+        if self.isEnabled():
+            self._paint_dot(painter, QPointF(row.left() + _PAD + _DOT / 2, row.center().y()))
         left = _PAD + _DOT + _PAD
         high = theme.line("name") + (theme.line("caption") + 1 if self._caption else 0)
         top = row.center().y() - high / 2
         width = one_line(theme, self._beside, "caption").width
         room = row.width() - left - _PAD
-        draw_text(painter, left, top, self.text(), "name", theme, palette.ink, room - width - _PAD)
+        ink = palette.ink if self.isEnabled() else palette.ink_disabled
+        draw_text(painter, left, top, self.text(), "name", theme, ink, room - width - _PAD)
         draw_text(painter, row.right() - _PAD - width, top + 1, self._beside, "caption", theme, palette.ink3)
         top += theme.line("name") + 1
         draw_text(painter, left, top, self._caption, "caption", theme, palette.ink2, room)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from planner.ui import icons
 from planner.ui.people.grouping import ORDER_WORDS, Grouping, Order
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density
@@ -29,6 +30,7 @@ class PeopleHeader(QWidget):
     """Shows a look and says which other one was wanted."""
 
     look_wanted = Signal(object)  # a Look
+    place_wanted = Signal(str)
     add_wanted = Signal()
 
     def __init__(self, theme: Theme, field: QWidget, parent: QWidget) -> None:
@@ -42,10 +44,12 @@ class PeopleHeader(QWidget):
         self.group = Button(theme, "", "quiet", opens=True)
         self.density = Segment(theme, _DENSITIES, self)
         self.commitments = IconButton(theme, "flag", "Commitments")
+        self.more = IconButton(theme, "more", "Duplicates and the trash")
         self.add = Button(theme, "Add a person", "primary", icon="plus")
         self.order.clicked.connect(lambda: _drop(self.order, self.order_menu()))
         self.group.clicked.connect(lambda: _drop(self.group, self.group_menu()))
         self.density.chosen.connect(self._choose_density)
+        self.more.clicked.connect(lambda: _drop(self.more, self.more_menu()))
         self.add.clicked.connect(self.add_wanted)
         set_tooltip(self.order, "What people are sorted by")
         set_tooltip(self.group, "What people are grouped by")
@@ -61,6 +65,7 @@ class PeopleHeader(QWidget):
         row.addWidget(self.context)
         row.addStretch(1)
         row.addWidget(self.commitments)
+        row.addWidget(self.more)
         for widget in (field, self.order, self.group, self.density, self.add):
             row.addWidget(widget)
 
@@ -114,6 +119,15 @@ class PeopleHeader(QWidget):
         """What to group by."""
         words = [(each, each.capitalize()) for each in Grouping]
         return self._menu(self.group, words, self._look.grouping, self._choose_grouping)
+
+    def more_menu(self) -> QMenu:
+        """The pages that keep everybody in order."""
+        menu = QMenu(self.more)
+        for place, said, icon in (("duplicates", "Duplicates", "copy"), ("trash", "Trash", "trash")):
+            action = QAction(icons.icon(icon, self.theme.palette.ink2), said, menu)
+            action.triggered.connect(lambda _on=False, place=place: self.place_wanted.emit(place))
+            menu.addAction(action)
+        return menu
 
     def _menu(
         self, button: QWidget, choices: Iterable[tuple[str, str]], chosen: str, choose: Callable[[str], None]

@@ -82,6 +82,7 @@ class PeopleScreen(Screen):
         self._nobody.clear.clicked.connect(self.filter_bar.clear)
         self.header.look_wanted.connect(self.see)
         self.header.add_wanted.connect(lambda: self.desk.command_wanted.emit("add_person", Subject()))
+        self.header.place_wanted.connect(self.desk.place_wanted)
         self.header.commitments.clicked.connect(lambda: self.desk.place_wanted.emit("commitments"))
         self.grid.opened.connect(self.desk.person_wanted)
         self.grid.acted.connect(self._act)

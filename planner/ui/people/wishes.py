@@ -37,8 +37,8 @@ def people_menu(desk: Desk, people: Sequence[int], parent: QWidget) -> QMenu:
     resting = {each.id for each in desk.roster.people(desk.today) if each.state == "resting"}
     ids += ["end_rest"] if set(people) <= resting else ["rest"]
     ids += ["unarchive"] if set(people) <= away else ["archive"]
-    ids += ["-", "export_people"]
-    ids += ["about", "remove"] if len(people) == 1 else []
+    ids += ["-", "export_people", *(["about"] if len(people) == 1 else [])]
+    ids += [*(["merge"] if len(people) <= _NAMED else []), "remove"]
     return command_menu(desk, ids, Subject(people=tuple(people)), parent)
 
 

@@ -43,6 +43,7 @@ _MENU = (
     "layer",
     "tag",
     "-",
+    "merge",
     "archive",
     "unarchive",
     "export_people",

@@ -1,0 +1,56 @@
+"""Erasing people for good, from the library and from its backups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from planner.actions.people import name_of
+from planner.domain import words
+from planner.domain.errors import KnownError
+from planner.library import Library
+
+
+class Erasure(NamedTuple):
+    """What came of it: how many of the oldest steps of the history went too, how many backups were cleaned,
+    and those that could not be, by name."""
+
+    steps_lost: int
+    backups: int
+    left: tuple[str, ...]
+
+
+def erase_people(library: Library, people: Sequence[int], *, backups: bool = True) -> Erasure:
+    """Erase people so that nothing of them is left in the file; this cannot be undone.
+
+    With `backups` they are erased from its automatic backups as well; else these hold them until they are
+    replaced. Raises KnownError, with nothing changed, for somebody who is not there.
+    """
+    for person in people:
+        name_of(library, person)
+    lost = library.erase(people)
+    cleaned, left = 0, []
+    for path in library.automatic_backups() if backups else ():
+        try:
+            library.erase_in_backup(path, people)
+            cleaned += 1
+        except KnownError:
+            left.append(path.name)
+    return Erasure(lost, cleaned, tuple(left))
+
+
+def erased_words(done: Erasure, *, kept: bool = False) -> str:
+    """What came of it in words: the backups, and the history where it is shorter now."""
+    said = []
+    if kept:
+        said.append("The automatic backups still hold them until they are replaced.")
+    elif done.left:
+        said.append(
+            f"Not out of {words.in_a_row(done.left)}: that backup cannot be written; remove it by hand."
+        )
+    elif done.backups:
+        said.append(f"Out of {words.count(done.backups, 'automatic backup')} too.")
+    if done.steps_lost:
+        said.append(f"The oldest {words.count(done.steps_lost, 'step')} can no longer be taken back.")
+    said.append("Copies you made elsewhere are as they were.")
+    return " ".join(said)
