@@ -17,6 +17,7 @@ import pytest
 from planner.actions.commitments import promise
 from planner.actions.connections import ConnectionForm, connect
 from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.duplicates import not_the_same
 from planner.actions.erasing import erase_people
 from planner.actions.merging import merge_people
 from planner.actions.notes import add_note
@@ -185,6 +186,19 @@ def test_the_rest_of_the_history_can_still_be_undone(library: Library, clock: Ca
         pass
     assert (dump(library), searchable(library)) == (end, known)
     assert library.value("SELECT words FROM note") == "Knows somebody erased"
+
+
+def test_what_was_merged_and_kept_apart_leaves_the_history_whole(library: Library) -> None:
+    start = dump(library)
+    ana = add_person(library, PersonForm(name="Ana Ferreira"), today=TODAY)
+    quill = [add_person(library, PersonForm(name="Quilliana Zebranski"), today=TODAY) for _ in range(2)]
+    not_the_same(library, ana, quill[1])
+    merge_people(library, quill[0], quill[1], today=TODAY)
+    assert erase_people(library, quill[:1]).steps_lost == 0
+    assert [step.label for step in library.history()] == ["Add Ana Ferreira"]
+    assert library.value("SELECT count(*) FROM setting") == len(start["setting"])
+    library.undo()
+    assert dump(library) == start
 
 
 def test_the_history_ends_where_it_rests_on_the_erased(library: Library) -> None:

@@ -13,12 +13,11 @@ import apsw
 from planner.domain.errors import KnownError
 from planner.library.changes import Changed
 from planner.library.erasing.history import Without, cut_where_it_ends, is_own, rewrite
-from planner.library.erasing.traces import MERGED, Schema, Traces, schema_of, traces_of
+from planner.library.erasing.traces import Schema, Traces, schema_of, traces_of
 from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 UNFINISHED = "erasing"
 """This setting is there from the erasing until the file has been written anew."""
-_KEPT_APART = "not the same person:"
 
 
 class Erased(NamedTuple):
@@ -123,11 +122,9 @@ def _remove_rows(connection: apsw.Connection, traces: Traces) -> None:
     for table in ("conversation", "plan", "person", "organisation"):
         rows = [(key,) for of, key in traces.rows if of == table]
         connection.executemany(f"DELETE FROM {table} WHERE id = ?", rows)
+    settings = [(key,) for of, key in traces.rows if of == "setting"]
+    connection.executemany("DELETE FROM setting WHERE name = ?", settings)
     for person in traces.people:
-        connection.execute(
-            "DELETE FROM setting WHERE name = ? OR (name GLOB ? AND instr(name, ?))",
-            (f"{MERGED}{person}", f"{_KEPT_APART}*", str(person)),
-        )
         if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'unfinished'").get:
             connection.execute(
                 "DELETE FROM unfinished WHERE instr(place, :it) OR instr(words, :it)", {"it": str(person)}

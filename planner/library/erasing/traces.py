@@ -17,6 +17,8 @@ SOMEBODY = "somebody erased"
 """What stands where an erased person was named in words about others."""
 MERGED = "merged:"
 """A setting that begins so holds whom an entry became."""
+_NAMING = (MERGED, "not the same person:")
+"""How the settings begin that are about people, whose ids follow."""
 _GROUPS = (("conversation", "participation"), ("plan", "plan_person"))
 """What goes when everybody in it does, and the table that says who is in it."""
 
@@ -110,6 +112,7 @@ class _Past:
         self.names: defaultdict[int, set[str]] = defaultdict(set)
         self.worked: defaultdict[int, set[int]] = defaultdict(set)
         self.points: defaultdict[int | str, set[str]] = defaultdict(set)
+        self.settings: set[str] = set()
         self._schema = schema
         for (changeset,) in connection.execute("SELECT changeset FROM change"):
             for row in read(changeset):
@@ -121,7 +124,9 @@ class _Past:
             for link in self._schema.links.get(row.table, ()):
                 if link.goes and link.place < len(state) and isinstance(state[link.place], int):
                     self.pointed[row.table, row.key].add((link.table, state[link.place]))
-            if row.table == "person":
+            if row.table == "setting":
+                self.settings.add(str(row.key))
+            elif row.table == "person":
                 self.names[int(row.key)] |= _said(state, columns, ("name", "folded"))
                 where = state[columns.index("organisation_id")]
                 self.worked[int(row.key)] |= {where} if isinstance(where, int) else set()
@@ -148,7 +153,8 @@ def _rows(connection: apsw.Connection, schema: Schema, past: _Past, people: froz
         today = {row for key in new for row in _pointing_today(connection, schema, key)}
         before = {row for key in new for row in pointing[key] if not _is_there(connection, row)}
         new = (today | before) - found
-    return found | {("organisation", each) for each in _organisations(connection, past, people)}
+    found |= {("organisation", each) for each in _organisations(connection, past, people)}
+    return found | {("setting", each) for each in _settings(connection, past, people)}
 
 
 def _pointing_today(connection: apsw.Connection, schema: Schema, key: Key) -> Iterator[Key]:
@@ -189,6 +195,17 @@ def _left_alone(connection: apsw.Connection, past: _Past, people: frozenset[int]
                 now[group] = who
         found |= {(table, group) for group, who in now.items() if who <= people}
     return found
+
+
+def _settings(connection: apsw.Connection, past: _Past, people: frozenset[int]) -> set[str]:
+    """What is remembered about these people by their ids."""
+    known = {name for (name,) in connection.execute("SELECT name FROM setting")} | past.settings
+    return {
+        name
+        for name in known
+        for begins in _NAMING
+        if name.startswith(begins) and {*name.removeprefix(begins).split(":")} & {*map(str, people)}
+    }
 
 
 def _organisations(connection: apsw.Connection, past: _Past, people: frozenset[int]) -> set[int]:

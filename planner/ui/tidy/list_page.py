@@ -84,6 +84,7 @@ class ListPage(Screen):
         self.nothing.setVisible(not sheets)
         for place, sheet in enumerate(sheets):
             self._list.insertWidget(place, sheet)
+            sheet.show()  # now, so that the keyboard can go there
         if at is None and self.window().focusWidget() is self:
             at = 0
         if at is not None:

@@ -1,0 +1,158 @@
+"""One person from the first word to the last: met, promised to, kept, found twice, made one, and erased."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from planner.actions.debriefs import DebriefForm, LearnedLine, debrief
+from planner.actions.people import PersonForm, add_person
+from planner.domain.angles import Angle
+from planner.domain.debrief import TrustMark
+from planner.queries.people import person_called
+from planner.ui.dialogs.log_dialog import LogDialog
+from planner.ui.dialogs.person_dialog import PersonDialog
+from planner.ui.dialogs.promise_dialog import PromiseDialog
+from planner.ui.screen import Subject
+from planner.ui.tidy.duplicates_view import DuplicatesScreen
+from planner.ui.tidy.erase_dialog import EraseDialog
+from planner.ui.tidy.merge_dialog import MergeDialog
+from planner.ui.tidy.trash_view import TrashScreen
+from planner.ui.window import Window
+from tests.conftest import TODAY
+from tests.dump import dump
+from tests.journeys.conftest import OpenOn, close
+from tests.journeys.hand import answer, button_called, click, keys, write
+
+INES = "Ines Quillfeather"
+
+
+def test_one_person_from_the_first_word_to_the_last(open_on: OpenOn, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "mine.rapport"
+    window = open_on(path)
+    add_person(window.desk.library, PersonForm(name="Luca Steiner"), today=TODAY)
+    before = dump(window.desk.library)
+    meet(window, qtbot)
+    look_back(window)
+    promise_and_keep(window, qtbot)
+    make_one_of_two(window, qtbot)
+    window.desk.library.back_up("by hand")
+    put_into_the_trash(window)
+    erase(window, qtbot)
+    close(window)
+
+    again = open_on(path)
+    assert dump(again.desk.library) == before, "nothing is left but what was there before"
+    for each in tmp_path.rglob("*"):
+        assert not each.is_file() or b"Quillfeather" not in each.read_bytes()
+    keys("Ctrl+Z")
+    assert again.desk.library.value("SELECT count(*) FROM person") == 0, "older steps can still be taken back"
+    assert again.desk.library.problems() == []
+
+
+def ines(window: Window) -> int:
+    return person_called(window.desk.library, INES).id
+
+
+def to_the_front(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def meet(window: Window, qtbot: QtBot) -> None:
+    """Add her by name, and log the first conversation from her page."""
+
+    def name(dialog: QDialog) -> None:
+        assert isinstance(dialog, PersonDialog)
+        write(INES)
+        keys("Return")
+
+    def talk(dialog: QDialog) -> None:
+        assert isinstance(dialog, LogDialog)
+        write("The harbour permit")
+        keys("Return")
+
+    answer(qtbot, name, lambda: keys("Ctrl+Shift+N"))
+    to_the_front(window, qtbot)
+    window.places.show_person(ines(window))
+    answer(qtbot, talk, lambda: keys("L"))
+    to_the_front(window, qtbot)
+    assert window.desk.library.value("SELECT topic FROM conversation") == "The harbour permit"
+
+
+def look_back(window: Window) -> None:
+    """What the talk did to trust, and one thing learned."""
+    library = window.desk.library
+    talk = library.value("SELECT id FROM conversation")
+    learned = LearnedLine(person_id=ines(window), angle=Angle.CARE, learned="Her crew's safety")
+    marks = {ines(window): TrustMark.UP}
+    debrief(library, talk, DebriefForm(marks=marks, learned=(learned,)), today=TODAY)
+    assert library.value("SELECT trust FROM debrief") == "up"
+
+
+def promise_and_keep(window: Window, qtbot: QtBot) -> None:
+    """C notes what you promised; it is kept on the page of all commitments."""
+
+    def words(dialog: QDialog) -> None:
+        assert isinstance(dialog, PromiseDialog)
+        write("The tide tables")
+        keys("Return")
+
+    answer(qtbot, words, lambda: keys("C"))
+    to_the_front(window, qtbot)
+    keys("Ctrl+Shift+C")
+    assert window.places.current == "commitments"
+    promise = window.desk.library.value("SELECT id FROM commitment")
+    window.run("kept", Subject(people=(ines(window),), commitment_id=promise))
+    assert window.desk.library.value("SELECT outcome FROM commitment") == "kept"
+
+
+def make_one_of_two(window: Window, qtbot: QtBot) -> None:
+    """Her name was noted a second time; the two become one, with everything of both."""
+    form = PersonForm(name="I. Quillfeather", city="Faro", notes="Knows the pilots.")
+    add_person(window.desk.library, form, today=TODAY)
+    window.run("go_duplicates")
+    page = window.places.screen("duplicates")
+    assert isinstance(page, DuplicatesScreen)
+    qtbot.waitUntil(lambda: bool(page.sheets) and not page.work.running)
+    to_the_front(window, qtbot)
+
+    def one(dialog: QDialog) -> None:
+        assert isinstance(dialog, MergeDialog)
+        keys("Return")
+
+    answer(qtbot, one, lambda: click(button_called(page, "Compare and merge")))
+    qtbot.waitUntil(lambda: not page.sheets and not page.work.running)
+    row = window.desk.library.row("SELECT name, city, notes FROM person WHERE id = ?", (ines(window),))
+    assert row == (INES, "Faro", "Knows the pilots.")
+    assert window.desk.library.value("SELECT count(*) FROM person") == 2
+
+
+def put_into_the_trash(window: Window) -> None:
+    """From her page, which closes."""
+    window.places.go("people")
+    window.places.show_person(ines(window))
+    window.run("remove")
+    assert window.places.current == "people"
+    assert window.toast.words == f"Moved {INES} to the trash"
+
+
+def erase(window: Window, qtbot: QtBot) -> None:
+    """For good, once her name is typed."""
+    window.run("go_trash")
+    page = window.places.screen("trash")
+    assert isinstance(page, TrashScreen)
+    to_the_front(window, qtbot)
+
+    def confirm(dialog: QDialog) -> None:
+        assert isinstance(dialog, EraseDialog) and dialog.backups
+        write(INES)
+        keys("Return")
+
+    answer(qtbot, confirm, lambda: click(button_called(page, "Erase for good …")))
+    qtbot.waitUntil(lambda: not page.work.running)
+    QApplication.processEvents()
+    assert window.toast.words.startswith(f"Erased {INES} for good. Out of 1 automatic backup too.")
+    assert page.nothing.isVisible()
