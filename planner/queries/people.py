@@ -10,6 +10,8 @@ from planner.domain.errors import KnownError
 from planner.domain.names import fold
 from planner.library import Library
 
+_LISTED = "archived = 0 AND trashed_on IS NULL"
+
 
 class LayerCount(NamedTuple):
     """A layer with how many people are in it."""
@@ -36,7 +38,8 @@ def layers(library: Library) -> list[LayerCount]:
     """The layers in their order."""
     rows = library.rows(
         "SELECT l.id, l.hue, l.name, l.short_name, l.rhythm_days, coalesce(c.people, 0) FROM layer l"
-        " LEFT JOIN (SELECT layer_id, count(*) AS people FROM person WHERE archived = 0 GROUP BY layer_id) c"
+        " LEFT JOIN (SELECT layer_id, count(*) AS people FROM person"
+        f" WHERE {_LISTED} GROUP BY layer_id) c"
         " ON c.layer_id = l.id ORDER BY l.position, l.id"
     )
     return [
@@ -81,13 +84,13 @@ def archived_among(library: Library, people: Iterable[int]) -> set[int]:
 
 
 def anybody(library: Library) -> bool:
-    """Whether there is somebody who is not archived."""
-    return bool(library.value("SELECT EXISTS (SELECT 1 FROM person WHERE archived = 0)"))
+    """Whether there is somebody who is neither archived nor in the trash."""
+    return bool(library.value(f"SELECT EXISTS (SELECT 1 FROM person WHERE {_LISTED})"))
 
 
 def count(library: Library) -> int:
-    """How many people there are, archived ones left out."""
-    return int(library.value("SELECT count(*) FROM person WHERE archived = 0"))
+    """How many people there are, without those who are archived or in the trash."""
+    return int(library.value(f"SELECT count(*) FROM person WHERE {_LISTED}"))
 
 
 _NAMED = (
@@ -98,7 +101,7 @@ _NAMED = (
 
 def names(library: Library) -> list[Named]:
     """Everybody who is not archived, by name: for completing a typed one."""
-    rows = library.rows(f"{_NAMED} WHERE p.archived = 0 ORDER BY p.folded, p.id")
+    rows = library.rows(f"{_NAMED} WHERE {_LISTED} ORDER BY p.folded, p.id")
     return [_named(row) for row in rows]
 
 
@@ -121,7 +124,7 @@ def find_people(library: Library, text: str, limit: int = 20) -> list[Named]:
         "any": f"%{_escaped(wanted)}%",
     }
     rows = library.rows(
-        f"{_NAMED} WHERE p.archived = 0 AND p.folded LIKE :any ESCAPE '\\'"
+        f"{_NAMED} WHERE {_LISTED} AND p.folded LIKE :any ESCAPE '\\'"
         " ORDER BY p.folded NOT LIKE :begin ESCAPE '\\', p.folded NOT LIKE :word ESCAPE '\\', p.folded"
         " LIMIT :limit",
         {**marks, "limit": limit},
@@ -139,7 +142,7 @@ def recent_people(library: Library, limit: int = 6) -> list[Named]:
         " SELECT person_id, id FROM (SELECT person_id, id FROM participation ORDER BY id DESC LIMIT 200)"
         " UNION ALL"
         " SELECT person_id, id FROM (SELECT person_id, id FROM plan_person ORDER BY id DESC LIMIT 200))"
-        " GROUP BY person_id) JOIN person p ON p.id = person_id WHERE p.archived = 0"
+        f" GROUP BY person_id) JOIN person p ON p.id = person_id WHERE {_LISTED}"
         " ORDER BY newest DESC LIMIT ?",
         (limit,),
     )
@@ -209,9 +212,7 @@ def _by_facts(library: Library, text: str, known: set[int], limit: int) -> list[
 
     ids = [each for each in index.people(library, text, limit + len(known)) if each not in known][:limit]
     return [
-        _named(row)
-        for each in ids
-        for row in library.rows(f"{_NAMED} WHERE p.id = ? AND p.archived = 0", (each,))
+        _named(row) for each in ids for row in library.rows(f"{_NAMED} WHERE p.id = ? AND {_LISTED}", (each,))
     ]
 
 
@@ -219,6 +220,6 @@ def _nearly(library: Library, wanted: str, limit: int) -> list[Named]:
     """People whose name is a typing slip away."""
     from rapidfuzz import fuzz, process  # loaded only when nothing else was found
 
-    folded = {row[0]: row[1] for row in library.rows("SELECT id, folded FROM person WHERE archived = 0")}
+    folded = {row[0]: row[1] for row in library.rows(f"SELECT id, folded FROM person WHERE {_LISTED}")}
     near = process.extract(wanted, folded, scorer=fuzz.WRatio, score_cutoff=80, limit=limit)
     return [_named(row) for _, _, each in near for row in library.rows(f"{_NAMED} WHERE p.id = ?", (each,))]

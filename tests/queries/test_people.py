@@ -9,7 +9,16 @@ import pytest
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
 from planner.library import Library
-from planner.queries.people import find_people, layers, person_called, recent_people
+from planner.library.tables import Person
+from planner.queries.people import (
+    anybody,
+    count,
+    find_people,
+    layers,
+    names,
+    person_called,
+    recent_people,
+)
 
 
 def test_a_name_or_a_unique_part_of_it(sample: Library) -> None:
@@ -73,3 +82,18 @@ def test_recent_people_are_those_of_the_newest_steps(sample: Library) -> None:
 
 def test_the_layers_count_everybody_once(sample: Library) -> None:
     assert sum(layer.people for layer in layers(sample)) == 41
+
+
+def test_whoever_is_in_the_trash_is_nowhere_among_people(sample: Library, today: date) -> None:
+    gone = person_called(sample, "Beatrix")
+    before = {each.hue: each.people for each in layers(sample)}
+    with sample.change("Put into the trash"):
+        Person.update(trashed_on=today).where(Person.id == gone.id).execute()
+    assert count(sample) == 40 and anybody(sample) and gone not in names(sample)
+    assert {each.hue: each.people for each in layers(sample)} == before | {"board": before["board"] - 1}
+    for typed in ("Beatrix", "Chair of the Board", "Beatrix Kelle"):
+        assert gone.id not in {each.id for each in find_people(sample, typed)}
+    assert gone.id not in {each.id for each in recent_people(sample, limit=50)}
+    with sample.change("All"):
+        Person.update(trashed_on=today).execute()
+    assert not anybody(sample)
