@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -24,6 +24,11 @@ class Pauses:
         """The rest and the absences of a person, without the owner's leave."""
         absences = self._absences.get(person_id, ())
         return absences if rest is None else (rest, *absences)
+
+    @property
+    def away(self) -> Collection[int]:
+        """Who has an absence, past or coming."""
+        return self._absences.keys()
 
     def of(self, person_id: int, rest: Pause | None) -> tuple[Pause, ...]:
         """Everything that stops a person's clock, past and coming."""

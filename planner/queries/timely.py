@@ -36,7 +36,8 @@ used AS (
         CASE WHEN own IS NOT NULL OR layer IS NOT NULL THEN coalesce(own, layers)
             WHEN last IS NOT NULL THEN :first END AS rhythm
     FROM pace)
-SELECT json_group_array(json_array(id, apart, after, days, rhythm)) FROM used
+SELECT json_array(json_group_array(id), json_group_array(apart), json_group_array(after),
+    json_group_array(days), json_group_array(rhythm)) FROM used
 WHERE mends OR (rhythm > 0 AND days >= :due * rhythm - 0.001)
 """
 
@@ -79,16 +80,18 @@ def timely(library: Library, today: date, nearly: str | None = None) -> Shares:
     `nearly` spares a question where `nearly_due` was asked already.
     """
     still = pauses(library, today)
-    paused = _Paused(still)
-    found: Shares = {}
+    paused, away = _Paused(still), still.away
+    ranked: list[tuple[float, int]] = []
     others: list[int] = []
-    rows = json.loads(nearly_due(library, today) if nearly is None else nearly)
-    for person_id, apart, after, days, rhythm_days in rows:
-        if apart or still.own(person_id, None):
+    columns = json.loads(nearly_due(library, today) if nearly is None else nearly)
+    for person_id, apart, after, days, rhythm_days in zip(*columns, strict=True):
+        if apart or person_id in away:
             others.append(person_id)
         elif (share := share_of_rhythm(days, rhythm_days, paused[after])) >= DUE_FROM:
-            found[person_id] = share
-    return _in_order(found | _one_by_one(library, today, others))
+            ranked.append((-share, person_id))
+    ranked += [(-share, each) for each, share in _one_by_one(library, today, others).items()]
+    ranked.sort()
+    return {each: -share for share, each in ranked}
 
 
 def _in_order(shares: Shares) -> Shares:

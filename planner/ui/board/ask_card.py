@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
@@ -134,6 +135,13 @@ def _buttons_top(theme: Theme, question: Question, width: int) -> float:
 
 
 def _layout(theme: Theme, question: Question, width: int) -> QTextLayout:
+    palette = theme.palette
+    return _laid_out(theme, question, width, (theme.text_scale, palette.ink.rgba(), palette.ink3.rgba()))
+
+
+@lru_cache(maxsize=64)
+def _laid_out(theme: Theme, question: Question, width: int, _look: tuple[float, int, int]) -> QTextLayout:
+    """Shaped once for a look: size and colours."""
     layout = QTextLayout(question.words, theme.font("why"))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
