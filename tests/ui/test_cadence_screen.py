@@ -339,6 +339,27 @@ def test_keys_of_charts_are_left_to_pages_without_any(window: Window, screen: Ca
     assert focused.name.startswith("T")
 
 
+def test_menus_offer_the_person_and_the_chart(screen: CadenceScreen, qtbot: QtBot) -> None:
+    def words(part: Part, spot: Spot | None) -> list[str]:
+        return [
+            each.text().split("\t")[0] for each in screen.taking.menu(part, spot).actions() if each.text()
+        ]
+
+    luca = _spot(screen, Part.HEAT, name="Luca Steiner")
+    assert {"Plan on …", "Log a conversation", "Show only Luca Steiner", "Copy the figures"} <= set(
+        words(Part.HEAT, luca)
+    )
+    assert words(Part.ATTENTION, None) == [
+        *("Show as tables", "Copy the figures", "Copy as a picture", "Save as a picture …"),
+        "Change the intended shares",
+    ]
+    menu = screen.taking.menu(Part.BEGUN, None)
+    next(each for each in menu.actions() if each.text() == "Copy the figures").trigger()
+    assert QGuiApplication.clipboard().text().startswith("Person\tYou\tThey")
+    next(each for each in menu.actions() if each.text() == "Copy as a picture").trigger()
+    assert QGuiApplication.clipboard().image().size() == screen.sheet.panels[Part.BEGUN].size() * 2
+
+
 def test_pages_without_charts_say_so(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.desk.said) as said:
         window.run("chart_table")

@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.attention import intend
 from planner.domain.balance import intended_words
 from planner.queries.cadence.layers import audiences
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
-from planner.ui.dialogs.form import Editor, FieldSpec, Form
-from planner.ui.widgets.fields import NumberField
+from planner.ui.dialogs.editors import NumberEditor
+from planner.ui.dialogs.form import FieldSpec, Form
 from planner.ui.widgets.labels import StyledLabel
 
-_STEP = 1
 
-
-class _Percent(Editor):
-    """A whole percent of the time."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.number = NumberField(0, 100, " %")
-        self.number.setSingleStep(_STEP)
-        self.number.valueChanged.connect(lambda _percent: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.number)
-
-    @property
-    def field(self) -> QWidget:
-        """The control."""
-        return self.number
-
-    def value(self) -> Any:
-        """The percent."""
-        return self.number.value()
-
-    def show_value(self, value: Any) -> None:
-        """Show a percent."""
-        self.number.setValue(value or 0)
+def _percent(_desk: Desk) -> NumberEditor:
+    return NumberEditor(0, 100, " %")
 
 
 class IntendDialog(Dialog):
@@ -58,7 +32,7 @@ class IntendDialog(Dialog):
         self.capacity = StyledLabel(desk.theme, capacity, "body", "ink2", wrap=True)
         self.capacity.setVisible(bool(capacity))
         fields = [
-            FieldSpec(name=str(each.id), label=each.name, editor=_Percent, span=4) for each in self._layers
+            FieldSpec(name=str(each.id), label=each.name, editor=_percent, span=4) for each in self._layers
         ]
         self.form = Form(desk, fields, self)
         self.body.addWidget(self.form)

@@ -4,46 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.time_aside import change_time_aside
 from planner.exchange.public_holidays import region_code, regions
 from planner.queries.days_off import minutes_aside, region
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
-from planner.ui.dialogs.editors import LineEditor
-from planner.ui.dialogs.form import Editor, FieldSpec, Form
-from planner.ui.widgets.fields import NumberField
+from planner.ui.dialogs.editors import LineEditor, NumberEditor
+from planner.ui.dialogs.form import FieldSpec, Form
 from planner.ui.widgets.labels import StyledLabel
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STEP = 15
 
 
-class _Minutes(Editor):
-    """Minutes of one weekday, in steps of a quarter of an hour."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.number = NumberField(0, 24 * 60, " min")
-        self.number.setSingleStep(_STEP)
-        self.number.valueChanged.connect(lambda _minutes: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.number)
-
-    @property
-    def field(self) -> QWidget:
-        """The control."""
-        return self.number
-
-    def value(self) -> Any:
-        """The minutes."""
-        return self.number.value()
-
-    def show_value(self, value: Any) -> None:
-        """Show minutes."""
-        self.number.setValue(value)
+def _minutes(_desk: Desk) -> NumberEditor:
+    return NumberEditor(0, 24 * 60, " min", _STEP)
 
 
 class _Region(LineEditor):
@@ -62,7 +39,7 @@ class _Region(LineEditor):
 
 
 _FIELDS = (
-    *(FieldSpec(name=day, label=day, editor=_Minutes, span=3) for day in _DAYS),
+    *(FieldSpec(name=day, label=day, editor=_minutes, span=3) for day in _DAYS),
     FieldSpec(name="region", label="Holidays of", editor=_Region),
 )
 

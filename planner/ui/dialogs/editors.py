@@ -28,6 +28,7 @@ from planner.ui import icons
 from planner.ui.desk import Desk
 from planner.ui.dialogs.form import Editor
 from planner.ui.widgets.chip import Chip
+from planner.ui.widgets.fields import NumberField
 
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
@@ -335,3 +336,29 @@ def quick_days(today: date) -> list[tuple[str, date]]:
         ("In a week", today + timedelta(days=7)),
         ("End of month", month_end),
     ]
+
+
+class NumberEditor(Editor):
+    """A whole number between two, in steps; nothing counts as the least."""
+
+    def __init__(self, least: int, most: int, suffix: str = "", step: int = 1) -> None:
+        super().__init__()
+        self.number = NumberField(least, most, suffix)
+        self.number.setSingleStep(step)
+        self.number.valueChanged.connect(lambda _number: self.changed.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.number)
+
+    @property
+    def field(self) -> QWidget:
+        """The control."""
+        return self.number
+
+    def value(self) -> Any:
+        """The number."""
+        return self.number.value()
+
+    def show_value(self, value: Any) -> None:
+        """Show a number."""
+        self.number.setValue(value or self.number.minimum())

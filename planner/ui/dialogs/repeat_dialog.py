@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from planner.actions.people import names_in_a_row
 from planner.actions.repeats import repeat_plan
@@ -15,39 +13,19 @@ from planner.queries.forms import plan_facts
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choices import SegmentEditor
 from planner.ui.dialogs.dialog import Dialog
-from planner.ui.dialogs.form import Editor, FieldSpec, Form
+from planner.ui.dialogs.editors import NumberEditor
+from planner.ui.dialogs.form import FieldSpec, Form
 from planner.ui.screen import Subject
-from planner.ui.widgets.fields import NumberField
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.segment import Choice
 
 _FIRST_TIMES = 4
 
 
-class TimesEditor(Editor):
-    """How many more plans."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.number = NumberField(1, MOST_TIMES)
-        self.number.setValue(_FIRST_TIMES)
-        self.number.valueChanged.connect(lambda _number: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.number)
-
-    @property
-    def field(self) -> QWidget:
-        """The control."""
-        return self.number
-
-    def value(self) -> Any:
-        """The number."""
-        return self.number.value()
-
-    def show_value(self, value: Any) -> None:
-        """Show a number."""
-        self.number.setValue(value)
+def _times(_desk: Desk) -> NumberEditor:
+    made = NumberEditor(1, MOST_TIMES)
+    made.show_value(_FIRST_TIMES)
+    return made
 
 
 def _every(desk: Desk) -> SegmentEditor:
@@ -56,7 +34,7 @@ def _every(desk: Desk) -> SegmentEditor:
 
 _FIELDS = (
     FieldSpec(name="every", label="Every", editor=_every, span=8),
-    FieldSpec(name="times", label="Times", editor=TimesEditor, span=4),
+    FieldSpec(name="times", label="Times", editor=_times, span=4),
 )
 
 
