@@ -159,7 +159,7 @@ def test_tables_hold_the_same_data_and_can_be_copied(screen: CadenceScreen, wind
 def test_charts_are_read_aloud_with_their_figures(screen: CadenceScreen) -> None:
     for panel in screen.sheet.panels.values():
         assert panel.chart.accessibleName() == panel.finding.text()
-        assert ", ".join(panel.table.table.row(0)[:2]) in panel.chart.accessibleDescription()
+        assert ", ".join(panel.data.row(0)[:2]) in panel.chart.accessibleDescription()
 
 
 def test_a_past_month_is_replayed_and_compared(screen: CadenceScreen, window: Window, qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from planner.ui.cadence.paper import draw_paper
 from planner.ui.charts import printing, saving
 from planner.ui.charts.panel import ChartPanel
 from planner.ui.charts.spots import Spot
+from planner.ui.charts.table import copy_table
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 
@@ -54,7 +55,7 @@ class Taking:
 
     def copy_data(self, part: Part) -> None:
         """Put the same data as lines of cells on the clipboard."""
-        self._screen.sheet.panels[part].table.copy()
+        copy_table(self._screen.sheet.panels[part].data)
         self._desk.said.emit("Copied the figures", False)
 
     def print(self) -> None:

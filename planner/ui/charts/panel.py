@@ -37,7 +37,10 @@ class Legend(ThemedWidget):
 
 
 class ChartPanel(QFrame):
-    """`link` is for one thing that can be done with the chart; without words it is not there."""
+    """`link` is for one thing that can be done with the chart; without words it is not there.
+
+    `data` is what the chart shows as a table; the view of it is filled when it is first looked at.
+    """
 
     def __init__(self, theme: Theme, chart: Chart, legend: Legend | None = None) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class ChartPanel(QFrame):
         self._legend = legend
         self._waiting = _Blocks(theme)
         self._as_table = False
+        self.data = NOTHING
         self._arrange()
 
     def _arrange(self) -> None:
@@ -89,7 +93,7 @@ class ChartPanel(QFrame):
         self.empty.setText(empty)
         for label in (self.finding, self.caption, self.empty):
             label.updateGeometry()
-        self.table.show_table(NOTHING if empty else table)
+        self.data = NOTHING if empty else table
         self.table.setAccessibleName(finding)
         self.setAccessibleName(finding)
         self.chart.setAccessibleName(finding)
@@ -148,6 +152,8 @@ class ChartPanel(QFrame):
             sheet = self._waiting
         else:
             sheet = self.table if self._as_table else self.chart
+        if sheet is self.table and self.table.table is not self.data:
+            self.table.show_table(self.data)
         held = self._stage.isAncestorOf(self.window().focusWidget() or self)
         self._sheets.setCurrentWidget(sheet)
         self.setFocusProxy(sheet)

@@ -40,6 +40,11 @@ def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Seque
     return Table(tuple(heads), len(rows), rows.__getitem__, frozenset(figures))
 
 
+def copy_table(table: Table, rows: Sequence[int] | None = None) -> None:
+    """Put some rows, or all, on the clipboard."""
+    QGuiApplication.clipboard().setText(table.text(rows))
+
+
 class _Model(QAbstractTableModel):
     """Asks the table for no more than is shown."""
 
