@@ -13,7 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.forecast_log import Told, note_forecasts, resolve_forecasts
+from planner.actions.people import PersonForm, add_person
 from planner.actions.sample import write_sample
 from planner.library import Library
 from planner.queries.cadence.page import Part
@@ -162,6 +164,22 @@ def test_charts_are_read_aloud_with_their_figures(screen: CadenceScreen) -> None
         assert ", ".join(panel.data.row(0)[:2]) in panel.chart.accessibleDescription()
 
 
+def test_who_is_quiet_already_is_said(desk: Desk, qtbot: QtBot) -> None:
+    for name, ago in (("Ana Ferreira", (40, 60)), ("Bo Lind", (50, 70))):
+        who = add_person(desk.library, PersonForm(name=name, rhythm_days=7), today=desk.today)
+        for days in ago:
+            form = ConversationForm(people=(who,), day=desk.today - timedelta(days=days))
+            log_conversation(desk.library, form, now=desk.now)
+    screen = CadenceScreen(desk)
+    qtbot.addWidget(screen)
+    screen.show()
+    _answered(screen, qtbot)
+    panel = screen.sheet.panels[Part.QUIET]
+    assert panel.empty.text() == "Quiet already: Bo Lind and Ana Ferreira."
+    screen.toggle_tables()
+    assert panel.as_table and panel.data.row(0)[4] == "quiet already"
+
+
 def test_a_past_month_is_replayed_and_compared(screen: CadenceScreen, window: Window, qtbot: QtBot) -> None:
     window.run("previous_week")
     _answered(screen, qtbot)
@@ -215,8 +233,6 @@ def test_what_you_intend_is_changed_by_key_and_undone(
 
 
 def test_it_follows_the_library(screen: CadenceScreen, sample: Library, qtbot: QtBot) -> None:
-    from planner.actions.conversations import ConversationForm, log_conversation
-
     luca = sample.value("SELECT id FROM person WHERE name = 'Luca Steiner'")
     form = ConversationForm(people=(luca,), day=screen.desk.today)
     log_conversation(sample, form, now=screen.desk.now)
@@ -269,8 +285,6 @@ def test_earlier_forecasts_are_held_against_what_happened(sample_desk: Desk, qtb
 def test_too_little_data_is_said_in_words(
     open_window: Callable[[Library], Window], library: Library, qtbot: QtBot
 ) -> None:
-    from planner.actions.people import PersonForm, add_person
-
     add_person(library, PersonForm(name="Ana Ferreira"), today=open_window(library).desk.today)
     window = open_window(library)
     window.run("go_cadence")

@@ -186,15 +186,21 @@ def _most_time(found: Attention, whose: str) -> str:
     return f"Most of {whose} goes to {most.layer.name}: {_percent(most.share or 0.0)} percent"
 
 
-def capacity_finding(found: Capacity) -> str:
-    """Whether all rhythms fit into the time set aside, and which single change would make them fit."""
+def asked_words(found: Capacity) -> str:
+    """What all rhythms ask for, against the time set aside."""
     asked = words.length(round(60 * found.demanded_hours))
     if found.load is None:
         return f"Your rhythms ask for {asked} a week; no time is set aside yet."
     aside = words.length(round(60 * found.set_aside_hours))
-    said = f"Your rhythms ask for {asked} a week; {aside} are set aside."
+    return f"Your rhythms ask for {asked} a week; {aside} are set aside."
+
+
+def capacity_finding(found: Capacity) -> str:
+    """Whether all rhythms fit into the time set aside, and which single change would make them fit."""
+    said = asked_words(found)
     if not found.reliefs:
-        return said if found.load <= 1 else f"{said} No change of a single rhythm is enough."
+        over = found.load is not None and found.load > 1
+        return f"{said} No change of a single rhythm is enough." if over else said
     best = found.reliefs[0]
     whose = best.layer or "people in no layer"
     return f"{said} It fits if {whose} is every {best.rhythm_days} days instead of {best.now_days}."

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from planner.domain import words
-from planner.queries.cadence.findings import capacity_finding
+from planner.queries.cadence.findings import asked_words
 from planner.queries.cadence.page import Page, Part
 
 _YEAR = 365
+_MOST_NAMES = 6
 _LONG = {90: "90 days", 91: "three months", 182: "six months", 365: "twelve months", 730: "two years"}
 
 
@@ -26,7 +27,7 @@ def _methods(page: Page) -> dict[Part, str]:
     if page.attention.intended_words:
         attention = f"{attention} {page.attention.intended_words}"
     if page.capacity.load is not None and page.capacity.load > 1:
-        attention = f"{attention} {capacity_finding(page.capacity)}"
+        attention = f"{attention} {asked_words(page.capacity)}"
     if page.asked.people_of(Part.ATTENTION) is not None:
         attention = f"The time with these people, last {_LONG[reach.attention_days]}"
     return {
@@ -35,9 +36,27 @@ def _methods(page: Page) -> dict[Part, str]:
         Part.KEPT: f"Share of rhythm intervals kept, by layer, {_months(points[0].day, points[-1].day)}",
         Part.AGAINST: "Time since you last spoke, against the rhythm",
         Part.ATTENTION: attention,
-        Part.QUIET: "When they are likely to go quiet",
+        Part.QUIET: _quiet(page),
         Part.BEGUN: f"Who reached out first, last {_LONG[reach.begun_days]}",
     }
+
+
+def _quiet(page: Page) -> str:
+    """What the bars are, and who has none because it is quiet already."""
+    said, already = "When they are likely to go quiet", page.quiet.already_total
+    if not already:
+        return said
+    return f"{said}; {words.small_count(already, 'other is', 'others are')} quiet already"
+
+
+def _nobody_quiet(page: Page) -> str:
+    """Why nobody is drawn: all is well, or it is quiet already."""
+    already = page.quiet.already
+    if not already:
+        return "Nobody among these people. That is a good outcome."
+    names = [each.name for each in already[:_MOST_NAMES]]
+    more = page.quiet.already_total - len(names)
+    return f"Quiet already: {words.in_a_row([*names, f'{more} more'] if more else names)}."
 
 
 def _months(first: date, last: date) -> str:
@@ -63,7 +82,7 @@ def empty_words(page: Page) -> dict[Part, str]:
         Part.ATTENTION: ""
         if page.attention.spread is not None
         else "The length of no conversation is known yet. Note it when you log one.",
-        Part.QUIET: "" if page.quiet.likely else "Nobody among these people. That is a good outcome.",
+        Part.QUIET: "" if page.quiet.likely else _nobody_quiet(page),
         Part.BEGUN: ""
         if page.begun.people
         else "Nobody noted yet who reached out first. The log asks for it.",

@@ -11,12 +11,13 @@ from PySide6.QtGui import QColor, QPainter
 from planner.domain import words
 from planner.queries.cadence.going_quiet import GoingQuiet, Quiet
 from planner.ui.charts.chart import Chart
-from planner.ui.charts.drawing import CENTRE, RIGHT, outline, swatch, upright, write
+from planner.ui.charts.drawing import CENTRE, RIGHT, outline, swatch, text_width, upright, write
 from planner.ui.charts.spots import Spot
 from planner.ui.charts.table import Table, table_of
 from planner.ui.theme import Theme
 
-_NAME, _HEAD, _ROW, _LEAST_ROW, _BAR = 138.0, 20.0, 32.0, 27.0, 10.0
+_MOST_ROWS, _MOST_NAME = 12, 0.62
+_NAME, _HEAD, _ROW, _LEAST_ROW, _BAR = 116.0, 20.0, 32.0, 27.0, 10.0
 _THREE_DAYS_FROM = 110.0
 
 
@@ -92,9 +93,19 @@ class QuietChart(Chart):
     def _draw_row(self, painter: QPainter, each: GoingQuiet, top: float, size: QSizeF) -> None:
         theme, scale, palette = self.theme, self.theme.text_scale, self.theme.palette
         swatch(painter, QPointF(6.5 * scale, top + 8.5 * scale), each.hue, theme)
-        x, room = 18 * scale, (_NAME - 22) * scale
+        x = 18 * scale
+        room = self._left(size) - x - 6
         write(painter, x, top + 8 * scale, each.name, "caption", theme, palette.ink, width=room)
-        write(painter, x, top + 20.5 * scale, odds_words(each), "axis", theme, palette.ink3)
+        write(
+            painter,
+            x,
+            top + 20.5 * scale,
+            odds_words(each),
+            "axis",
+            theme,
+            palette.ink3,
+            width=self._left(size) - x,
+        )
         left, right = self._x(each.day.first, size), self._x(each.day.last, size)
         bar = QRectF(left, top + 5 * scale, max(4.0, right - left), _BAR * scale)
         line = QColor(palette.due.ink)
@@ -102,10 +113,16 @@ class QuietChart(Chart):
         outline(painter, bar, line, fill=palette.due.tint, width=1, radius=3)
         upright(painter, self._x(each.day.on, size), top + 2 * scale, top + 18 * scale, palette.due.ink, 2)
 
+    def _left(self, size: QSizeF) -> float:
+        """Where today stands: right of the longest words, and not beyond the middle by much."""
+        scale, shown = self.theme.text_scale, self._quiet.likely[:_MOST_ROWS] if self._quiet else ()
+        wide = max([text_width(self.theme, odds_words(each), "axis") for each in shown], default=0.0)
+        return min(_MOST_NAME * size.width(), max(_NAME * scale, 18 * scale + wide + 6)) + 4
+
     def _x(self, day: date, size: QSizeF) -> float:
         """Where a day stands; what lies beyond the edges stands on them."""
         assert self._quiet is not None
-        left = _NAME * self.theme.text_scale + 4
+        left = self._left(size)
         part = (day - self._quiet.as_of).days / self._quiet.within_days
         return left + min(1.0, max(0.0, part)) * (size.width() - left - 2)
 

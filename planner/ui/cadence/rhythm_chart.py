@@ -56,7 +56,7 @@ class RhythmChart(Chart):
             found.append(Spot(box, bin_words(each, self._names), key, each.people, span_words(each)))
         if self._found is None:
             return found
-        for state, x, said, people in self._legend():
+        for state, x, said, people in self._legend(size):
             width = 14 * self.theme.text_scale + text_width(self.theme, said, "caption")
             box = QRectF(x, size.height() - 17 * self.theme.text_scale, width, 17 * self.theme.text_scale)
             found.append(Spot(box, f"{said}: {_names(people, self._names)}", f"state:{state}", people, said))
@@ -79,7 +79,7 @@ class RhythmChart(Chart):
         painter.setPen(QPen(theme.palette.line_strong, 1))
         painter.drawLine(QPointF(_SIDE, foot + 0.5), QPointF(size.width() - _SIDE, foot + 0.5))
         self._draw_rhythm(painter, size, foot)
-        for state, x, said, _people in self._legend():
+        for state, x, said, _people in self._legend(size):
             middle = size.height() - 8 * scale
             shape = QRectF(x, middle - 4.5 * scale, 9 * scale, 9 * scale)
             paint_state_shape(painter, shape, state, theme.palette)
@@ -136,14 +136,20 @@ class RhythmChart(Chart):
             return palette.overdue
         return palette.due if each.high and each.high >= 1 else palette.on_rhythm
 
-    def _legend(self) -> list[tuple[State, float, str, tuple[int, ...]]]:
+    def _legend(self, size: QSizeF) -> list[tuple[State, float, str, tuple[int, ...]]]:
+        """The states side by side, closer together where their figures are long."""
         assert self._found is not None
-        x, found, scale = _SIDE, [], self.theme.text_scale
-        for shape, states, name in _LEGEND:
-            people = tuple(each for state in states for each in self._found.states[state])
-            said = f"{len(people)} {name}"
-            found.append((shape, x, said, people))
-            x += 14 * scale + text_width(self.theme, said, "caption") + 16 * scale
+        known = [
+            (shape, tuple(each for state in states for each in self._found.states[state]), name)
+            for shape, states, name in _LEGEND
+        ]
+        said = [f"{len(people)} {name}" for _shape, people, name in known]
+        scale, found, x = self.theme.text_scale, [], _SIDE
+        wide = [14 * scale + text_width(self.theme, each, "caption") for each in said]
+        between = min(16 * scale, (size.width() - 2 * _SIDE - sum(wide)) / (len(wide) - 1))
+        for (shape, people, _name), words_of, width in zip(known, said, wide, strict=True):
+            found.append((shape, x, words_of, people))
+            x += width + between
         return found
 
 

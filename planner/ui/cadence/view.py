@@ -180,9 +180,7 @@ class CadenceScreen(Screen):
         wanted = self.replay.isHidden()
         self.header.replay.setChecked(wanted)
         if wanted:
-            first = self.desk.library.value("SELECT min(day) FROM conversation")
-            today = self.desk.today
-            self.replay.show_months(date.fromisoformat(first) if first else today, today)
+            self._offer_months()
         self.replay.setVisible(wanted)
         if wanted:
             self.replay.slider.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -190,6 +188,10 @@ class CadenceScreen(Screen):
             self.replay.compare.setChecked(False)
             self.sheet.heat.setFocus()
             self._ask()
+
+    def _offer_months(self) -> None:
+        first, today = self.desk.library.value("SELECT min(day) FROM conversation"), self.desk.today
+        self.replay.show_months(date.fromisoformat(first) if first else today, today)
 
     def toggle_compare(self) -> None:
         """Show a quarter earlier beside the page, or no longer."""
@@ -232,6 +234,8 @@ class CadenceScreen(Screen):
         super()._library_changed(changed)
 
     def _begin_day(self) -> None:
+        if not self.replay.isHidden():
+            self._offer_months()
         self.source.forget()
         self.refresh_soon()
 

@@ -93,7 +93,7 @@ class ChartPanel(QFrame):
         self.empty.setText(empty)
         for label in (self.finding, self.caption, self.empty):
             label.updateGeometry()
-        self.data = NOTHING if empty else table
+        self.data = table
         self.table.setAccessibleName(finding)
         self.setAccessibleName(finding)
         self.chart.setAccessibleName(finding)
@@ -146,12 +146,13 @@ class ChartPanel(QFrame):
         return handled
 
     def _turn(self) -> None:
-        if self.empty.text():
+        tabled = self._as_table and bool(self.data.length)
+        if self.empty.text() and not tabled:
             sheet: QWidget = self.empty
         elif not self.finding.text():
             sheet = self._waiting
         else:
-            sheet = self.table if self._as_table else self.chart
+            sheet = self.table if tabled else self.chart
         if sheet is self.table and self.table.table is not self.data:
             self.table.show_table(self.data)
         held = self._stage.isAncestorOf(self.window().focusWidget() or self)
