@@ -88,6 +88,7 @@ def test_the_closest_circle_has_a_lane_each_by_layer(timeline: TimelineScreen, w
 
 
 def test_whoever_matches_nothing_leaves_one_sentence(timeline: TimelineScreen) -> None:
+    timeline.show_table(True)
     timeline.filter_bar.choose(Filter(text="xyz"))
     assert timeline._nobody.isVisible() and timeline._nobody.said.text() == "Nobody matches."
     timeline._nobody.clear.click()
@@ -375,6 +376,7 @@ def test_a_plan_that_has_passed_asks_whether_you_talked(
     assert lanes.accessibleDescription().endswith("Did you talk? J logs it as planned")
     lanes.setFocus()
     QTest.keyClick(lanes, Qt.Key.Key_J)
+    assert timeline.subject().plan_id == 0, "it is no plan any more"
     again = lanes.lane_of(number)
     assert again is not None and plan.id not in [each.id for each in again.plans]
     assert date.fromordinal(int(again.days[-1])) >= plan.day

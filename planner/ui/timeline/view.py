@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
 from planner.library import Changed
@@ -33,7 +33,7 @@ from planner.ui.timeline.table import timeline_table
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 
-_BEFORE_DAYS = 28
+_SPARE_DAYS = 28
 _AHEAD = frozenset({"plan", "plan_person", "commitment", "trip", "stand", "initiative", "person_tag"})
 """Tables that say nothing of what was: the past of a lane stays known when they change."""
 _SIDE = 20
@@ -66,6 +66,9 @@ class TimelineScreen(Screen):
         self.minimap = MiniMap(theme, desk.today, self)
         self._nobody = _Nobody(desk, self)
         self.count = WeekCount(desk, self)
+        self._counts = QTimer(self)
+        self._counts.setSingleShot(True)
+        self._counts.setInterval(0)
         self._shown: tuple[int, ...] | None = None
         self.lanes.grade = next(
             (each for each in Grade if each == desk.memory.view("timeline")), Grade.MONTHS
@@ -114,14 +117,18 @@ class TimelineScreen(Screen):
         lanes.moved.connect(self._move)
         lanes.lifted.connect(desk.lifted)
         self.count.counted.connect(self._show_weeks)
+        self._counts.timeout.connect(self._count_again)
         self.minimap.viewed.connect(self._view)
         self.day.turned.connect(self._begin_day)
 
     # What it shows
 
     def refresh(self) -> None:
-        """Show everybody as they are now; filter, time and focus stay."""
-        self.filter_bar.refresh()
+        """Show everybody as they are now; filter, time and focus stay. What is only counted comes after."""
+        if self._shown is None:
+            self.filter_bar.refresh()
+        else:
+            self._counts.start()
         self._show()
 
     def subject(self) -> Subject:
@@ -131,11 +138,13 @@ class TimelineScreen(Screen):
         if person is None:
             return Subject()
         lane = lanes.lane_of(lanes.focused)
-        if spot.what is What.TALK and lane is not None and spot.which < len(lane.days):
+        if lane is None or day_of(spot, lane) is None:  # the lane itself, or what is gone
+            return Subject(people=(person,))
+        if spot.what is What.TALK:
             return Subject(people=(person,), conversation_id=int(lane.conversations[spot.which]))
         if spot.what is What.FLAG:
             return Subject(people=(person,), commitment_id=spot.which)
-        return Subject(people=(person,), plan_id=spot.which if spot.what is What.PLAN else 0)
+        return Subject(people=(person,), plan_id=spot.which)
 
     def do(self, command_id: str) -> None:
         """Zoom, go to today, or turn to the table and back."""
@@ -159,15 +168,18 @@ class TimelineScreen(Screen):
 
     def show_table(self, wanted: bool) -> None:
         """Show the table of what the lanes show, or the lanes again."""
-        if not self.lanes.heads:
+        if wanted and not self.lanes.heads:
             return
         if wanted:
             self._fill_table()
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self._stage.isAncestorOf(focused)
         self._sheets.setCurrentWidget(self.table if wanted else self.lanes)
         self.header.show_table(wanted)
         self.legend.setVisible(not wanted)
-        (self.table if wanted else self.lanes).setFocus()
         self.setFocusProxy(self.table if wanted else self.lanes)
+        if inside:
+            self.setFocus()
 
     def _fill_table(self) -> None:
         lanes, today = self.lanes, self.desk.today
@@ -189,6 +201,7 @@ class TimelineScreen(Screen):
             self._shown = people
             self.lanes.show_people(lane_heads(self.desk.library, people))
         if not people:
+            self.show_table(False)
             self._nobody.show_why(filtered=bool(self.filter_bar.filter))
             self._sheets.setCurrentWidget(self._nobody)
         elif self._sheets.currentWidget() is self._nobody:
@@ -205,8 +218,9 @@ class TimelineScreen(Screen):
                 self._shown = None
             if changed.touches("conversation", "participation"):
                 self.count.forget()
+                self.lanes.leave_talk()
             elif changed.touches("plan", "plan_person"):
-                self.count.count_plans()
+                self._counts.start()
         super()._library_changed(changed)
 
     def _begin_day(self) -> None:
@@ -217,11 +231,19 @@ class TimelineScreen(Screen):
 
     # The weeks at a glance
 
+    def _count_again(self) -> None:
+        """Count what filters leave, and the plans of each week, once the lanes are painted."""
+        self.filter_bar.refresh()
+        self.count.count_plans()
+
     def _show_weeks(self) -> None:
         weeks, lanes, today = self.count.weeks, self.lanes, self.desk.today
         if weeks is not None:
-            begin = min(weeks.first.toordinal(), today.toordinal() - 364) - _BEFORE_DAYS
-            lanes.set_limits(Limits(min(begin, lanes.limits.first), furthest(today).toordinal()))
+            begin = min(weeks.first.toordinal(), today.toordinal() - 364) - _SPARE_DAYS
+            end = max(
+                furthest(today).toordinal(), weeks.first.toordinal() + 7 * len(weeks.plans) + _SPARE_DAYS
+            )
+            lanes.set_limits(Limits(min(begin, lanes.limits.first), end))
         self.minimap.show_weeks(weeks, today)
 
     def _all_of_time(self) -> Scale:

@@ -10,7 +10,7 @@ from planner.queries.lanes import LanePlan
 from planner.ui.desk import Desk
 from planner.ui.timeline.chart import LaneChart
 from planner.ui.timeline.facts import lane_words, spot_tip
-from planner.ui.timeline.spots import Spot, day_of, stops
+from planner.ui.timeline.spots import Spot, What, day_of, stops
 from planner.ui.timeline.tip import TipBox
 from planner.ui.timeline.zoom_slider import ZOOM_STEP
 
@@ -139,6 +139,12 @@ class LaneWalk(LaneChart):
         self._reveal()
         self.say()
         self.viewport().update()
+
+    def leave_talk(self) -> None:
+        """The conversations are others: the keyboard goes back from one of them to its lane."""
+        if self.spot.what is What.TALK:
+            self.spot = Spot(self.focused)
+            self.tips.hide()
 
     def _reveal(self) -> None:
         bar, row = self.verticalScrollBar(), self.sizes.row
