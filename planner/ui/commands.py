@@ -97,6 +97,13 @@ COMMANDS: tuple[Command, ...] = (
         help="Dated; private if you like.",
     ),
     Command(
+        id="reflect",
+        words="Reflect on yourself with …",
+        icon="user",
+        needs=Needs.PERSON,
+        help="Four answers, never a score.",
+    ),
+    Command(
         id="rest", words="Let rest until …", keys="R", icon="clock", needs=Needs.PERSON, help="No reminders."
     ),
     Command(
@@ -249,6 +256,19 @@ COMMANDS: tuple[Command, ...] = (
     Command(id="new_promise", words="Note a commitment with …", icon="flag", help="Yours or theirs."),
     Command(id="new_plan", words="Plan a conversation", keys="Ctrl+N", icon="plus"),
     Command(id="new_log", words="Log a conversation with …", keys="Ctrl+L", icon="note"),
+    Command(
+        id="debrief",
+        words="Debrief a conversation",
+        keys="U",
+        icon="chat",
+        help="Trust, learned, promised; or skip.",
+    ),
+    Command(
+        id="objectivity",
+        words="Check what you expect of people",
+        icon="eye",
+        help="Your ratings beside the record.",
+    ),
     Command(id="questions", words="Change the questions worth asking", icon="help", help="By layer."),
     Command(id="add_person", words="Add a person", keys="Ctrl+Shift+N", icon="plus"),
     Command(id="import", words="Import contacts or a calendar", keys="Ctrl+I", icon="upload"),

@@ -13,6 +13,7 @@ from planner.domain.commitments import Outcome
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 from planner.ui.doing_papers import PAPERS
+from planner.ui.doing_person import PERSON_DOINGS
 from planner.ui.menus import fits
 from planner.ui.screen import Subject
 from planner.ui.tidy.doing import TIDYING
@@ -80,18 +81,6 @@ def _remove_talk(desk: Desk, subject: Subject, _parent: QWidget) -> None:
 
 def _open(desk: Desk, subject: Subject, _parent: QWidget) -> None:
     desk.person_wanted.emit(subject.people[0])
-
-
-def _note(desk: Desk, subject: Subject, parent: QWidget) -> None:
-    from planner.ui.dialogs.note_dialog import NoteDialog
-
-    NoteDialog(desk, subject.people[0], parent).exec()
-
-
-def _questions(desk: Desk, _subject: Subject, parent: QWidget) -> None:
-    from planner.ui.dialogs.questions_dialog import QuestionsDialog
-
-    QuestionsDialog(desk, parent).exec()
 
 
 def _promise(desk: Desk, subject: Subject, parent: QWidget) -> None:
@@ -323,8 +312,6 @@ _DOINGS: dict[str, Doing] = {
     "change_talk": _change_talk,
     "remove_talk": _remove_talk,
     "open": _open,
-    "note": _note,
-    "questions": _questions,
     "promise": _promise,
     "new_promise": _new_promise,
     "kept": _ended(Outcome.KEPT, "kept"),
@@ -362,6 +349,7 @@ _DOINGS: dict[str, Doing] = {
     "week_earlier": _by_days(-7),
     "later": _by_minutes(15),
     "earlier": _by_minutes(-15),
+    **PERSON_DOINGS,
 }
 
 HERE = frozenset(_DOINGS)

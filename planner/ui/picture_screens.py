@@ -16,7 +16,7 @@ from planner.ui.memory import Memory
 from planner.ui.screen import Subject
 from planner.ui.start import make_application
 from planner.ui.theme import Theme
-from planner.ui.wanted_picture import Wanted
+from planner.ui.wanted_picture import PERSON_SCREENS, Wanted
 from planner.ui.window import Window
 
 _FIELD = {
@@ -81,6 +81,10 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         from planner.ui.picture_import import show_import
 
         show_import(window, screen)
+    elif screen in PERSON_SCREENS:
+        from planner.ui.picture_person import person_screen
+
+        return person_screen(window, screen, _person(desk, wanted))
     elif screen == "person":
         window.places.show_person(_person(desk, wanted))
     elif screen in _FIELD:
@@ -94,7 +98,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         from planner.ui.picture_papers import paper_dialog
 
         return paper_dialog(window, screen, _person(desk, wanted))
-    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "note", "questions"):
+    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export"):
         return _dialog(window, screen, _person(desk, wanted))
     elif screen == "change-keys":
         return _change_keys(window)
@@ -202,14 +206,6 @@ def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
         from planner.ui.dialogs.stretches_dialog import LeaveDialog
 
         dialog = LeaveDialog(window.desk, window)
-    elif screen == "note":
-        from planner.ui.dialogs.note_dialog import NoteDialog
-
-        dialog = NoteDialog(window.desk, person_id, window)
-    elif screen == "questions":
-        from planner.ui.dialogs.questions_dialog import QuestionsDialog
-
-        dialog = QuestionsDialog(window.desk, window)
     elif screen == "log":
         from planner.ui.dialogs.log_dialog import LogDialog
 

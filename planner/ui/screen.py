@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtGui import QShowEvent
@@ -69,6 +71,14 @@ class Screen(QWidget):
     def subject(self) -> Subject:
         """What a command called now is meant for: the selection, else the focused card."""
         return Subject()
+
+    def takes_files(self, files: Sequence[Path]) -> str:
+        """What dropping these files here would do, where that is not to import them; else ''."""
+        return ""
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take files that takes_files answered for."""
+        raise NotImplementedError
 
     def refresh_soon(self) -> None:
         """Ask again now if seen, else when shown."""

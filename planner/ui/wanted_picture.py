@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PERSON_SCREENS: dict[str, str] = {
+    "person-angle": "the facts behind one angle of a person's page (--person NAME)",
+    "person-trust": "the facts behind the band of trust (--person NAME)",
+    "person-history": "what changed about a person, and when (--person NAME)",
+    "debrief": "the debrief of a conversation",
+    "note": "the dialog that writes a note (--person NAME)",
+    "reflect": "the sheet to reflect on yourself with (--person NAME)",
+    "objectivity": "what you expect of people beside their record",
+    "questions": "the bank of questions worth asking",
+}
+"""What belongs to a person's page."""
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
     "suggest": "the week with a suggested plan over it",
@@ -24,6 +35,7 @@ SCREENS: dict[str, str] = {
     "filter": "the choices of + Filter over the people",
     "cadence": "the charts of how often you talk",
     "person": "one person's page (--person NAME)",
+    **PERSON_SCREENS,
     "first-run": "what a new library shows",
     "field": "the universal field over the week, with a line it understands",
     "field-find": "the universal field, with what it finds",
@@ -37,8 +49,6 @@ SCREENS: dict[str, str] = {
     "initiative": "the dialog that adds somebody to an initiative (--person NAME)",
     "leave": "the dialog of your own leave",
     "edit": "the form of a person",
-    "note": "the dialog that writes a note (--person NAME)",
-    "questions": "the bank of questions worth asking",
     "keys": "all keys on one sheet",
     "change-keys": "the page where keys are changed",
     "capture": "the small window for one line",

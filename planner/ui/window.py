@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from planner.library import Changed
 from planner.queries.people import anybody, layers
 from planner.ui.commands import BY_ID
+from planner.ui.debrief.offer import DebriefOffer
 from planner.ui.desk import Desk
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
 from planner.ui.frame.shortcuts import Shortcuts
 from planner.ui.frame.top_bar import TopBar
 from planner.ui.frame.typing import FieldSteps
+from planner.ui.keys import follow
 from planner.ui.memory import Memory
 from planner.ui.screen import Screen, Subject
 
@@ -61,6 +63,8 @@ class Window(QWidget):
         self._toast: Toast | None = None
         self._error_line: ErrorLine | None = None
         self._veil: FileVeil | None = None
+        self._logged = 0
+        self._debriefs = DebriefOffer(desk, self)
         self._shortcuts = Shortcuts(self, self.pages, desk.keys, self.run)
         self.switch_plain_keys(memory.view("plain_keys") != "off")
         FieldSteps(self)
@@ -98,6 +102,7 @@ class Window(QWidget):
         desk.theme.changed.connect(self._fold)
         desk.lifted.connect(self._hide_toast)
         desk.changed.connect(self._library_changed)
+        self._debriefs.counted.connect(self.top_bar.set_waiting)
 
     def show_first(self) -> None:
         """Show the place to begin with: the week, or the first run while there is nobody yet."""
@@ -163,6 +168,8 @@ class Window(QWidget):
 
             self._toast = Toast(self.desk.theme, self)
             self._toast.undo_requested.connect(self._take_back)
+            self._toast.more_requested.connect(self._debrief)
+            follow(self.desk.keys, "debrief", self._toast.more.show_keys)
         return self._toast
 
     @property
@@ -171,7 +178,7 @@ class Window(QWidget):
         if self._veil is None:
             from planner.ui.frame.file_veil import FileVeil
 
-            self._veil = FileVeil(self.desk.theme, self, self._review_files)
+            self._veil = FileVeil(self.desk.theme, self, self._take_files, self._files_would)
         return self._veil
 
     @property
@@ -204,11 +211,15 @@ class Window(QWidget):
             self._error_line.hide()
 
     def _say(self, words: str, undoable: bool) -> None:
-        self.toast.say(words, undo=undoable)
+        self._logged = self._debriefs.take()
+        self.toast.say(words, undo=undoable, debrief=bool(self._logged))
 
     def _take_back(self) -> None:
         self.desk.undo()
         self._focus_page()
+
+    def _debrief(self) -> None:
+        self.run("debrief", Subject(conversation_id=self._logged))
 
     def _fail(self, sentence: str) -> None:
         self.error_line.say(sentence)
@@ -248,9 +259,18 @@ class Window(QWidget):
             line = "Nothing saved yet"
         self.navigation.set_home(line, f"One private file: {path}")
 
-    def _review_files(self, files: Sequence[Path]) -> None:
+    def _files_would(self, files: Sequence[Path]) -> str:
+        """What the place that is shown would do with files, '' where they are imported."""
+        page = self.pages.currentWidget()
+        return page.takes_files(files) if isinstance(page, Screen) else ""
+
+    def _take_files(self, files: Sequence[Path]) -> None:
         self.activateWindow()
-        self.places.review_files(files)
+        page = self.pages.currentWidget()
+        if isinstance(page, Screen) and page.takes_files(files):
+            page.take_files(files)
+        else:
+            self.places.review_files(files)
 
     def _fold(self) -> None:
         self.navigation.set_folded(self.width() < max(NARROW, self.desk.theme.px(NARROW_TEXT)))

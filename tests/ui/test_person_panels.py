@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from planner.actions import commitments, reliance, trust
+from planner.actions import commitments, people, reliance, trust
 from planner.actions.understanding import LearnedForm, learn
 from planner.domain.angles import Angle, LearnedFrom
 from planner.domain.commitments import By, Outcome
@@ -132,6 +132,7 @@ def test_an_angle_opens_to_its_facts_and_a_guess_counts_as_none(
     assert panel.side.text() == "1 of 8 angles fresh"
     assert panel.angles.rows[Angle.CARE].accessibleName().startswith("What Ana cares about: 1 fact")
     first = next(iter(screen.sheet.facts.rows.values()))
+    assert not first.words.text.visibleRegion().isEmpty()
     type_into(first.words, "A port that never stops for long")
     assert first.words.save()
     assert facts(screen)[0] == "A port that never stops for long"
@@ -165,6 +166,9 @@ def test_a_private_fact_shows_only_once_it_is_opened(
     assert not row.words.isVisible() and "audit" not in row.accessibleName()
     row.closed.click()
     assert row.words.isVisible() and row.words.value == "The audit"
+    screen.sheet.close_sheet()
+    screen.side.understanding.angles.rows[Angle.FEAR].click()
+    assert "audit" not in next(iter(screen.sheet.facts.rows.values())).accessibleName()
 
 
 def test_trust_says_that_it_is_not_known_yet(desk: Desk, ana: int, opened: Opener) -> None:
@@ -222,6 +226,7 @@ def test_a_fact_is_added_to_its_dimension(desk: Desk, library: Library, ana: int
 def test_a_broken_promise_offers_to_mend_and_asking_waits(
     desk: Desk, library: Library, ana: int, opened: Opener
 ) -> None:
+    people.change_rhythm(library, ana, 28)
     screen = opened(desk, ana)
     panel = screen.side.trust
     assert not panel.mending.isVisible()
@@ -232,6 +237,7 @@ def test_a_broken_promise_offers_to_mend_and_asking_waits(
     add_line(foot_row(screen, "Begin to mend trust"), "The review that never came")
     assert panel.mending.text().startswith("Mending trust since 15 Sep: 0 of 2 promises kept in time.")
     assert screen.side.understanding.asking.text() == "Asking waits while you mend trust."
+    assert screen.header.facts[0].text == ("Every 20 days", "While you mend trust")
     for day in (16, 17):
         kept = commitments.promise(library, ana, By.YOU, "A part", date(2026, 9, day), today=TODAY)
         commitments.end_commitment(library, kept, Outcome.KEPT, today=TODAY)
@@ -297,3 +303,17 @@ def test_escape_closes_the_sheet_and_gives_the_focus_back(
     assert len(facts(screen)) == 3
     QTest.keyClick(screen.sheet, Qt.Key.Key_Escape)
     assert not screen.sheet.isVisible() and row.hasFocus()
+
+
+def test_a_sheet_closes_with_its_page_and_with_its_person(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    screen = opened(desk, ana)
+    screen.side.trust.band.click()
+    assert screen.sheet.isVisible()
+    screen.hide()
+    assert not screen.sheet.isVisible()
+    screen.show()
+    screen.side.trust.band.click()
+    people.remove_person(library, ana)
+    assert not screen.sheet.isVisible()

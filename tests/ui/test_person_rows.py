@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.actions import commitments
@@ -16,7 +17,9 @@ from planner.domain.commitments import By
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.person.commitments_panel import CommitmentRow
-from planner.ui.person.stream_row import Mark
+from planner.ui.person.row_editor import RowEditor
+from planner.ui.person.stream_row import Mark, StreamRow
+from planner.ui.person.view import PersonScreen
 from planner.ui.screen import Subject
 from tests.conftest import NOW, TODAY
 from tests.ui.person_pages import Opener, go_to, page_opener, rows
@@ -129,3 +132,50 @@ def test_how_a_promise_ended_is_a_menu_away(desk: Desk, library: Library, ana: i
     again = outcome_menu(desk, made, ended=True, parent=screen)
     again.actions()[0].trigger()
     assert library.value("SELECT outcome FROM commitment") is None
+
+
+def test_the_words_of_a_row_are_changed_where_they_stand(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    from planner.actions.notes import add_note
+
+    note = add_note(library, ana, "Likes harbours", on=TODAY - timedelta(days=3))
+    screen = opened(desk, ana)
+    go_to(screen, Mark.NOTE)
+    QTest.keyClick(screen.stream, Qt.Key.Key_F2)
+    editor = screen.stream.findChild(RowEditor)
+    assert editor is not None and editor.words.editor is not None
+    editor.words.editor.selectAll()
+    QTest.keyClicks(editor.words.editor, "Likes quiet harbours")
+    QTest.keyClick(editor.words.editor, Qt.Key.Key_Return)
+    assert library.value("SELECT words FROM note WHERE id = ?", (note,)) == "Likes quiet harbours"
+    assert not editor.isVisible() and screen.stream.hasFocus()
+    assert library.next_labels()[0] == "Change a note about Ana Ferreira"
+    QTest.keyClick(screen.stream, Qt.Key.Key_Delete)
+    assert library.value("SELECT count(*) FROM note") == 0
+
+
+def test_a_note_is_written_with_a_key_and_counted(
+    desk: Desk, library: Library, ana: int, opened: Opener, qtbot: QtBot
+) -> None:
+    from planner.ui.dialogs.note_dialog import NoteDialog
+
+    screen = opened(desk, ana)
+    with qtbot.waitSignal(desk.command_wanted) as wanted:
+        screen.tabs.note.click()
+    assert wanted.args == ["note", Subject(people=(ana,))]
+    dialog = NoteDialog(desk, ana, screen)
+    dialog.show()
+    dialog.save()
+    assert dialog.problem.words == "Write something first."
+    dialog.form.show_values({"words": "Knows every pilot", "private": True})
+    dialog.save()
+    assert screen.tabs.period.isVisible()
+    row = next(row for row in shown_rows(screen) if row.mark is Mark.NOTE)
+    assert row.private and "pilot" not in row.spoken and row.more == "Knows every pilot"
+
+
+def shown_rows(screen: PersonScreen) -> list[StreamRow]:
+    model = screen.stream.rows
+    found = (model.row(model.index(place)) for place in range(model.rowCount()))
+    return [row for row in found if row is not None]

@@ -104,6 +104,10 @@ class Dialog(QDialog):
             self.desk.announced.emit(said)
         return True
 
+    def add_button(self, button: Button) -> None:
+        """Put one more button before the primary one."""
+        self.foot.insertWidget(self.foot.count() - 1, button, 0, Qt.AlignmentFlag.AlignBottom)
+
     def show_problem(self, sentence: str) -> None:
         """The sentence above the buttons; '' takes it away."""
         self.problem.say(self.primary, sentence)

@@ -24,6 +24,7 @@ from planner.ui.widgets.text import draw_text, one_line
 from planner.ui.widgets.themed import ThemedWidget
 
 REASSURANCE = "You see everything before anything is saved."
+UNDONE = "Undo takes it back."
 _INSET, _RADIUS = 10, 12
 _WIDE, _PAD = 440, 44
 _LINE, _DASH = 1.5, [4 / 1.5, 3 / 1.5]
@@ -32,12 +33,21 @@ _MOST = 48
 
 
 class FileVeil(ThemedWidget):
-    """Shown at the first file over the window; from then on the files are held over this."""
+    """Shown at the first file over the window; from then on the files are held over this.
 
-    def __init__(self, theme: Theme, window: QWidget, take: Callable[[Sequence[Path]], None]) -> None:
+    `instead` says what the place below would do with files, '' where they would be imported.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        window: QWidget,
+        take: Callable[[Sequence[Path]], None],
+        instead: Callable[[Sequence[Path]], str] = lambda _files: "",
+    ) -> None:
         super().__init__(theme, window)
-        self._take = take
-        self.words = ""
+        self._take, self._instead = take, instead
+        self.words, self.reassurance = "", REASSURANCE
         self.setAcceptDrops(True)
         self.hide()
 
@@ -46,8 +56,10 @@ class FileVeil(ThemedWidget):
         files = files_of(event.mimeData())
         if not files:
             return
-        self.words = said(files)
-        self.setAccessibleName(f"{self.words}. {REASSURANCE}")
+        instead = self._instead(files)
+        self.words = instead or said(files)
+        self.reassurance = UNDONE if instead else REASSURANCE
+        self.setAccessibleName(f"{self.words}. {self.reassurance}")
         window = self.parentWidget()
         if window is not None:
             self.setGeometry(window.rect())
@@ -100,7 +112,7 @@ class FileVeil(ThemedWidget):
         icons.draw(painter, box, "upload", palette.accent, stroke=1.1)
         y += size + between
         self._paint_line(painter, y, self.words, "title")
-        self._paint_line(painter, y + theme.line("title") + 4, REASSURANCE, "body")
+        self._paint_line(painter, y + theme.line("title") + 4, self.reassurance, "body")
         painter.end()
 
     def _width_of(self, text: str, role: str) -> float:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from planner.domain import words
 from planner.ui import icons
 from planner.ui.keys import Keys, follow
 from planner.ui.theme import Theme
@@ -36,6 +37,7 @@ class TopBar(ThemedWidget):
         self.redo = IconButton(theme, "redo", "Redo")
         self.look = IconButton(theme, "moon", _LOOK)
         self.field = FieldButton(theme, self)
+        self.waiting: QAbstractButton | None = None
         follow(keys, "undo", lambda _shown: self.set_history(*self._labels))
         follow(keys, "theme", lambda shown: self.look.set_tooltip(_LOOK, shown))
         follow(keys, "field", self.field.show_keys)
@@ -64,6 +66,31 @@ class TopBar(ThemedWidget):
         self.setFixedHeight(self.theme.px(HEIGHT))
         self.look.set_icon("sun" if self.theme.dark else "moon")
         super().follow_theme()
+
+    def set_waiting(self, count: int) -> None:
+        """Say how many conversations wait for their debrief; nothing is said of none."""
+        if self.waiting is None and count:
+            self._add_waiting()
+        if self.waiting is not None:
+            self.waiting.setText(f"{count} to debrief")
+            self.waiting.setAccessibleName(f"Debrief {words.count(count, 'conversation')}")
+            self.waiting.setVisible(bool(count))
+            self.waiting.updateGeometry()
+
+    def _add_waiting(self) -> None:
+        from planner.ui.widgets.chip import Chip  # at the first conversation that waits
+
+        row = self.layout()
+        self.waiting = Chip(self.theme, "", icon="chat", checkable=False, parent=self)
+        follow(self._keys, "debrief", self._tell_waiting)
+        self.waiting.clicked.connect(lambda: self.command_wanted.emit("debrief"))
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.indexOf(self.redo) + 1, self.waiting)
+
+    def _tell_waiting(self, shown: str) -> None:
+        if self.waiting is not None:
+            keys = f" ({shown})" if shown else ""
+            set_tooltip(self.waiting, f"Trust, learned, promised: 20 seconds each, or skip{keys}")
 
     def set_history(self, undo: str | None, redo: str | None) -> None:
         """Say on the buttons what they would take back or do again; None switches one off."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.actions import favours, trust, understanding
@@ -16,6 +18,7 @@ from planner.domain.trust_band import Stage
 from planner.domain.views import ViewKind
 from planner.ui.desk import Desk
 from planner.ui.person.changing import Changing
+from planner.ui.person.panel import quiet_link
 from planner.ui.theme import Theme
 from planner.ui.widgets.add_row import AddRow, Asked, Picked
 from planner.ui.widgets.segment import Choice
@@ -147,12 +150,24 @@ class Adding:
         Changing(self._desk).do(do, said)
 
 
-def foot(theme: Theme, *asked: Asked) -> QWidget:
-    """What stands at the foot of a sheet: one line for each thing that can be added."""
+class Link(NamedTuple):
+    """A quiet button at the foot of a sheet: its words, its icon, and what a click does."""
+
+    words: str
+    icon: str
+    act: Callable[[], None]
+
+
+def foot(theme: Theme, *asked: Asked, link: Link | None = None) -> QWidget:
+    """What stands at the foot of a sheet: one line for each thing that can be added, and a link."""
     ground = QWidget()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 4, 10, 0)
     column.setSpacing(2)
     for each in asked:
         column.addWidget(AddRow(theme, each))
+    if link is not None:
+        button = quiet_link(theme, link.words, link.icon)
+        button.clicked.connect(lambda _on=False: link.act())
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return ground

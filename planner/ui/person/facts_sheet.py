@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from planner.domain.errors import KnownError
 from planner.ui.desk import Desk
 from planner.ui.person.fact_row import FactRow
 from planner.ui.person.facts import Fact, Facts
@@ -81,8 +82,9 @@ class FactsSheet(FloatingSheet):
         width = self.theme.px(_WIDTH)
         inner = width - 2 * _PADDING
         self._ground.setFixedWidth(inner)
-        self._list.activate()
+        self._list.invalidate()
         wanted = _height(self._list, inner) if self.facts.rows else 0
+        self._ground.setFixedHeight(wanted)
         self._scroll.setVisible(bool(self.facts.rows))
         top = under.mapTo(window, QPoint(0, 0)).y()
         bottom = top + under.height() + _BELOW
@@ -100,9 +102,10 @@ class FactsSheet(FloatingSheet):
         self.setGeometry(left - SHADOW, y - SHADOW, width + 2 * SHADOW, height + 2 * SHADOW)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is listened to any more."""
+        """Nothing is listened to any more, and what was private is closed again."""
         _application().removeEventFilter(self)
         self._ask = None
+        self.facts.show_items(())
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -141,9 +144,14 @@ class FactsSheet(FloatingSheet):
         return widget is self or self.isAncestorOf(widget) or isinstance(widget, QMenu)
 
     def _look_again(self) -> None:
-        if self._ask is not None and self.isVisible():
+        if self._ask is None or not self.isVisible():
+            return
+        try:
             self._show(self._ask())
-            self.fit()
+        except KnownError:  # whom the facts are about is gone
+            self.close_sheet()
+            return
+        self.fit()
 
     def _show(self, told: Facts) -> None:
         self.title.setText(told.title)

@@ -18,11 +18,11 @@ from planner.ui.desk import Desk
 from planner.ui.keys import follow
 from planner.ui.menus import command_menu
 from planner.ui.person.as_person_panel import Details
-from planner.ui.person.photo import decode_photo
+from planner.ui.person.photo_button import PhotoButton
 from planner.ui.person.stream_words import they_word
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
-from planner.ui.widgets.avatar import AvatarWidget, RingSwatch
+from planner.ui.widgets.avatar import RingSwatch
 from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.in_place import InPlace, Write
 from planner.ui.widgets.keycap import keycap_size, paint_keycap
@@ -30,13 +30,13 @@ from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.state_shape import StateLabel
 from planner.ui.widgets.text_button import TextButton
 
-_AVATAR = 72
 _MENU = (
     "message",
     "brief",
     "edit",
     "promise",
     "note",
+    "reflect",
     "rest",
     "end_rest",
     "rhythm",
@@ -63,7 +63,7 @@ class PersonHeader(QWidget):
         self._desk = desk
         theme = desk.theme
         self._page: PersonPage | None = None
-        self.avatar = AvatarWidget(theme, "", "", size=_AVATAR, parent=self)
+        self.avatar = PhotoButton(desk, self)
         self.name = InPlace(
             theme, "Name", details.writes(Detail.NAME), role="display", colour="ink", wrap=False
         )
@@ -88,6 +88,7 @@ class PersonHeader(QWidget):
         self.facts = [Fact(theme, each) for each in (self.rhythm, self.place, self.likes)]
         self.log = KeyButton(theme, "Log")
         self.plan = KeyButton(theme, "Plan")
+        self.brief = Button(theme, "Meeting brief", "primary", icon="note")
         self.more = IconButton(theme, "more", "More about this person")
         follow(desk.keys, "log", self.log.show_keys)
         follow(desk.keys, "plan", self.plan.show_keys)
@@ -102,7 +103,7 @@ class PersonHeader(QWidget):
         """Show a person."""
         self._page = page
         standing = page.standing
-        self.avatar.show_person(standing.initials, standing.hue, standing.name, decode_photo(page.photo))
+        self.avatar.show_page(page)
         self.name.show_value(standing.name)
         if page.archived:
             self.state.show_state(State.NO_RHYTHM, "Archived")
@@ -159,12 +160,12 @@ class PersonHeader(QWidget):
         second = sum(each.sizeHint().width() for each in (self.role, self.organisation, self.layer)) + 46
         first = self.name.sizeHint().width() + self.state.sizeHint().width() + 10
         facts = sum(fact.sizeHint().width() + 26 for fact in self.facts)
-        buttons = sum(each.sizeHint().width() + 6 for each in (self.log, self.plan, self.more))
+        doing = (self.log, self.plan, self.brief, self.more)
+        buttons = sum(each.sizeHint().width() + 6 for each in doing)
         return self.avatar.width() + max(first, second) + facts + buttons + 100
 
     def _measure(self) -> None:
-        side = self._desk.theme.px(_AVATAR)
-        self.avatar.setFixedSize(side, side)
+        self.avatar.updateGeometry()
         self._place_facts()
 
     def _arrange(self) -> None:
@@ -200,7 +201,7 @@ class PersonHeader(QWidget):
         doing = QHBoxLayout()
         doing.setContentsMargins(10, 5, 0, 0)
         doing.setSpacing(6)
-        for button in (self.log, self.plan, self.more):
+        for button in (self.log, self.plan, self.brief, self.more):
             doing.addWidget(button)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 18, 20, 8)
@@ -217,6 +218,7 @@ class PersonHeader(QWidget):
         desk = self._desk
         self.log.clicked.connect(lambda: desk.command_wanted.emit("log", self.menu_subject()))
         self.plan.clicked.connect(lambda: desk.command_wanted.emit("plan", self.menu_subject()))
+        self.brief.clicked.connect(lambda: desk.command_wanted.emit("brief", self.menu_subject()))
         self.more.clicked.connect(self._open_menu)
         self.back.clicked.connect(self.back_wanted)
         self.layer.clicked.connect(lambda: desk.command_wanted.emit("layer", self.menu_subject()))
@@ -318,6 +320,8 @@ def rhythm_fact(page: PersonPage) -> tuple[str, str]:
     days = page.standing.rhythm_days
     if not days:
         return "No rhythm yet", "T chooses one"
+    if page.standing.mending is not None:
+        return words.rhythm_words(days), "While you mend trust"
     if page.own_rhythm_days:
         return words.rhythm_words(days), "Rhythm you chose"
     return words.rhythm_words(days), "Rhythm of the layer" if page.layer_id else "To begin with; T changes it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -54,11 +54,7 @@ class LineRow(EnterButton):
         """Paint sign, words and the word at the right."""
         theme, palette = self.theme, self.theme.palette
         painter = QPainter(self)
-        if self.underMouse():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.hover)
-            painter.drawRoundedRect(self.rect(), 4, 4)
+        self.paint_hover(painter)
         top = _ABOVE
         if self._sign:
             width = one_line(theme, self._sign, "labelStrong").width

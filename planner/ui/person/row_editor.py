@@ -15,7 +15,7 @@ _PAD = 8
 
 
 class RowEditor(ThemedWidget):
-    """A sheet over the row with its words to change; it goes when they are saved or put back."""
+    """A sheet over the words of a row, to change them; it goes when they are saved or put back."""
 
     ended = Signal()
 
@@ -25,11 +25,12 @@ class RowEditor(ThemedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.addWidget(self.words)
+        column.addStretch(1)
         self.words.show_value(words)
         self.words.closed.connect(self.ended)
 
     def open_at(self, place: QRect) -> None:
-        """Show it over a place of the list, as high as the words need."""
+        """Show it over a place of the list, at least as high as that and as the words need."""
         self._place = place
         self.show()
         self.raise_()
@@ -49,7 +50,8 @@ class RowEditor(ThemedWidget):
         inner = editor.minimumHeight() if editor is not None else 0
         problem = self.words.problem
         below = problem.sizeHint().height() if not problem.isHidden() else 0
-        self.setGeometry(QRect(self._place.left(), self._place.top(), width, inner + below + 2 * _PAD))
+        height = max(inner + below + 2 * _PAD, self._place.height())
+        self.setGeometry(QRect(self._place.left(), self._place.top(), width, height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
@@ -44,13 +44,6 @@ class MenuRow(EnterButton):
         menu.popup(place)
         return menu
 
-    def _paint_ground(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self.theme.palette.hover)
-            painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-
 
 class ConnectionRow(MenuRow):
     """Somebody connected; a click opens their page."""
@@ -73,14 +66,14 @@ class ConnectionRow(MenuRow):
         """Paint avatar, name and how."""
         theme, palette, connected = self.theme, self.theme.palette, self.connected
         painter = QPainter(self)
-        self._paint_ground(painter)
+        self.paint_hover(painter, 6)
         size = theme.px(26)
         disc = QRectF(0, (self.height() - size) / 2, size, size)
         paint_avatar(painter, disc, connected.initials, connected.hue, palette)
         left, room = size + 8, self.width() - size - 10
-        line = theme.line("caption")
-        top = (self.height() - 2 * line) / 2
-        draw_text(painter, left, top, connected.name, "label", theme, palette.ink, room)
+        line = theme.line("button") - 1
+        top = (self.height() - line - theme.line("caption")) / 2
+        draw_text(painter, left, top, connected.name, "button", theme, palette.ink, room)
         draw_text(painter, left, top + line, connected.how, "caption", theme, palette.ink3, room)
         painter.end()
 
@@ -107,7 +100,7 @@ class PointRow(MenuRow):
         """Paint icon, value and label."""
         theme, palette, point = self.theme, self.theme.palette, self.point
         painter = QPainter(self)
-        self._paint_ground(painter)
+        self.paint_hover(painter, 6)
         size, middle = theme.px(13), self.height() / 2
         icon = _POINT_ICONS.get(point.kind, "link")
         icons.draw(painter, QRectF(0, middle - size / 2, size, size), icon, palette.ink3)

@@ -28,6 +28,8 @@ from planner.ui.person.stream_words import (
     with_others,
 )
 
+_BRIEF = Sign("note", "Brief is ready", "its brief is ready", accent=True)
+
 
 class Tab(StrEnum):
     """What of it is shown."""
@@ -71,7 +73,8 @@ def _everything(told: Told) -> tuple[StreamRow, ...]:
     page, today = told.page, told.today
     extras = Extras(made=page.promises, learned=told.learned, given=told.given, notes=page.dated_notes)
     folded, alone = fold(page.talks, extras)
-    plans = [plan_row(each, told) for each in reversed(page.plans)]
+    ahead = [each for each in page.plans if each.day >= today]
+    plans = [plan_row(each, told, next_one=each in ahead[:1]) for each in reversed(page.plans)]
     past = [
         *(row for row in plans if row.mark is Mark.ASK),
         *(talk_row(each, told, folded.get(each.id)) for each in page.talks),
@@ -118,8 +121,11 @@ def _steps(told: Told) -> tuple[StreamRow, ...]:
     return tuple(rows) or (_empty("Nothing has been changed here since the library began."),)
 
 
-def plan_row(plan: Planned, told: Told) -> StreamRow:
-    """An open plan: what for, then when and where. One in the past asks whether it took place."""
+def plan_row(plan: Planned, told: Told, *, next_one: bool = False) -> StreamRow:
+    """An open plan: what for, then when and where. One in the past asks whether it took place.
+
+    The next one says that its brief is ready.
+    """
     asks = plan.day < told.today
     title = plan.purpose.rstrip(".") or noun(plan.channel)
     starts = f"{plan.starts:%H:%M}" if plan.starts else "Time still open"
@@ -133,7 +139,7 @@ def plan_row(plan: Planned, told: Told) -> StreamRow:
         title=f"Did you talk? {title}" if asks else title,
         body=", ".join(each for each in facts if each),
         channel=plan.channel,
-        signs=trip,
+        signs=(*trip, *((_BRIEF,) if next_one else ())),
     )
 
 

@@ -21,9 +21,20 @@ from planner.ui.person.stream_row import UNCHOSEN, About, Mark, StreamRow
 from planner.ui.screen import Subject
 
 _MENUS: dict[Mark, tuple[str, ...]] = {
-    Mark.PLAN: ("move", "day_later", "day_earlier", "later", "earlier", "change_plan", "let_go", "-", "log"),
+    Mark.PLAN: (
+        "move",
+        "day_later",
+        "day_earlier",
+        "later",
+        "earlier",
+        "change_plan",
+        "let_go",
+        "-",
+        "log",
+        "brief",
+    ),
     Mark.ASK: ("talked", "log", "move", "change_plan", "let_go"),
-    Mark.TALK: ("change_talk", "remove_talk"),
+    Mark.TALK: ("debrief", "change_talk", "remove_talk"),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REMOVE = "Remove"
@@ -114,6 +125,8 @@ class StreamView(QListView):
         self._close_editor()
         place = self.visualRect(self.currentIndex())
         place.setLeft(self._desk.theme.px(TEXT) - 8)
+        if not row.is_quiet:
+            place.setTop(place.top() + self._desk.theme.line("strong") + 6)
         editor = RowEditor(self._desk.theme, row.title, handy.words, handy.write, self.viewport())
         editor.ended.connect(self._close_editor)
         self._editor = editor

@@ -56,7 +56,7 @@ class Tabs(ThemedWidget):
             self._tabs[tab] = button
             self._row.addWidget(button)
         self._row.addStretch(1)
-        self.note = IconButton(theme, "note", "Write a note", keys="Shift N", size=24, colour="ink3")
+        self.note = IconButton(theme, "note", "Write a note", size=24, colour="ink3")
         self.note.clicked.connect(self.note_wanted)
         self.period = TextButton(theme, "", "label", "ink3")
         self.period.clicked.connect(self._open_periods)

@@ -15,12 +15,13 @@ from planner.queries.trust import Trust
 from planner.queries.trust_facts import DimensionKnown
 from planner.queries.trust_lines import Line
 from planner.ui.desk import Desk
-from planner.ui.person.adding import Adding, foot
+from planner.ui.person.adding import Adding, Link, foot
 from planner.ui.person.fact_lists import FactLists
 from planner.ui.person.line_row import LineRow
 from planner.ui.person.mending import MendingRow, open_mending
 from planner.ui.person.panel import Hairline, PersonPanel
 from planner.ui.person.trust_band import TrustBand
+from planner.ui.screen import Subject
 from planner.ui.widgets.keyed import Keyed
 from planner.ui.widgets.text_button import TextButton
 
@@ -117,8 +118,12 @@ class TrustPanel(PersonPanel):
     def _open_views(self, under: QWidget) -> None:
         person, lists = self._person_id, self._lists
         adding = Adding(self.desk, person)
-        adds = foot(self.theme, adding.own_view(), adding.keeps_word(), adding.closeness())
+        check = Link("Check all that you expect of people", "eye", self._check)
+        adds = foot(self.theme, adding.own_view(), adding.keeps_word(), adding.closeness(), link=check)
         self.facts_wanted.emit(under, lambda: lists.views(person), adds)
+
+    def _check(self) -> None:
+        self.desk.command_wanted.emit("objectivity", Subject())
 
     def _open_mending(self) -> None:
         self.facts_wanted.emit(self.mending, *open_mending(self.desk, self._person_id))

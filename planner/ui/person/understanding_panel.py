@@ -12,10 +12,10 @@ from planner.domain.rhythm import State
 from planner.queries.person_known import PersonKnown
 from planner.queries.understanding import AngleKnown
 from planner.ui.desk import Desk
-from planner.ui.person.adding import Adding, foot
+from planner.ui.person.adding import Adding, Link, foot
 from planner.ui.person.fact_lists import FactLists
 from planner.ui.person.facts import Facts
-from planner.ui.person.panel import Hairline, PersonPanel, quiet_link
+from planner.ui.person.panel import Hairline, PersonPanel
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.widgets.add_row import AddRow
@@ -71,16 +71,15 @@ class UnderstandingPanel(PersonPanel):
         if known is None or asking is None:
             return
         question, person = asking.question, known.page.standing.person_id
-        adds = foot(self.theme, Adding(self.desk, person).learned(asking.angle, question))
-        others = quiet_link(self.theme, "Change the questions", "edit")
-        others.clicked.connect(lambda: self.desk.command_wanted.emit("questions", Subject()))
-        layout = adds.layout()
-        if layout is not None:
-            layout.addWidget(others)
+        change = Link("Change the questions", "edit", self._change_questions)
+        adds = foot(self.theme, Adding(self.desk, person).learned(asking.angle, question), link=change)
         self.facts_wanted.emit(self.asking, lambda: self._question(question, asking.angle), adds)
         row = adds.findChild(AddRow)
         if row is not None:
             row.begin()
+
+    def _change_questions(self) -> None:
+        self.desk.command_wanted.emit("questions", Subject())
 
     def _question(self, question: str, angle: Angle) -> Facts:
         known = self._known
@@ -144,11 +143,7 @@ class AngleRow(EnterButton):
             return
         theme, palette = self.theme, self.theme.palette
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.hover)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(-0.5, 0, 0.5, 0), 4, 4)
+        self.paint_hover(painter)
         steps = STEPS * theme.px(_STEP) + (STEPS - 1) * _BETWEEN
         left = self.width() - theme.px(_AGE_ROOM) - steps
         middle = self.height() / 2

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, timedelta
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from planner.domain.errors import KnownError
+from planner.domain.names import first_name
 from planner.library import Changed
 from planner.queries.person import Recent
 from planner.queries.person_history import person_history
 from planner.queries.person_known import WATCHED, PersonKnown, person_known, tables_touched
 from planner.ui.desk import Desk
+from planner.ui.keys import follow
 from planner.ui.person.as_person_panel import Details
 from planner.ui.person.facts_sheet import Ask, FactsSheet
 from planner.ui.person.handy import Hands
 from planner.ui.person.header import PersonHeader
+from planner.ui.person.photo_button import picture_of
 from planner.ui.person.side import Side
 from planner.ui.person.stream import Tab, Told, rows_of
 from planner.ui.person.stream_view import StreamView
@@ -95,6 +101,19 @@ class PersonScreen(Screen):
         self._asked_on, self._touched = today, frozenset()
         self._show(self._known)
 
+    def takes_files(self, files: Sequence[Path]) -> str:
+        """One picture becomes the photo."""
+        known = self._known
+        if known is None or picture_of(files) is None:
+            return ""
+        return f"Drop to make it the photo of {first_name(known.page.standing.name)}"
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take the picture."""
+        found = picture_of(files)
+        if found is not None:
+            self.header.avatar.take_file(found)
+
     def go_back(self) -> None:
         """To the person before, else to the place one came from."""
         if self._before:
@@ -108,6 +127,12 @@ class PersonScreen(Screen):
         if self._sheet is None:
             self._sheet = FactsSheet(self.desk, self.window())
         return self._sheet
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing of a person stays open over another place."""
+        super().hideEvent(event)
+        if self._sheet is not None:
+            self._sheet.close_sheet()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns of panels."""
@@ -196,14 +221,16 @@ class PersonScreen(Screen):
         self.tabs.chosen.connect(lambda _tab: self._show_rows())
         self.tabs.year_chosen.connect(self._show_year_only)
         self.tabs.note_wanted.connect(self._write_note)
+        follow(self.desk.keys, "note", partial(self.tabs.note.set_tooltip, "Write a note"))
         self.stream.acted.connect(self.desk.command_wanted)
         self.stream.older_wanted.connect(self._show_older)
         self.side.facts_wanted.connect(self._open_facts)
         self.side.commitments.all_wanted.connect(lambda: self.tabs.choose(Tab.COMMITMENTS))
         self.desk.theme.changed.connect(self._place_panels)
-        shortcut = QShortcut(QKeySequence("Esc"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.go_back)
+        for keys, done in (("Esc", self.go_back), ("Ctrl+V", self.header.avatar.paste)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(done)
 
     def _arrange(self) -> None:
         middle = QVBoxLayout()

@@ -196,4 +196,6 @@ class AddRow(QWidget):
         column.setSpacing(0)
         column.addLayout(begin)
         column.addWidget(self._sheet)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

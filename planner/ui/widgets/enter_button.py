@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from planner.ui.theme import Theme
@@ -29,6 +29,14 @@ class EnterButton(QAbstractButton):
         """Take up new sizes and colours."""
         self.updateGeometry()
         self.update()
+
+    def paint_hover(self, painter: QPainter, radius: float = 4) -> None:
+        """Paint the ground of a row under the pointer; edges are smooth from now on."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.palette.hover)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
     def event(self, event: QEvent) -> bool:
         """Claim Enter before the page's commands do."""

@@ -16,6 +16,7 @@ from planner.ui.widgets.fields import Problem
 from planner.ui.widgets.leaving import Leaving
 from planner.ui.widgets.text_button import TextButton
 
+_ROOM, _WIDEST = 24, 170
 Write = Callable[[str], None]
 """Saves what was typed; raises KnownError with the sentence to show at the field."""
 
@@ -171,6 +172,7 @@ class _Line(QLineEdit):
 
     def __init__(self, theme: Theme, role: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setProperty("bare", True)
         self.setFont(theme.font(role))
         self.setFixedHeight(theme.line(role) + 2)
@@ -178,9 +180,11 @@ class _Line(QLineEdit):
         self.setTextMargins(-2, 0, 0, 0)
 
     def show_text(self, text: str) -> None:
-        """Show what there was, all of it chosen."""
+        """Show what there was from its beginning, all of it chosen."""
         self.setText(text)
-        self.selectAll()
+        self.setSelection(len(text), -len(text))
+        needed = self.fontMetrics().horizontalAdvance(text) + _ROOM
+        self.setMinimumWidth(min(needed, self._theme.px(_WIDEST)))
 
     def typed(self) -> str:
         """What is typed, without spaces around it."""

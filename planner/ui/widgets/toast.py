@@ -21,17 +21,24 @@ class Toast(InverseBar):
     """Bottom right of its parent; goes after 6 seconds, but waits while the pointer or the focus is on it."""
 
     undo_requested = Signal()
+    more_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
         self._label = ElidedLabel(theme, "", "button", "inverse_ink", parent=self)
         self._undo = InverseButton(theme, "Undo", "Ctrl Z", role="strong", parent=self)
         self._undo.setObjectName("undo")
+        self.more = InverseButton(theme, "Debrief", role="strong", parent=self)
+        self.more.setObjectName("debrief")
+        self.more.clicked.connect(self._go_on)
+        self.more.hide()
         self.row.addWidget(self._label, 1)
         self.row.addSpacing(6)
+        self.row.addWidget(self.more)
         self.row.addWidget(self._undo)
         self._undo.clicked.connect(self._take_back)
-        self._undo.installEventFilter(self)
+        for button in (self.more, self._undo):
+            button.installEventFilter(self)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.hide)
@@ -48,11 +55,15 @@ class Toast(InverseBar):
         """Whether the six seconds run."""
         return self._clock.isActive()
 
-    def say(self, text: str, *, undo: bool = True) -> None:
-        """Show a sentence such as 'Moved Katarzyna Wolska to Thursday'; it replaces the one before."""
+    def say(self, text: str, *, undo: bool = True, debrief: bool = False) -> None:
+        """Show a sentence such as 'Moved Katarzyna Wolska to Thursday'; it replaces the one before.
+
+        With `debrief` it offers to debrief the conversation that was logged.
+        """
         self._label.setText(text)
         self._label.updateGeometry()
         self._undo.setVisible(undo)
+        self.more.setVisible(debrief)
         self.setAccessibleName(text)
         was_visible = self.isVisible()
         self.row.activate()
@@ -81,8 +92,8 @@ class Toast(InverseBar):
         super().leaveEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait while the button has the focus too."""
-        if watched is self._undo:
+        """Wait while a button has the focus too."""
+        if watched in (self._undo, self.more):
             if event.type() == QEvent.Type.FocusIn:
                 self._clock.stop()
             elif event.type() == QEvent.Type.FocusOut:
@@ -91,7 +102,7 @@ class Toast(InverseBar):
         return super().eventFilter(watched, event)
 
     def _wait(self) -> None:
-        busy = self.underMouse() or QApplication.focusWidget() is self._undo
+        busy = self.underMouse() or QApplication.focusWidget() in (self._undo, self.more)
         if self.isVisible() and not busy:
             self._clock.start(tokens.duration("toastStay"))
 
@@ -104,6 +115,10 @@ class Toast(InverseBar):
         self._motion.setStartValue(self.home() + QPoint(0, _RISE))
         self._motion.setEndValue(self.home())
         self._motion.start()
+
+    def _go_on(self) -> None:
+        self.hide()
+        self.more_requested.emit()
 
     def _take_back(self) -> None:
         self.hide()

@@ -1,0 +1,257 @@
+"""The debrief: twenty seconds after a conversation, each answer free to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from planner.actions.debriefs import DebriefForm, LearnedLine, PromisedLine, debrief, skip_debrief
+from planner.domain import words
+from planner.domain.angles import Angle
+from planner.domain.commitments import By
+from planner.domain.names import first_name
+from planner.domain.one_line.promised import promised
+from planner.queries.debriefs import Waiting, marks_given
+from planner.queries.understanding import understanding_of
+from planner.ui.debrief.trust_keys import TrustKeys
+from planner.ui.desk import Desk
+from planner.ui.dialogs.choices import SegmentEditor
+from planner.ui.dialogs.dialog import Dialog
+from planner.ui.dialogs.editors import LineEditor, TickEditor
+from planner.ui.dialogs.form import Editor, FieldSpec, Form
+from planner.ui.widgets.buttons import Button
+from planner.ui.widgets.chip import Chip
+from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.labels import StyledLabel
+from planner.ui.widgets.segment import Choice
+
+
+class DebriefDialog(Dialog):
+    """One conversation after the other: trust by three keys, one line learned, one line promised.
+
+    Done keeps what was said, Skip asks no more about this one, and Esc leaves it in the queue.
+    """
+
+    def __init__(self, desk: Desk, waiting: Sequence[Waiting], parent: QWidget | None) -> None:
+        super().__init__(desk, "Debrief", parent, primary="Done", width=560)
+        self._waiting = tuple(waiting)
+        self._place = 0
+        self.sheet: DebriefSheet | None = None
+        self.cancel.set_words("Later")
+        self.skip = Button(desk.theme, "Skip", "quiet")
+        self.skip.clicked.connect(self.skip_it)
+        self.add_button(self.skip)
+        self._show()
+
+    @property
+    def waiting(self) -> Waiting:
+        """The conversation that is asked about."""
+        return self._waiting[self._place]
+
+    def save(self) -> None:
+        """Keep what was said, and go on to the next conversation."""
+        sheet = self.sheet
+        if sheet is None:
+            return
+        library, today = self.desk.library, self.desk.today
+        keep = partial(debrief, library, self.waiting.conversation_id, sheet.form(), today=today)
+        if self.desk.done(keep, f"Debriefed {self._with()}"):
+            self._go_on()
+
+    def skip_it(self) -> None:
+        """Ask no more about this conversation; nothing else happens."""
+        skip = partial(skip_debrief, self.desk.library, self.waiting.conversation_id, today=self.desk.today)
+        if self.desk.done(skip, f"Skipped the debrief {self._with()}"):
+            self._go_on()
+
+    def _with(self) -> str:
+        return f"with {words.in_a_row([first_name(name) for _, name in self.waiting.people])}"
+
+    def _go_on(self) -> None:
+        if self._place + 1 < len(self._waiting):
+            self._place += 1
+            self._show()
+        else:
+            self.accept()
+
+    def _show(self) -> None:
+        waiting = self.waiting
+        day = words.day_words(waiting.day, self.desk.today)
+        topic = f", {waiting.topic.rstrip('.')}" if waiting.topic else ""
+        self.title.setText(f"How was it {self._with()}?")
+        self.setAccessibleName(self.title.text())
+        left = len(self._waiting) - self._place - 1
+        more = f"  {words.count(left, 'more conversation')} after this." if left else ""
+        if self.sheet is not None:
+            self.body.removeWidget(self.sheet)
+            self.sheet.hide()
+            self.sheet.deleteLater()
+        self.sheet = DebriefSheet(self.desk, waiting, f"{day}{topic}")
+        self.body.addWidget(self.sheet)
+        self.hint.setText(f"Leave out whatever you like.{more}")
+        self.sheet.show()
+        self.sheet.begin()
+        self.fit()
+
+
+class DebriefSheet(QWidget):
+    """The three questions about one conversation."""
+
+    def __init__(self, desk: Desk, waiting: Waiting, about: str) -> None:
+        super().__init__()
+        self.desk, self._people = desk, waiting.people
+        self._asking = understanding_of(desk.library, self._people[0][0], desk.today).asking
+        self.marks: dict[int, TrustKeys] = {}
+        given = marks_given(desk.library, waiting.conversation_id)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(StyledLabel(desk.theme, about, "caption", "ink3", wrap=True))
+        column.addSpacing(6)
+        for person_id, name in self._people:
+            called = first_name(name)
+            column.addWidget(StyledLabel(desk.theme, f"Trust in {called}", "caption", "ink2"))
+            keys = TrustKeys(desk.theme, called)
+            keys.show_mark(given.get(person_id))
+            keys.chosen.connect(lambda _mark, each=person_id: self._marked(each))
+            self.marks[person_id] = keys
+            column.addWidget(keys)
+        column.addSpacing(6)
+        self.form_fields = Form(desk, self._fields(), self)
+        column.addWidget(self.form_fields)
+        self._show_asking()
+        self.form_fields.changed.connect(self._edited)
+        self.told = StyledLabel(desk.theme, "", "caption", "ink3", wrap=True)
+        column.addWidget(self.told)
+        self.told.hide()
+
+    def begin(self) -> None:
+        """Wait for the first of the three keys."""
+        next(iter(self.marks.values())).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def form(self) -> DebriefForm:
+        """What was answered."""
+        said = self.form_fields.peek()
+        marks = {person: keys.mark for person, keys in self.marks.items() if keys.mark}
+        return DebriefForm(marks=marks, learned=self._learned(said), promised=self._promised(said))
+
+    def _learned(self, said: dict[str, Any]) -> tuple[LearnedLine, ...]:
+        if not said["learned"]:
+            return ()
+        line = LearnedLine(
+            person_id=self._of(said),
+            angle=Angle(said["angle"]),
+            learned=said["learned"],
+            question=self._question(said),
+        )
+        return (line,)
+
+    def _promised(self, said: dict[str, Any]) -> tuple[PromisedLine, ...]:
+        if not said["promised"]:
+            return ()
+        found = promised(said["promised"], self.desk.now)
+        line = PromisedLine(person_id=self._of(said), by=By(said["by"]), what=found.what, due_on=found.due_on)
+        return (line,)
+
+    def _of(self, said: dict[str, Any]) -> int:
+        """About whom the two lines are."""
+        return int(said.get("person") or self._people[0][0])
+
+    def _fields(self) -> tuple[FieldSpec, ...]:
+        called = first_name(self._people[0][1])
+        they = called if len(self._people) == 1 else "They"
+        by = (Choice(By.YOU.value, "You promised"), Choice(By.THEY.value, f"{they} promised"))
+        fields = [
+            FieldSpec(
+                name="learned", label="Learned", editor=lambda desk: LineEditor(desk, "One line, if anything")
+            ),
+            *self._asked(),
+            FieldSpec(name="angle", label="", editor=AngleEditor),
+            FieldSpec(name="by", label="Promised", editor=lambda desk: SegmentEditor(desk, by)),
+            FieldSpec(
+                name="promised", label="", editor=lambda desk: LineEditor(desk, "The cost figures by Friday")
+            ),
+        ]
+        if len(self._people) > 1:
+            people = [Choice(str(person), first_name(name)) for person, name in self._people[:6]]
+            fields.append(
+                FieldSpec(
+                    name="person",
+                    label="The two lines are about",
+                    editor=lambda desk: SegmentEditor(desk, people),
+                )
+            )
+        return tuple(fields)
+
+    def _asked(self) -> tuple[FieldSpec, ...]:
+        """Whether the line answers the question that was worth asking."""
+        if self._asking is None:
+            return ()
+        words = f"It answers “{self._asking.question}”"
+        return (FieldSpec(name="answers", label="", editor=lambda desk: TickEditor(desk, words)),)
+
+    def _question(self, said: dict[str, Any]) -> str:
+        """The question that the line answers; it was worth asking the first of the people."""
+        answers = bool(said.get("answers")) and self._of(said) == self._people[0][0]
+        return self._asking.question if self._asking is not None and answers else ""
+
+    def _show_asking(self) -> None:
+        """Begin at the angle that is in most need."""
+        self.form_fields.show_values({"angle": self._asking.angle if self._asking else Angle.CARE})
+
+    def _marked(self, person_id: int) -> None:
+        """Go on to the next person, then to what was learned."""
+        order = list(self.marks)
+        after = order.index(person_id) + 1
+        there = self.marks[order[after]] if after < len(order) else self.form_fields["learned"].field
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _edited(self) -> None:
+        """An answer belongs to the angle of its question."""
+        if self._asking is not None and self.form_fields["answers"].value():
+            self.form_fields.show_values({"angle": self._asking.angle})
+        self._say_promise()
+
+    def _say_promise(self) -> None:
+        """Say on which day the promise would be due."""
+        what = self.form_fields.peek()["promised"]
+        found = promised(what, self.desk.now) if what else None
+        due = found.due_words if found else ""
+        self.told.setText(f"Notes “{found.what}”, {due}." if found and due else "")
+        self.told.setVisible(bool(due))
+
+
+class AngleEditor(Editor):
+    """One of the eight angles, as chips."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._angle = Angle.CARE
+        self.chips = {each: Chip(desk.theme, each.value.capitalize(), parent=self) for each in Angle}
+        flow = FlowLayout(6, self)
+        for angle, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, each=angle: self._choose(each))
+            flow.addWidget(chip)
+
+    @property
+    def field(self) -> QWidget:
+        """The chosen chip."""
+        return self.chips[self._angle]
+
+    def value(self) -> Angle:
+        """The chosen angle."""
+        return self._angle
+
+    def show_value(self, value: Angle) -> None:
+        """Choose an angle without telling anybody."""
+        self._angle = value
+        for each, chip in self.chips.items():
+            chip.setChecked(each is value)
+
+    def _choose(self, angle: Angle) -> None:
+        self.show_value(angle)
+        self.changed.emit()

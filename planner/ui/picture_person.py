@@ -1,0 +1,57 @@
+"""What belongs to a person's page, for a picture: sheets of facts, and its dialogs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from planner.domain.angles import Angle
+from planner.ui.person.stream import Tab
+from planner.ui.person.view import PersonScreen
+from planner.ui.window import Window
+
+
+def person_screen(window: Window, screen: str, person_id: int) -> QWidget | None:
+    """Show it; a dialog is returned, to be painted over the window."""
+    if screen.startswith("person-"):
+        _page(window, screen.removeprefix("person-"), person_id)
+        return None
+    dialog = _dialog(window, screen, person_id)
+    dialog.show()
+    return dialog
+
+
+def _page(window: Window, part: str, person_id: int) -> None:
+    window.places.show_person(person_id)
+    page = window.places.screen("person")
+    if not isinstance(page, PersonScreen):
+        return
+    if part == "history":
+        page.tabs.choose(Tab.HISTORY)
+    elif part == "trust":
+        page.side.trust.band.click()
+    else:
+        page.side.understanding.angles.rows[Angle.LISTEN].click()
+
+
+def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
+    desk = window.desk
+    if screen == "debrief":
+        from planner.queries.debriefs import waiting_debriefs
+        from planner.ui.debrief.dialog import DebriefDialog
+
+        return DebriefDialog(desk, waiting_debriefs(desk.library, desk.today), window)
+    if screen == "note":
+        from planner.ui.dialogs.note_dialog import NoteDialog
+
+        return NoteDialog(desk, person_id, window)
+    if screen == "reflect":
+        from planner.ui.dialogs.reflect_dialog import ReflectDialog
+
+        return ReflectDialog(desk, person_id, window)
+    if screen == "objectivity":
+        from planner.ui.objectivity.dialog import ObjectivityDialog
+
+        return ObjectivityDialog(desk, window)
+    from planner.ui.dialogs.questions_dialog import QuestionsDialog
+
+    return QuestionsDialog(desk, window)
