@@ -107,7 +107,11 @@ def test_a_person_who_is_removed_is_left(
 
 def test_buttons_ask_for_this_person(desk: Desk, ana: int, opened: Opener, qtbot: QtBot) -> None:
     screen = opened(desk, ana)
-    for button, command in ((screen.header.log, "log"), (screen.header.plan, "plan")):
+    for button, command in (
+        (screen.header.log, "log"),
+        (screen.header.plan, "plan"),
+        (screen.header.brief, "brief"),
+    ):
         with qtbot.waitSignal(desk.command_wanted) as wanted:
             button.click()
         assert wanted.args == [command, Subject(people=(ana,))]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.actions import commitments, people, reliance, trust
+from planner.actions.people import PersonForm
 from planner.actions.understanding import LearnedForm, learn
 from planner.domain.angles import Angle, LearnedFrom
 from planner.domain.commitments import By, Outcome
@@ -73,6 +74,34 @@ def test_leaving_a_field_saves_it_as_one_step(desk: Desk, library: Library, ana:
     assert library.next_labels()[0] == "Change the role of Ana Ferreira"
     library.undo()
     assert screen.header.role.value != "Port director"
+
+
+def test_going_to_another_place_or_person_saves_what_is_typed(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    luca = people.add_person(library, PersonForm(name="Luca Steiner"), today=TODAY)
+    screen = opened(desk, ana)
+    type_into(screen.header.role, "Port director")
+    screen.hide()
+    assert library.value("SELECT role FROM person WHERE id = ?", (ana,)) == "Port director"
+    screen.show()
+    type_into(screen.side.as_person.about, "Sails")
+    screen.show_person(luca)
+    screen.stream.setFocus()
+    about = "SELECT as_a_person FROM person WHERE id = ?"
+    assert library.value(about, (ana,)) == "Sails"
+    assert library.value(about, (luca,)) == ""
+
+
+def test_the_first_connection_is_added_once(desk: Desk, library: Library, ana: int, opened: Opener) -> None:
+    people.add_person(library, PersonForm(name="Luca Steiner"), today=TODAY)
+    screen = opened(desk, ana)
+    add_line(screen.side.connections.add, "Luca Steiner: sat together on two boards")
+    assert library.value("SELECT count(*) FROM connection") == 1
+    assert [row.connected.how for row in screen.side.connections.rows.rows.values()] == [
+        "sat together on two boards"
+    ]
+    assert not screen.side.connections.add.problem.words
 
 
 def test_escape_puts_a_field_back_and_stays_on_the_page(

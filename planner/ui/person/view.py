@@ -30,6 +30,8 @@ from planner.ui.person.stream_view import StreamView
 from planner.ui.person.tabs import Tabs
 from planner.ui.person.year_strip import YearStrip, year_facts
 from planner.ui.screen import Screen, Subject
+from planner.ui.widgets.add_row import AddRow
+from planner.ui.widgets.in_place import InPlace
 
 _YEAR = timedelta(days=372)
 _MOST_TALKS = 400
@@ -165,6 +167,7 @@ class PersonScreen(Screen):
 
     def _go(self, person_id: int) -> None:
         if person_id != self._person_id:
+            self._finish_typing()
             self._person_id = person_id
             self._known, self._touched, self._steps = None, frozenset(), _STEPS_AT_ONCE
             self._scroll.verticalScrollBar().setValue(0)
@@ -174,6 +177,13 @@ class PersonScreen(Screen):
                 self._sheet.close_sheet()
         self._touched = frozenset()
         self.refresh_soon()
+
+    def _finish_typing(self) -> None:
+        """Save what is typed about this person before another one is shown."""
+        for field in self.findChildren(InPlace):
+            field.finish()
+        for line in self.findChildren(AddRow):
+            line.finish()
 
     def _recent(self) -> Recent | None:
         """The conversations of a year, or all there are."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCompleter,
@@ -63,6 +64,7 @@ class AddRow(QWidget):
         self.problem = Problem(theme, self)
         self._sheet = QWidget(self)
         self._listening = False
+        self._adding = False
         self._arrange()
         self._connect()
         self.show_asked(asked)
@@ -109,17 +111,35 @@ class AddRow(QWidget):
 
     def add(self) -> bool:
         """Add what is typed; whether it could be."""
+        if self._adding:
+            return True
         text = " ".join(self.line.text().split())
+        self._adding = True
         try:
             self._asked.add(text, self.picked)
         except KnownError as error:
             self.problem.say(self.line, str(error))
             self.updateGeometry()
             return False
+        finally:
+            self._adding = False
         self.line.clear()
         self.problem.say(self.line, "")
         self._tell()
         return True
+
+    def finish(self) -> None:
+        """Add what is typed where that is possible, and put the line away: something else is to be shown."""
+        if self.is_open:
+            if self.line.text().strip():
+                self.add()
+            self.end(stay=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going to another place leaves the line, too; what cannot be saved stays typed."""
+        super().hideEvent(event)
+        if self.is_open and (not self.line.text().strip() or self.add()):
+            self.end(stay=False)
 
     def _connect(self) -> None:
         leaving = Leaving(self.line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -48,6 +48,7 @@ class InPlace(QWidget):
         self._role, self._colour, self._empty, self._several = role, colour, empty, several
         self._value = ""
         self._shown = ""
+        self._saving = False
         self.editor: _Line | _Lines | None = None
         self.text = TextButton(theme, "", role, colour, wrap=wrap, pen=True, parent=self)
         self.text.clicked.connect(self.begin)
@@ -115,17 +116,28 @@ class InPlace(QWidget):
         """As it was before."""
         self._close(stay=True)
 
+    def finish(self) -> None:
+        """Save what is typed, or put it back where that is refused: something else is to be shown."""
+        if not self._save(stay=False):
+            self._close(stay=False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Going to another place leaves the field, too."""
+        super().hideEvent(event)
+        self._save(stay=False)
+
     def _save_and_stay_away(self) -> None:
         self._save(stay=False)
 
     def _save(self, *, stay: bool) -> bool:
         editor = self.editor
-        if editor is None:
+        if editor is None or self._saving:
             return True
         typed = editor.typed()
         if typed == self._value.strip():
             self._close(stay=stay)
             return True
+        self._saving = True
         try:
             self._write(typed)
         except KnownError as error:
@@ -133,6 +145,8 @@ class InPlace(QWidget):
                 self.problem.say(editor, str(error))
                 self.updateGeometry()
             return False
+        finally:
+            self._saving = False
         if isValid(self):
             self._close(stay=stay)
             self.saved.emit()
