@@ -37,6 +37,7 @@ class Desk(QObject):
     failed = Signal(str)  # the sentence of a KnownError
     person_wanted = Signal(object)  # a person's id (63 bits: a Qt int would cut it)
     place_wanted = Signal(str)  # a place's name: 'plan', 'people', 'import' …
+    filter_wanted = Signal(object)  # a planner.domain.filters.Filter by which the people are to be narrowed
     week_wanted = Signal(object)  # a date whose week is to be shown
     command_wanted = Signal(str, object)  # a command's id and the Subject it is meant for
     library_wanted = Signal(object)  # a Path to open instead, or None for the sample

@@ -96,6 +96,7 @@ class Window(QWidget):
         desk.command_wanted.connect(self.run)
         desk.person_wanted.connect(self.places.show_person)
         desk.place_wanted.connect(self.places.go)
+        desk.filter_wanted.connect(self.places.show_filter)
         desk.said.connect(self._say)
         desk.failed.connect(self._fail)
         desk.announced.connect(self._announce)

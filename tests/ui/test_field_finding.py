@@ -12,6 +12,7 @@ from planner.queries.people import person_called
 from planner.ui.commands import Needs
 from planner.ui.desk import Desk
 from planner.ui.field.hits import find, matching_commands
+from planner.ui.people.view import PeopleScreen
 from planner.ui.screen import Subject
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
@@ -72,6 +73,19 @@ def test_enter_opens_whom_a_hit_is_about(window: Window) -> None:
     QTest.keyClick(window.field.body.line, Qt.Key.Key_Return)
     assert not window.field.isVisible()
     assert window.places.current == "person"
+
+
+def test_an_initiative_shows_its_people(window: Window, sample: Library) -> None:
+    name, identity = sample.row("SELECT name, id FROM initiative WHERE archived = 0 ORDER BY id") or ("", 0)
+    window.run("field")
+    QTest.keyClicks(window.field.body.line, f'"{name}"')
+    place = next(at for at, hit in enumerate(window.field.results) if hit.group == "Initiatives")
+    for _ in range(place):
+        QTest.keyClick(window.field.body.line, Qt.Key.Key_Down)
+    QTest.keyClick(window.field.body.line, Qt.Key.Key_Return)
+    screen = window.places.screen("people")
+    assert window.places.current == "people" and isinstance(screen, PeopleScreen)
+    assert screen.filter_bar.filter.initiatives == frozenset({identity})
 
 
 def test_private_notes_are_found_only_while_they_are_open(sample_desk: Desk, sample: Library) -> None:

@@ -185,6 +185,9 @@ def test_a_plan_says_whether_it_is_in_time(field: FieldBody) -> None:
     write(field, "call Tobias Thursday 10:00 about the outage")
     assert field.reading.title == "Plan a conversation"
     assert field.reading.after is not None and field.reading.after.lead == "Until then"
+    write(field, "tried to call Ana yesterday")
+    assert said(field)["Came of it"] == "No answer"
+    assert field.reading.after is not None and field.reading.after.lead == "As before"
     write(field, "let Maya rest until October")
     assert field.reading.after.said == "No reminders until Thu 1 Oct"
 

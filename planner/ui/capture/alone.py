@@ -24,6 +24,7 @@ class CaptureAlone(QObject):
         desk.destroyed.connect(self.line.deleteLater)
         desk.command_wanted.connect(self._run)
         desk.person_wanted.connect(self._show_person)
+        desk.filter_wanted.connect(self._show_filter)
         self.line.open()
 
     def _run(self, command_id: str, subject: Subject) -> None:
@@ -33,6 +34,10 @@ class CaptureAlone(QObject):
     def _show_person(self, person_id: int) -> None:
         if self._is_alone:
             self._window().places.show_person(person_id)
+
+    def _show_filter(self, wanted: object) -> None:
+        if self._is_alone:
+            self._window().places.show_filter(wanted)
 
     def _window(self) -> Window:
         """The window, which hears by itself what is wanted from now on."""

@@ -76,6 +76,14 @@ def _rested(library: Library, statement: Statement, today: date) -> After | None
     return After("After this", standing.strip, State.RESTING, "Resting", f"No reminders {said}")
 
 
+def _tried(library: Library, statement: Statement, today: date) -> After | None:
+    standing = _standing(library, statement, today)
+    if standing is None:
+        return None
+    said = "A try is remembered, and counts for no rhythm"
+    return After("As before", standing.strip, standing.state, standing.state_words, said)
+
+
 def _standing(
     library: Library, statement: Statement, today: date, unwritten: Unwritten | None = None
 ) -> Standing | None:
@@ -83,4 +91,4 @@ def _standing(
     return standings(library, today, first, unwritten=unwritten).get(first[0])
 
 
-_WAYS = {Kind.CONVERSATION: _talked, Kind.PLAN: _planned, Kind.REST: _rested}
+_WAYS = {Kind.CONVERSATION: _talked, Kind.PLAN: _planned, Kind.REST: _rested, Kind.ATTEMPT: _tried}

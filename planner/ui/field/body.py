@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.filters import Filter
 from planner.domain.one_line.rows import Kind, RowKind, Understood
 from planner.ui import icons
 from planner.ui.desk import Desk
@@ -95,6 +96,7 @@ class FieldBody(ThemedWidget):
             found = find(self.desk, self.line.text(), self._subject, self._recent)
             self.results.show_hits(found.hits, self.line.text(), found.nothing)
         self.line.underline(understood.marks if understood else ())
+        self.line.setAccessibleDescription(self.reading.accessibleName() if understood else "")
         self.results.setVisible(understood is None)
         self.reading.setVisible(understood is not None)
         self.offers.setVisible(understood is not None)
@@ -177,6 +179,9 @@ class FieldBody(ThemedWidget):
             self._run(hit.command.id, self._subject)
         elif hit.offer == PLAN:
             self._run("new_plan", Subject(people=(hit.person_id,)))
+        elif hit.initiative_id:
+            self.left.emit()
+            self.desk.filter_wanted.emit(Filter(initiatives=frozenset({hit.initiative_id})))
         elif hit.person_id:
             self.left.emit()
             self.desk.person_wanted.emit(hit.person_id)

@@ -158,7 +158,8 @@ def _text(found: FoundText, desk: Desk, group: str) -> Hit:
         below=found.words.text or title,
         marks=found.words.marks,
         icon=icon,
-        person_id=found.people[0][0] if found.people else 0,
+        person_id=found.people[0][0] if found.people and found.kind is not Text.INITIATIVE else 0,
+        initiative_id=found.id if found.kind is Text.INITIATIVE else 0,
         group=group,
     )
 

@@ -15,7 +15,8 @@ class Hit:
 
     `words` are the line, `aside` what stands at its right end, `below` a second line whose `marks` are what
     was searched for. `group` is the heading it stands under; `keys` choose the line from anywhere. A person
-    has an id and the hue of their ring, a command is itself, and `fills` is a text for the line to type in.
+    has an id and the hue of their ring, an initiative an id, a command is itself; `fills` is a text for the
+    line to type in, and `offer` names what is done here.
     """
 
     words: str
@@ -27,6 +28,7 @@ class Hit:
     keys: str = ""
     person_id: int = 0
     hue: str = ""
+    initiative_id: int = 0
     command: Command | None = None
     fills: str = ""
     offer: str = ""

@@ -192,6 +192,10 @@ class Places(QObject):
         filters = self.screen(self.current).filtering()
         _call(self.screen(self.current) if filters is not None else self.go("people"), "show_layer", hue)
 
+    def show_filter(self, wanted: object) -> None:
+        """Show the people whom a filter lets through."""
+        _call(self.go("people"), "narrow", wanted)
+
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what would be imported."""
         _call(self.go("import"), "review_files", files)

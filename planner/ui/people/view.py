@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
-from planner.domain.filters import Brief, narrowed
+from planner.domain.filters import Brief, Filter, narrowed
 from planner.library import Changed
 from planner.queries.people import layers
 from planner.queries.saved_filters import initiative_names
@@ -114,6 +114,10 @@ class PeopleScreen(Screen):
     def show_layer(self, hue: str) -> None:
         """Narrow to one layer, or to all again where it was this one."""
         self.filter_bar.choose_hue(hue)
+
+    def narrow(self, wanted: Filter) -> None:
+        """Show those whom this filter lets through."""
+        self.filter_bar.choose(wanted)
 
     def quick_add(self, key: str = "") -> None:
         """Open the line that adds somebody by name alone, to a group or to the one the keyboard is in."""
