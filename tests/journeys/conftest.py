@@ -11,11 +11,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from planner.actions.sample import write_sample
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.window import Window
+from tests.conftest import NOW, TODAY
 
 
 class OpenOn(Protocol):
@@ -23,6 +25,15 @@ class OpenOn(Protocol):
 
     def __call__(self, path: Path, *, looking: bool = False) -> Window:
         """The window, shown."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """The sample's file, closed."""
+    file = tmp_path / "sample.rapport"
+    with Library(file, clock=lambda: NOW) as library:
+        write_sample(library, today=TODAY)
+    return file
 
 
 @pytest.fixture(scope="session")

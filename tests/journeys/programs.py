@@ -231,3 +231,7 @@ def _stop(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+HANDS: list[type[Program]] = [ByEvents, ByMouse] if ByMouse.is_here() else [ByEvents]
+"""Every way to drive the program that there is on this machine."""

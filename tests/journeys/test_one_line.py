@@ -7,13 +7,10 @@ from typing import NamedTuple
 
 import pytest
 
-from planner.actions.sample import write_sample
 from planner.library import Library
 from tests.conftest import NOW, TODAY
 from tests.dump import dump
-from tests.journeys.programs import ByEvents, ByMouse, Program, wait_for
-
-HANDS = [ByEvents, ByMouse] if ByMouse.is_here() else [ByEvents]
+from tests.journeys.programs import HANDS, Program, wait_for
 
 LINES = (
     "Lunch with Ana yesterday 1h about Q3 budget; she will send the forecast by Friday",
@@ -41,15 +38,6 @@ class Counts(NamedTuple):
     plans: int
     commitments: int
     steps: int
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The sample's file, closed."""
-    file = tmp_path / "sample.rapport"
-    with Library(file, clock=lambda: NOW) as library:
-        write_sample(library, today=TODAY)
-    return file
 
 
 @pytest.mark.timeout(180)

@@ -12,16 +12,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint
 
-from planner.actions.sample import write_sample
 from planner.library import Library
 from planner.ui.board.view import WeekScreen
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
 from tests.journeys.conftest import OpenOn, close
-from tests.journeys.programs import ByEvents, ByMouse, Point, Program, wait_for
+from tests.journeys.programs import HANDS, Point, Program, wait_for
 from tests.ui.dragging import find, middle_of
 
-HANDS = [ByEvents, ByMouse] if ByMouse.is_here() else [ByEvents]
 TOBIAS = "Tobias Lindner"
 
 
@@ -32,15 +30,6 @@ class Places:
     first: Point
     thursday: Point
     friday: Point
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """The sample's file, closed."""
-    file = tmp_path / "sample.rapport"
-    with Library(file, clock=lambda: NOW) as library:
-        write_sample(library, today=TODAY)
-    return file
 
 
 @pytest.mark.timeout(120)
