@@ -213,5 +213,6 @@ def _load_for_changes() -> None:
     for module in (
         *("planner.library.tables_open", "planner.actions.several", "planner.actions.conversations"),
         *("planner.actions.one_line", "planner.ui.capture.window", "playhouse.fts_parser"),
+        *("planner.domain.one_line.english", "planner.domain.one_line.german"),
     ):
         import_module(module)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.filters import Filter
 from planner.domain.one_line.rows import Kind, RowKind, Understood
+from planner.queries.known_names import known_names
 from planner.ui import icons
 from planner.ui.desk import Desk
 from planner.ui.field.hits import find
@@ -72,6 +73,7 @@ class FieldBody(ThemedWidget):
         self.line.setText(text)
         self._read()
         self.line.setFocus()
+        QTimer.singleShot(0, self, lambda: known_names(self.desk.library))  # before the first key, not at it
 
     @property
     def hits(self) -> tuple[Hit, ...]:
