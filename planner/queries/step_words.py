@@ -77,6 +77,7 @@ _KINDS: dict[str, _Kind] = {
             "status": "now",
         },
     ),
+    "attempt": _Kind("Try to talk", "kind", {"on_day": "day", "channel": "how", "kind": "came of it"}),
     "commitment": _Kind(
         "Promise",
         "what",

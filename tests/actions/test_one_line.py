@@ -11,6 +11,7 @@ from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.queries.one_line import understand_line
 from planner.queries.people import person_called
+from planner.queries.person_history import person_history
 from tests.conftest import NOW
 from tests.dump import dump
 
@@ -140,5 +141,7 @@ def test_a_try_is_noted_and_counts_for_no_rhythm(sample: Library) -> None:
     assert row == ("2026-09-14", "call", "unanswered")
     assert sample.value("SELECT count(*) FROM conversation") == before
     assert sample.next_labels()[0] == "Note a try to reach Ana Ferreira"
+    ana = person_called(sample, "Ana Ferreira").id
+    assert person_history(sample, ana, NOW.date()).steps[0].lines == ("Try to talk: unanswered",)
     sample.undo()
     assert sample.row("SELECT on_day FROM attempt") is None

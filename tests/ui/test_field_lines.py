@@ -181,6 +181,15 @@ def test_other_things_a_line_can_be_for(field: FieldBody, wanted: list[tuple[str
     assert [hit.group for hit in field.hits][:2] == ["Conversations", "Conversations"]
 
 
+def test_a_line_can_be_only_words_to_look_for(field: FieldBody) -> None:
+    write(field, "lunch with Ana")
+    assert field.understood is not None and field.hits[1].words == "Only look for these words"
+    QTest.keyClick(field.line, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert field.line.text() == "/lunch with Ana" and field.reading.isHidden()
+    write(field, "/budget")
+    assert field.hits[0].group == "Conversations"
+
+
 def test_a_plan_says_whether_it_is_in_time(field: FieldBody) -> None:
     write(field, "call Tobias Thursday 10:00 about the outage")
     assert field.reading.title == "Plan a conversation"

@@ -33,6 +33,7 @@ _FIND = (
     Example("person:ana after:2026-06", "with Ana since June", "search"),
     Example("layer:board channel:call", "calls with the board", "search"),
     Example("city:zurich", "people who live there", "search"),
+    Example("/lunch with Ana", "only looks for the words", "search"),
 )
 
 

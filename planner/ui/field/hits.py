@@ -50,7 +50,8 @@ class Finding:
 
 
 def find(desk: Desk, text: str, subject: Subject, recent: Sequence[str] = ()) -> Finding:
-    """What a text finds. '>' at the beginning asks for commands only, '?' for help.
+    """What a text finds. '>' at the beginning asks for commands only, '?' for help, and '/' keeps a
+    line that could be written down from being anything but words to look for.
 
     Before anything is typed: the people of the newest conversations and plans, and the `recent` commands.
     """
@@ -66,13 +67,14 @@ def find(desk: Desk, text: str, subject: Subject, recent: Sequence[str] = ()) ->
         others = [each for each in commands if each.needs is Needs.NOTHING]
         hits = [*_commands(desk.keys, about, _whom(desk, subject)), *_commands(desk.keys, others)]
         return Finding(hits, f"No command is called “{wanted}”.")
+    wanted = wanted.lstrip("/ ")
     if not wanted:
         return Finding(
             [*_people(recent_people(desk.library, _RECENT_SHOWN), "Recent"), *_recent(desk, recent, subject)]
         )
     found = look(
         desk.library,
-        text,
+        text.lstrip("/ "),
         today=desk.today,
         most=Most(_PEOPLE_SHOWN, _TEXTS_SHOWN),
         private=desk.private_notes_open,

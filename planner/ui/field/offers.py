@@ -34,6 +34,8 @@ def offers(desk: Desk, understood: Understood) -> tuple[Hit, ...]:
         topic = first.text(RowKind.TOPIC)
         if topic and (times := _times(desk, topic)):
             found.append(Hit(words=f"Find “{topic}” in {times}", icon="search", fills=topic))
+        else:
+            found.append(Hit(words="Only look for these words", icon="search", fills=f"/{understood.text}"))
         if first.kind is Kind.CONVERSATION:
             who = first_name(name) if len(first.people) == 1 else name
             again = f"Plan another {_noun(understood)} with {who}"

@@ -17,7 +17,7 @@ from planner.ui.field.reading import Stop, shown_rows
 from planner.ui.field.reading_paint import Beside
 from planner.ui.field.reading_view import ReadingView
 
-_NO_LINES = (">", "?")
+_NO_LINES = (">", "?", "/")
 _HINTS = {
     RowKind.PEOPLE: "Type another name",
     RowKind.WHEN: "Type a day, a time or both",
