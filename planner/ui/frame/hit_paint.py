@@ -14,8 +14,7 @@ from planner.ui.widgets.keycap import keycap_size, paint_keycap
 from planner.ui.widgets.text import draw_text, one_line
 
 _LEFT, _RIGHT = 18, 18
-_WORDS_AT = 57
-_PLAIN_WORDS_AT = 44
+_BEFORE_WORDS = 11
 _AVATAR, _ICON = 28, 15
 _MARK = 1.5
 
@@ -29,7 +28,8 @@ def paint_hit(painter: QPainter, row: QRectF, hit: Hit, theme: Theme, *, current
         painter.fillRect(QRectF(row.left(), row.top(), edge, row.height()), palette.accent)
     _paint_picture(painter, row, hit, theme)
     right = _paint_keys(painter, row, hit, theme)
-    left = row.left() + (_WORDS_AT if hit.is_person or hit.below else _PLAIN_WORDS_AT)
+    picture = _AVATAR if hit.is_person or hit.below else _ICON
+    left = row.left() + _LEFT + theme.px(picture) + _BEFORE_WORDS
     if hit.below:
         top = row.top() + (row.height() - theme.line("body") - theme.line("why") - 1) / 2
         _paint_words(painter, top, hit, theme, left, right)
@@ -40,12 +40,13 @@ def paint_hit(painter: QPainter, row: QRectF, hit: Hit, theme: Theme, *, current
 
 def _paint_picture(painter: QPainter, row: QRectF, hit: Hit, theme: Theme) -> None:
     if hit.is_person:
-        top = row.top() + (row.height() - _AVATAR) / 2
-        place = QRectF(row.left() + _LEFT, top, _AVATAR, _AVATAR)
+        across = theme.px(_AVATAR)
+        top = row.top() + (row.height() - across) / 2
+        place = QRectF(row.left() + _LEFT, top, across, across)
         paint_avatar(painter, place, initials(hit.words), hit.hue, theme.palette)
         return
     size = theme.px(_ICON)
-    left = row.left() + _LEFT + (7 if hit.below else 0)
+    left = row.left() + _LEFT + ((theme.px(_AVATAR) - size) / 2 if hit.below else 0)
     place = QRectF(left, row.top() + (row.height() - size) / 2, size, size)
     icons.draw(painter, place, hit.icon or "arrow", theme.palette.ink2)
 
