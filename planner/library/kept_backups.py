@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
@@ -62,8 +64,9 @@ def thin(folder: Path, library: Path, now: datetime) -> list[Path]:
     return gone
 
 
-def look_into(path: Path, key: str = PUBLISHED_KEY) -> Inside:
-    """What a backup holds, read without leaving a trace beside it. Raises KnownError where it is damaged."""
+@contextmanager
+def looking(path: Path, key: str = PUBLISHED_KEY) -> Iterator[apsw.Connection]:
+    """A connection that only reads a backup and leaves no trace beside it. Raises KnownError for damage."""
     with in_words(path):
         connection = apsw.Connection(
             f"{path.absolute().as_uri()}?immutable=1",
@@ -71,16 +74,22 @@ def look_into(path: Path, key: str = PUBLISHED_KEY) -> Inside:
         )
         try:
             seal(connection, key)
-            if connection.pragma("quick_check") != "ok":
-                raise KnownError(f"“{path.name}” is damaged. Choose another backup.")
-            people, talks = connection.execute(
-                "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM conversation)"
-            ).get
-            newest = connection.execute(
-                "SELECT label, at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-            ).get
+            yield connection
         finally:
             connection.close()
+
+
+def look_into(path: Path, key: str = PUBLISHED_KEY) -> Inside:
+    """What a backup holds. Raises KnownError where it is damaged anywhere."""
+    with looking(path, key) as connection:
+        if connection.pragma("quick_check") != "ok":
+            raise KnownError(f"“{path.name}” is damaged. Choose another backup.")
+        people, talks = connection.execute(
+            "SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM conversation)"
+        ).get
+        newest = connection.execute(
+            "SELECT label, at FROM change WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+        ).get
     label, at = newest or (None, None)
     return Inside(people, talks, label, datetime.fromisoformat(at) if at else None)
 

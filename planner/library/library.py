@@ -49,6 +49,7 @@ class Library:
     ) -> None:
         self.path = path
         self.clock = clock
+        self.passphrase = passphrase
         self.backups = backups if backups is not None else path.parent / "backups"
         self._listeners: list[Listener] = []
         self._lock = WriterLock(path)
@@ -179,11 +180,24 @@ class Library:
     def back_up(
         self, reason: str, to: Path | None = None, progress: Callable[[float], bool] | None = None
     ) -> Path:
-        """Write a checked copy, to `to` or among the automatic backups, and return where it is."""
+        """Write a checked copy, to `to` or among the automatic backups, and return where it is.
+
+        Those that are no longer worth keeping beside a new automatic one go (see thinning.py).
+        """
         target = to or backup.automatic_name(self.path, self.backups, self.clock(), reason)
         if target.resolve() == self.path.resolve():
             raise KnownError("A backup cannot replace the library itself. Choose another name.")
-        return backup.backup_to(self.connection, target, progress, self._connections.key)
+        made = backup.backup_to(self.connection, target, progress, self._connections.key)
+        if to is None:
+            from planner.library.kept_backups import thin
+
+            thin(self.backups, self.path, self.clock())
+        return made
+
+    @property
+    def key(self) -> str:
+        """The driver's key of this library, for looking into its backups."""
+        return self._connections.key
 
     @property
     def is_encrypted(self) -> bool:

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-import apsw
-
 from planner.domain.errors import KnownError
 from planner.library import backup
-from planner.library.kept_backups import backups_in
+from planner.library.kept_backups import backups_in, looking
 from planner.library.library import Library
 from planner.library.restore import put_in_place
-from planner.library.sealed import in_words, key_of, seal
+from planner.library.sealed import in_words, key_of
 
 Progress = Callable[[float], bool]
 """Hears the share done, 0 to 1, and answers False to stop while the library is still as it was."""
@@ -73,32 +71,20 @@ def seal_backups(folder: Path, library: Path, old: str | None, new: str | None, 
 
 
 def _opens(path: Path, key: str) -> bool:
-    connection = _looking(path, key)
     try:
-        connection.pragma("application_id")
-    except apsw.Error:
+        with looking(path, key) as connection:
+            connection.pragma("application_id")
+    except KnownError:
         return False
-    finally:
-        connection.close()
     return True
 
 
 def _rewrite(path: Path, old: str, new: str) -> None:
     part = path.with_name(path.name + ".part")
-    with in_words(path):
-        source = _looking(path, old)
+    with looking(path, old) as source:
         try:
             part.unlink(missing_ok=True)
             backup.copy_pages(source, part, key=new)
             put_in_place(part, path)
         finally:
-            source.close()
             part.unlink(missing_ok=True)
-
-
-def _looking(path: Path, key: str) -> apsw.Connection:
-    connection = apsw.Connection(
-        f"{path.absolute().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    )
-    seal(connection, key)
-    return connection

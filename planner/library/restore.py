@@ -11,6 +11,7 @@ import apsw
 
 from planner.domain.errors import KnownError
 from planner.library import backup
+from planner.library.kept_backups import looking
 from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 _TAILS = ("-wal", "-shm", "-journal")
@@ -35,8 +36,7 @@ def restore(
     folder = backups if backups is not None else library.parent / "backups"
     part = library.with_name(library.name + ".restored")
     try:
-        with in_words(chosen):
-            _checked_copy(chosen, part, key)
+        _checked_copy(chosen, part, key)
         with in_words(library):
             kept = _keep(library, folder, clock(), key)
             put_in_place(part, library)
@@ -56,16 +56,10 @@ def _checked_copy(chosen: Path, part: Path, key: str) -> None:
     _remove(part)
     if not chosen.is_file():
         raise KnownError(f"There is no backup at {chosen}. Nothing was changed; choose another one.")
-    source = apsw.Connection(
-        f"{chosen.absolute().as_uri()}?immutable=1", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    )
-    try:
-        seal(source, key)
+    with looking(chosen, key) as source:
         if source.pragma("integrity_check") != "ok":
             raise KnownError(f"“{chosen.name}” is damaged. Nothing was changed; choose another backup.")
         backup.copy_pages(source, part, key=key)
-    finally:
-        source.close()
 
 
 def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
