@@ -65,6 +65,8 @@ def test_every_chart_says_its_finding(screen: CadenceScreen) -> None:
     assert said[Part.AGAINST] == "Nine people are past their rhythm, but none by twice or more"
     assert said[Part.KEPT].startswith("Customers slipped from 100 to 58 percent")
     assert all(said.values())
+    begun = [each.name for each in screen.sheet.begun.spots]
+    assert (begun[0], begun[-1], len(set(begun))) == ("Camille Roux", "Sofie Brandt", 8)
     assert screen.header.everyone.accessibleName() == "Everyone, 41"
 
 

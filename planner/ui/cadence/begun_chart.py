@@ -18,6 +18,8 @@ from planner.ui.theme import Theme
 
 _HEAD, _ROW, _LEAST_ROW, _BAR, _GAP = 20.0, 28.0, 23.0, 13.0, 6.0
 _USUAL = 8
+_CLEARLY = 3
+"""So many more times somebody reaches out before it is worth a row of its own."""
 _MOST_NAME = 0.34
 
 
@@ -34,12 +36,16 @@ class BegunChart(Chart):
         self.redraw()
 
     def rows(self, size: QSizeF) -> list[Beginnings]:
-        """As many as fit: half of them those you reach out to most, half those who reach out to you."""
+        """As many as fit: those you reach out to, those who reach out to you, then whom you talk to most."""
         room = max(2, int((size.height() / self.theme.text_scale - _HEAD) / self._row(size)))
         people = list(self._found.people) if self._found else []
-        theirs = [each for each in people if each.they > each.you][: room // 2]
-        yours = [each for each in people if each not in theirs][: room - len(theirs)]
-        return sorted(yours + theirs, key=lambda each: (each.they - each.you, -each.you, each.name))
+        theirs = [each for each in people if each.they - each.you >= _CLEARLY][: room // 2]
+        yours = [each for each in people if each.you > each.they][: room // 2]
+        found = {each.person_id: each for each in theirs + yours}
+        for each in sorted(people, key=lambda each: -(each.you + each.they)):
+            if len(found) < room:
+                found.setdefault(each.person_id, each)
+        return sorted(found.values(), key=lambda each: (each.they - each.you, -each.you, each.name))
 
     def _row(self, size: QSizeF) -> float:
         """How high a row is, in pixels at the usual text size: a little lower for the usual number."""
