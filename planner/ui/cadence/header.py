@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from planner.queries.cadence.page import REACHES
@@ -16,6 +16,7 @@ from planner.ui.widgets.plain import set_tooltip
 
 _KEYS = "Shift T"
 _KEY_GAP = 6
+_FEW_WORDS = 90
 
 
 class CadenceHeader(QWidget):
@@ -28,7 +29,7 @@ class CadenceHeader(QWidget):
         self.theme = theme
         self._reach = 0
         self.title = StyledLabel(theme, "Cadence", "title")
-        self.context = ElidedLabel(theme, "", "body", "ink3")
+        self.context = _Context(theme, "", "body", "ink3")
         self.only = Chip(theme, "", closes=True)
         self.everyone = Chip(theme, "Everyone", count=0)
         self.reach = Chip(theme, "", checkable=False, opens=True)
@@ -84,6 +85,14 @@ class CadenceHeader(QWidget):
 
     def _open_reaches(self) -> None:
         self.reach_menu().popup(self.reach.mapToGlobal(QPoint(0, self.reach.height() + 2)))
+
+
+class _Context(ElidedLabel):
+    """Says nothing where there is no room for a few words of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= min(self.sizeHint().width(), self.theme.px(_FEW_WORDS)):
+            super().paintEvent(event)
 
 
 class TableButton(Button):
