@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import NamedTuple
 
 from planner.domain.names import fold
 
 FILTERS = ("person", "layer", "city", "before", "after", "channel")
 """What a search can be narrowed by, as it is typed before a colon."""
+
+MOST_WORDS = 32
+"""How many words of a search are looked for: a page that was pasted would keep an index busy for minutes."""
 
 _TOKEN = re.compile(
     rf'(?P<minus>-?)(?:(?P<name>{"|".join(FILTERS)}):(?P<value>"[^"]*"?|[^\s"]*)'
@@ -68,7 +72,8 @@ class Asked(NamedTuple):
 
 
 def asked(text: str) -> Asked:
-    """Read a search. Any text is one; a filter without a value narrows nothing yet."""
+    """Read a search. Any text is one, of a long one its beginning; a filter without a value narrows nothing
+    yet."""
     filters: list[Filter] = []
     kept: list[str] = []
     phrases: list[tuple[str, ...]] = []
@@ -76,7 +81,7 @@ def asked(text: str) -> Asked:
     last: tuple[str, ...] = ()
     bare = unicodedata.normalize("NFC", text.replace("\0", " "))
     without_next = False
-    for token in _TOKEN.finditer(bare):
+    for token in islice(_TOKEN.finditer(bare), MOST_WORDS):
         if token["name"]:
             _note(filters, token)
             last = ()

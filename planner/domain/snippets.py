@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,6 +65,8 @@ def _start(text: str, hits: Sequence[tuple[int, int]], length: int) -> int:
     if not hits:
         return 0
     seen = length - _BEFORE
-    best = max(hits, key=lambda hit: (sum(hit[0] <= each[0] < hit[0] + seen for each in hits), -hit[0]))
+    begin = [first for first, _ in hits]
+    together = [bisect_left(begin, first + seen) - place for place, first in enumerate(begin)]
+    best = hits[together.index(max(together))]
     start = max(0, min(best[0] - _BEFORE, len(text) - length))
     return text.find(" ", start) + 1 if start else 0

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.names import fold
-from planner.domain.searching import Asked, Filter, asked, goes_on
+from planner.domain.searching import MOST_WORDS, Asked, Filter, asked, goes_on
 from planner.domain.snippets import LENGTH, hits_in, snippet
+from tests.busy import worked_seconds
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,15 @@ def test_marks_lie_in_the_text_in_order(text: str, words: str, length: int) -> N
     assert len(found.text) <= length + 4
     places = [place for mark in found.marks for place in mark]
     assert places == sorted(places) and all(0 <= place <= len(found.text) for place in places)
+
+
+def test_of_a_pasted_page_the_beginning_is_looked_for_and_marked_soon() -> None:
+    page = "of the many words " * 5_000
+    wanted = asked(page)
+    assert len(wanted.phrases) == MOST_WORDS and not wanted.typing
+    begun = worked_seconds()
+    assert snippet(page, wanted).marks
+    assert worked_seconds() - begun < 1
 
 
 def test_a_text_without_a_hit_begins_at_its_beginning() -> None:

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.commitments import promise
@@ -163,6 +163,30 @@ def test_every_dialog_shows_it_literally_and_soon(
         assert list(read_as_markup(dialog)) == [], type(dialog).__name__
         assert time.process_time() - begun < SLOW, type(dialog).__name__
         dialog.close()
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_what_the_window_says_and_is_told_is_literal(
+    library: Library, open_window: Callable[[Library], Window], kind: str
+) -> None:
+    """The toast, the sentence at the top, the history's buttons and the universal field."""
+    fill(library, HOSTILE[kind])
+    window = open_window(library)
+    begun = time.process_time()
+    window.desk.said.emit(f"Saved {HOSTILE[kind]}", True)
+    window.desk.failed.emit(f"{HOSTILE[kind]} cannot be saved.")
+    window.desk.undo()
+    window.desk.redo()
+    window.run("field")
+    settle()
+    field = window.field.findChild(QLineEdit)
+    assert field is not None
+    field.setText(HOSTILE[kind][:20_000])
+    settle()
+    window.grab()
+    window.field.grab()
+    assert list(read_as_markup(window)) == []
+    assert time.process_time() - begun < 2 * SLOW
 
 
 def settle() -> None:

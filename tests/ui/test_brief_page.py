@@ -114,5 +114,8 @@ def test_a_cut_text_ends_in_an_ellipsis_and_keeps_its_lead(dressed: Theme) -> No
     assert text.height == 2 * BODY.line
     assert text.text.startswith("The June paper, by Friday.")
     assert text.text.endswith("…")
+    endless = Paragraph([("Ana " + "x" * 50_000, BODY)], 328, 1)
+    assert endless.text.startswith("Ana xxxx") or endless.text == "Ana…"
+    assert Paragraph([("x" * 50_000, BODY)], 328, 1).text.startswith("xxxxxxxxxx")
     short = Paragraph([("A word 😀", BODY)], 328, 2)
     assert (short.height, short.text) == (BODY.line, "A word 😀")

@@ -76,12 +76,12 @@ class Page(NamedTuple):
         left = _LEFT + (82 if alone else 0)
         room = _INNER - (left - _LEFT) - _WHEN_WIDTH - 12
         title = Paragraph([(name, face)], room, 2)
+        if title.height > _NAME.line:
+            title = Paragraph([(name, _NAMES)], room, 2)
         title.paint(painter, left, _TOP)
-        lines = 2 if title.height == face.line else 1
-        if title.height + 20 <= 72:
+        if title.height + _ROLE.line <= _HEAD and (alone or title.height == face.line):
+            lines = int((_HEAD - title.height) // _ROLE.line)
             Paragraph([(line, _ROLE)], room, lines).paint(painter, left, _TOP + title.height)
-        elif title.height == face.line * 2 and alone:
-            Paragraph([(line, CAPTION)], room, 1).paint(painter, left, _TOP + title.height)
         brief, right = self.brief, _LEFT + _INNER - _WHEN_WIDTH
         y = _TOP
         for text, each in (

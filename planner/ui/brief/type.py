@@ -19,6 +19,7 @@ from planner.ui.palette import Palette, palette
 
 _FINE = 4
 _MOST_LETTERS = 2_000
+_LONGEST_WORD = 40
 _SWAPPING = ("calt", "liga")
 MANY = 1_000
 
@@ -142,8 +143,14 @@ def _cut(runs: Sequence[Run], width: float, most: int, whole: QTextLayout) -> QT
         layout = _laid(_beginning(runs, kept.rstrip(" ,;:.")), width)
         if layout.lineCount() <= most:
             return layout
-        kept = kept.rpartition(" ")[0] if " " in kept.strip() else kept[: -max(1, len(kept) // 20)]
+        kept = _shorter(kept)
     return _laid([("…", runs[0][1])], width)
+
+
+def _shorter(text: str) -> str:
+    """Without its last word; without some letters of it where it is no word that anybody would read."""
+    rest, _, last = text.rstrip().rpartition(" ")
+    return rest if rest and len(last) <= _LONGEST_WORD else text[: -max(1, len(last) // 20)]
 
 
 def _beginning(runs: Sequence[Run], kept: str) -> list[Run]:
