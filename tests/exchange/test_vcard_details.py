@@ -149,6 +149,16 @@ def test_the_first_birthday_that_is_a_day_counts_and_the_others_are_kept() -> No
     ]
 
 
+def test_a_line_that_says_nothing_never_hides_one_that_does() -> None:
+    person = read("ORG:;", "ORG:Norvane;Finance", "TITLE: ", "TITLE:Director")
+    assert (person.organisation, person.department, person.role) == ("Norvane", "Finance", "Director")
+
+
+def test_the_first_zone_that_is_one_counts() -> None:
+    person = read("TZ:+01:00", "TZ:Europe/Lisbon", "TZ:Europe/Madrid")
+    assert (person.zone, person.kept) == ("Europe/Lisbon", ("TZ:+01:00", "TZ:Europe/Madrid"))
+
+
 def test_a_photo_ends_where_a_line_with_a_long_head_begins() -> None:
     head = f"LABEL;TYPE=WORK;X-NOTE={'a' * 60}"
     body = f"VERSION:3.0\nFN:Ana\nPHOTO;ENCODING=b:AAAA\nAAAA\n{head}\n :Rua Augusta\n"

@@ -50,12 +50,13 @@ class Card:
         return lines
 
     def take_best(self, name: str) -> ContentLine | None:
-        """The one line of a property to use; the others are kept."""
+        """The one line of a property to use, the first that says anything; the others are kept."""
         lines = self.take(name)
-        if not lines:
-            return None
-        self._kept += lines[1:]
-        return lines[0]
+        if len(lines) < 2:
+            return lines[0] if lines else None
+        best = next((line for line in lines if line.value.strip(" ;")), lines[0])
+        self._kept += [line for line in lines if line is not best]
+        return best
 
     def keep(self, *lines: ContentLine) -> None:
         """Give back lines that were taken and could not be used."""

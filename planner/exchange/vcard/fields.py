@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from planner.exchange.content_lines import split_escaped
@@ -29,23 +30,26 @@ def role(card: Card) -> str:
 
 
 def zone(card: Card) -> str:
-    """A time zone of the world's list, also by its Windows name; a mere distance from UTC is kept, since it
-    is wrong half the year."""
-    line = card.take_best("TZ")
-    if line is None:
-        return ""
-    name = one_line(decoded(line))
+    """The first time zone of the world's list, also by its Windows name; a mere distance from UTC is kept,
+    since it is wrong half the year."""
+    found = ""
+    for line in card.take("TZ"):
+        name = "" if found else _zone_of(one_line(decoded(line)))
+        if name:
+            found = name
+        else:
+            card.keep(line)
+    return found
+
+
+def _zone_of(name: str) -> str:
     if _ZONE.match(name):
-        try:
+        with suppress(KeyError, ValueError, OSError):
             return ZoneInfo(name).key
-        except (KeyError, ValueError, OSError):
-            pass
     elif _WINDOWS_ZONE.match(name):
         from planner.exchange.icalendar.zones import iana_name  # the names of Windows are few people's
 
-        if found := iana_name(name):
-            return found
-    card.keep(line)
+        return iana_name(name) or ""
     return ""
 
 
