@@ -25,6 +25,7 @@ from planner.ui.person.depend_panel import Figures
 from planner.ui.person.stream import Tab
 from planner.ui.person.view import PersonScreen
 from planner.ui.widgets.add_row import AddRow
+from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.in_place import InPlace
 from tests.conftest import TODAY
 from tests.ui.person_pages import Opener, page_opener, person_called, rows
@@ -58,6 +59,12 @@ def foot_row(screen: PersonScreen, button: str) -> AddRow:
     """The line at the foot of the open sheet whose button says so."""
     assert screen.sheet.isVisible() and screen.sheet.foot is not None
     return next(row for row in screen.sheet.foot.findChildren(AddRow) if row.button.text() == button)
+
+
+def click_link(screen: PersonScreen, words: str) -> None:
+    """Click a quiet button at the foot of the open sheet."""
+    assert screen.sheet.foot is not None
+    next(each for each in screen.sheet.foot.findChildren(Button) if each.text() == words).click()
 
 
 def facts(screen: PersonScreen) -> list[str]:
@@ -173,6 +180,10 @@ def test_answering_the_question_files_it(desk: Desk, library: Library, ana: int,
     assert asking is not None
     screen.side.understanding.asking.click()
     assert screen.sheet.title.text() == asking.question
+    click_link(screen, "Another question")
+    assert screen.sheet.title.text() == asking.questions[1]
+    assert screen.sheet.isVisible()
+    screen.side.understanding.asking.click()
     answering = foot_row(screen, "Write down the answer")
     assert answering.is_open
     QTest.keyClicks(answering.line, "A dark terminal")

@@ -14,6 +14,7 @@ from planner.actions.people import PersonForm
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By, Outcome
+from planner.domain.debrief import TrustMark
 from planner.library import Library
 from planner.queries.person import Promise, person_page
 from planner.ui.person.stream import Tab, Told, rows_of
@@ -112,6 +113,16 @@ def test_nothing_private_is_told_until_it_is_opened(library: Library, ana: int) 
     assert row.more == "Her new job\nKeep it to yourself"
     assert "job" not in row.spoken and "yourself" not in row.spoken
     assert "private note, opens with enter" in row.spoken
+
+
+def test_a_conversation_says_what_its_debrief_said_of_trust(library: Library, ana: int) -> None:
+    talk = log(library, ConversationForm(people=(ana,), day=date(2026, 8, 20), topic="Budget"))
+    told = Told(page=person_page(library, ana, TODAY), today=TODAY, marks={talk: TrustMark.DOWN})
+    row = rows_of(told, Tab.CONVERSATIONS)[0]
+    assert [(sign.icon, sign.says) for sign in row.signs] == [("down", "trust went down")]
+    assert "trust went down" in row.spoken
+    same = Told(page=told.page, today=TODAY, marks={talk: TrustMark.SAME})
+    assert rows_of(same, Tab.CONVERSATIONS)[0].signs == ()
 
 
 def test_empty_tabs_say_a_sentence(library: Library, ana: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -158,16 +158,16 @@ class Link(NamedTuple):
     act: Callable[[], None]
 
 
-def foot(theme: Theme, *asked: Asked, link: Link | None = None) -> QWidget:
-    """What stands at the foot of a sheet: one line for each thing that can be added, and a link."""
+def foot(theme: Theme, *asked: Asked, links: Sequence[Link] = ()) -> QWidget:
+    """What stands at the foot of a sheet: one line for each thing that can be added, and quiet links."""
     ground = QWidget()
     column = QVBoxLayout(ground)
     column.setContentsMargins(0, 4, 10, 0)
     column.setSpacing(2)
     for each in asked:
         column.addWidget(AddRow(theme, each))
-    if link is not None:
+    for link in links:
         button = quiet_link(theme, link.words, link.icon)
-        button.clicked.connect(lambda _on=False: link.act())
+        button.clicked.connect(lambda _on=False, act=link.act: act())
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return ground

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, tzinfo
 from enum import StrEnum
 from itertools import groupby
 
 from planner.domain import words
+from planner.domain.debrief import TrustMark
 from planner.domain.names import first_name
 from planner.queries.favours import Given
 from planner.queries.notes import DatedNote
@@ -45,7 +46,8 @@ class Tab(StrEnum):
 class Told:
     """What the stream is made from. `since` None shows everything there ever was.
 
-    `history` is asked for only where it is shown; its times are told in `zone`.
+    `history` is asked for only where it is shown; its times are told in `zone`. `marks` say by conversation
+    what it did to trust, where a debrief said so.
     """
 
     page: PersonPage
@@ -53,6 +55,7 @@ class Told:
     learned: tuple[Learned, ...] = ()
     given: tuple[Given, ...] = ()
     since: date | None = None
+    marks: Mapping[int, TrustMark] = field(default_factory=dict)
     history: PersonHistory | None = None
     zone: tzinfo = UTC
 
@@ -159,8 +162,15 @@ def talk_row(talk: Talk, told: Told, folded: Folded | None = None) -> StreamRow:
         more="\n".join(each for each in more if each),
         private=extra.is_private or bool(talk.private and own),
         channel=talk.channel,
-        signs=extra.signs(),
+        signs=(*_trust(told.marks.get(talk.id)), *extra.signs()),
     )
+
+
+def _trust(mark: TrustMark | None) -> tuple[Sign, ...]:
+    """What a debrief said of trust; that it stayed the same needs no sign."""
+    if mark is TrustMark.UP:
+        return (Sign("up", "Trust", "trust went up"),)
+    return (Sign("down", "Trust", "trust went down"),) if mark is TrustMark.DOWN else ()
 
 
 def promise_row(promise: Promise, told: Told) -> StreamRow:

@@ -119,7 +119,7 @@ class TrustPanel(PersonPanel):
         person, lists = self._person_id, self._lists
         adding = Adding(self.desk, person)
         check = Link("Check all that you expect of people", "eye", self._check)
-        adds = foot(self.theme, adding.own_view(), adding.keeps_word(), adding.closeness(), link=check)
+        adds = foot(self.theme, adding.own_view(), adding.keeps_word(), adding.closeness(), links=[check])
         self.facts_wanted.emit(under, lambda: lists.views(person), adds)
 
     def _check(self) -> None:

@@ -64,15 +64,18 @@ class UnderstandingPanel(PersonPanel):
         self.asking.setEnabled(known.trust.mending is None)
         self.asking.setVisible(found.asking is not None)
 
-    def open_asking(self) -> None:
-        """Open the next question, with a line for its answer."""
+    def open_asking(self, *, after: int = 0) -> None:
+        """Open the next question, or one of those that come after it, with a line for its answer."""
         known = self._known
         asking = known.understanding.asking if known else None
         if known is None or asking is None:
             return
-        question, person = asking.question, known.page.standing.person_id
+        person = known.page.standing.person_id
+        question = asking.questions[after % len(asking.questions)]
+        another = Link("Another question", "refresh", lambda: self.open_asking(after=after + 1))
         change = Link("Change the questions", "edit", self._change_questions)
-        adds = foot(self.theme, Adding(self.desk, person).learned(asking.angle, question), link=change)
+        links = [another, change] if len(asking.questions) > 1 else [change]
+        adds = foot(self.theme, Adding(self.desk, person).learned(asking.angle, question), links=links)
         self.facts_wanted.emit(self.asking, lambda: self._question(question, asking.angle), adds)
         row = adds.findChild(AddRow)
         if row is not None:

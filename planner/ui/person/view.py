@@ -201,6 +201,7 @@ class PersonScreen(Screen):
             today=today,
             learned=tuple(fact for angle in known.understanding.angles for fact in angle.facts),
             given=known.given,
+            marks={each.conversation_id: each.mark for each in known.trust.marks},
             since=today - _YEAR if self.tabs.year_only else None,
             history=history,
             zone=self.desk.now.tzinfo or UTC,
