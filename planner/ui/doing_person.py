@@ -42,10 +42,19 @@ def _objectivity(desk: Desk, _subject: Subject, parent: QWidget) -> None:
     ObjectivityDialog(desk, parent).exec()
 
 
-def _questions(desk: Desk, _subject: Subject, parent: QWidget) -> None:
+def _questions(desk: Desk, subject: Subject, parent: QWidget) -> None:
+    from planner.queries.people import layers_of
+    from planner.queries.understanding import understanding_of
     from planner.ui.dialogs.questions_dialog import QuestionsDialog
 
-    QuestionsDialog(desk, parent).exec()
+    asking = None
+    if subject.people:
+        asking = understanding_of(desk.library, subject.people[0], desk.today).asking
+    if asking is None:
+        QuestionsDialog(desk, parent).exec()
+    else:
+        layer = next(iter(layers_of(desk.library, subject.people)))
+        QuestionsDialog(desk, parent, layer, asking.angle).exec()
 
 
 PERSON_DOINGS: dict[str, Callable[[Desk, Subject, QWidget], None]] = {

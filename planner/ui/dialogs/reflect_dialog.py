@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from planner.actions.people import name_of
 from planner.actions.trust import reflect
 from planner.domain import words
 from planner.domain.names import first_name, who, whom
 from planner.domain.trust_equation import HIGHEST, LOWEST, Reflection, range_words
+from planner.queries.person import Recent, person_page
 from planner.queries.views import newest_reflection, views_of
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choices import SegmentEditor
@@ -26,9 +26,9 @@ class ReflectDialog(Dialog):
 
     def __init__(self, desk: Desk, person_id: int, parent: QWidget | None) -> None:
         self._person_id = person_id
-        self._name = desk.do(lambda: name_of(desk.library, person_id)) or ""
+        page = desk.do(lambda: person_page(desk.library, person_id, desk.today, recent=Recent(desk.today, 1)))
+        self._name = page.standing.name if page else ""
         super().__init__(desk, f"You, with {first_name(self._name)}", parent, primary="Keep", width=560)
-        pronouns = desk.library.value("SELECT pronouns FROM person WHERE id = ?", (person_id,)) or ""
         self.body.addWidget(
             StyledLabel(
                 *(desk.theme, "About yourself, not about anybody else; 1 is not at all, 10 is fully."),
@@ -36,7 +36,7 @@ class ReflectDialog(Dialog):
                 wrap=True,
             )
         )
-        self.form = Form(desk, _fields(self._name, pronouns), self)
+        self.form = Form(desk, _fields(self._name, page.pronouns if page else ""), self)
         self.body.addWidget(self.form)
         newest = newest_reflection(views_of(desk.library, person_id, desk.today))
         known = newest.reflection if newest else None

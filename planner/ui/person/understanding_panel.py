@@ -82,7 +82,9 @@ class UnderstandingPanel(PersonPanel):
             row.begin()
 
     def _change_questions(self) -> None:
-        self.desk.command_wanted.emit("questions", Subject())
+        known = self._known
+        people = (known.page.standing.person_id,) if known else ()
+        self.desk.command_wanted.emit("questions", Subject(people=people))
 
     def _question(self, question: str, angle: Angle) -> Facts:
         known = self._known
