@@ -12,8 +12,8 @@ moved    a plan is moved by a day, until it is on the disk and painted; floor: a
 
 The floor paints a line of text and a dozen circles for each lane in view: the least that a row could show.
 Beside the time by the clock stands the work: what the window's thread itself spent.
-Aims: 95 of 100 frames of across, down and zoomed in 16 ms; opened in 1 s, moved in 50 ms. The exit code says
-whether all aims were reached.
+Aims: 95 of 100 frames of across, down and zoomed in 16 ms; opened, which reads every
+conversation of the first lanes, in 1.5 s, moved in 50 ms. The exit code says whether all were reached.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ from tests.benchmarks.board import timed as by_the_clock
 WORK: list[float] = []
 """Milliseconds that the window's thread worked on each of our turns, however busy the machine was."""
 FRAMES = frozenset({"across", "down", "zoomed"})
-AIMS = {"opened": 1000.0, "moved": 50.0}
+AIMS = {"opened": 1500.0, "moved": 50.0}
 A_FRAME = 16.0
 STEP, MARKS = 24, 12
 

@@ -55,12 +55,11 @@ class LaneStore(QObject):
     def forget(self, people: Iterable[int] | None, *, past: bool = True) -> None:
         """Ask for some people again, or for everybody; without the `past` only for what lies ahead."""
         self._generation += 1
-        gone = list(self._lanes) if people is None else [each for each in people if each in self._lanes]
-        for each in gone:
-            lane = self._lanes.pop(each)
+        for each in (*self._lanes, *self._past) if people is None else people:
+            lane = self._lanes.pop(each, None)
             if past:
                 self._past.pop(each, None)
-            else:
+            elif lane is not None:
                 self._past[each] = lane
 
     def see(self, first: int, last: int) -> None:
