@@ -181,8 +181,9 @@ def _is_little(known: AngleKnown) -> bool:
 
 
 def _little(known: AngleKnown) -> str:
+    """Its title; how old the little is only where it may be told that there is any."""
     title = known.title[:1].lower() + known.title[1:]
-    age = known.coverage.age_days
+    age = known.coverage.age_days if _open_facts(known) else None
     return f"{title} ({brief_words.age(age)})" if age is not None and age >= 31 else title
 
 

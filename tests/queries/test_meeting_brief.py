@@ -98,6 +98,16 @@ def test_a_private_conversation_leaves_no_trace(library: Library) -> None:
     assert len(private_things(library, ana)) == 3
 
 
+def test_an_old_private_fact_does_not_show_by_its_age(library: Library) -> None:
+    ana = add_person(library, PersonForm(name="Ana Ferreira"), today=TODAY)
+    old = TODAY - timedelta(days=330)
+    for angle, private in ((Angle.FEAR, True), (Angle.LISTEN, False)):
+        learn(library, ana, learned(angle, "Ana knows", private=private, on=old), today=TODAY)
+    (little,) = [each.text for each in brief_of(library, ana).understood if each.lead == "Little known"]
+    assert "who Ana listens to (eleven months old)" in little
+    assert "what Ana fears;" in little
+
+
 def test_an_overdue_promise_of_yours_is_the_one_thing(library: Library) -> None:
     ana = add_person(library, PersonForm(name="Ana Ferreira", pronouns="she/her"), today=TODAY)
     learn(library, ana, learned(Angle.SUCCESS, "A port that never stops"), today=TODAY)

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
 from planner.library import Library
+from planner.queries.about import about_person
+from planner.queries.about_told import document
 from planner.queries.people import person_called
 from planner.ui.about.dialog import AboutDialog
+from planner.ui.about.page import about_pdf
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
 from planner.ui.people.wishes import people_menu
@@ -67,6 +70,21 @@ def test_it_is_saved_as_pdf_text_and_json(
     assert "The June board paper" in (tmp_path / "b.txt").read_text("utf-8")
     assert json.loads((tmp_path / "b.json").read_text("utf-8"))["left_out"] == 2
     assert heard[0] == "Saved what you keep about Beatrix as b.pdf"
+
+
+def test_every_chapter_is_on_paper_and_no_heading_alone_at_the_foot_of_a_page(sample_desk: Desk) -> None:
+    for name in ("Beatrix", "Luca"):
+        person = person_called(sample_desk.library, name).id
+        kept = about_person(sample_desk.library, person, TODAY, private=True)
+        told = document(kept, "")
+        titles = {chapter.title for chapter in told.chapters}
+        found = Pdf(about_pdf(told))
+        assert [each for each in titles if each not in found.text] == []
+        assert told.chapters[-1].entries[-1].said[-1].words in found.text
+        for page in found.reader.pages:
+            lines = [" ".join(line.split()) for line in page.extract_text().splitlines()]
+            written = [line for line in lines if line and not line.startswith("page ")]
+            assert written[-1] not in titles, (name, written[-1])
 
 
 def test_where_nothing_is_private_nothing_is_asked(library: Library, desk: Desk, parent: QWidget) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 
 from planner.domain.plain import shown
@@ -32,6 +33,7 @@ _DAY = Face(12, 17, 600)
 _TEXT, _LABEL = Face(12, 17), Face(12, 17, colour="ink3")
 _SHORT, _FEW = 42, 8
 _LONGEST = 4_000
+_HEADING, _WHOLE = 1, 200.0
 _MARGIN = 56.0
 _FOOT = 34.0
 
@@ -73,6 +75,7 @@ class _Writing:
     def chapter(self, chapter: Chapter) -> None:
         """A heading and its entries."""
         self.line(chapter.title, _CHAPTER, above=18, below=4)
+        self._cursor.block().setUserState(_HEADING)
         for entry in chapter.entries:
             self._entry(entry)
         if chapter.note:
@@ -153,6 +156,7 @@ def _paint(made: QTextDocument, writer: QPdfWriter) -> None:
     scale = writer.width() / WIDTH
     room = QSizeF(WIDTH - 2 * _MARGIN, HEIGHT - 2 * _MARGIN - _FOOT)
     made.setPageSize(room)
+    _keep_headings(made, room.height())
     painter = QPainter(writer)
     number = made.pageCount()
     for page in range(number):
@@ -166,6 +170,22 @@ def _paint(made: QTextDocument, writer: QPdfWriter) -> None:
         made.drawContents(painter, QRectF(QPointF(0, page * room.height()), room))
         painter.restore()
     painter.end()
+
+
+def _keep_headings(made: QTextDocument, page: float) -> None:
+    """Let no chapter's heading stand alone at the foot of a page."""
+    layout, block = made.documentLayout(), made.begin()
+    while block.isValid():
+        following = block.next()
+        if block.userState() == _HEADING and following.isValid():
+            head, entry = layout.blockBoundingRect(block), layout.blockBoundingRect(following)
+            if entry.height() < _WHOLE and head.top() // page != entry.bottom() // page:
+                form = block.blockFormat()
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(block).setBlockFormat(form)
+                # Qt lays out what follows such a change only in part, unless all of it is said to be new.
+                made.markContentsDirty(0, made.characterCount())
+        block = following
 
 
 def _number(painter: QPainter, said: str, room: QSizeF) -> None:
