@@ -26,7 +26,7 @@ from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.trash import move_to_trash
 from planner.domain.commitments import By
 from planner.library import Library
-from planner.library.erasing import removing
+from planner.library.erasing import erase_in_copy, removing
 from planner.library.erasing.recording import read, write
 from planner.library.sealed import seal
 from planner.library.tables import Person
@@ -163,6 +163,22 @@ def test_a_backup_keeps_everything_else_and_its_date(sample: Library, quill: int
     with Library(path, clock=lambda: NOW) as copy:
         assert copy.value("SELECT count(*) FROM person") == 41
         assert copy.problems() == []
+
+
+def test_a_backup_of_the_first_schema_is_understood_too(tmp_path: Path) -> None:
+    path = tmp_path / "mine 2026-09-15 06-58-12 before update.rapport"
+    shutil.copy(Path(__file__).parent.parent / "data" / "libraries" / "schema-1.rapport", path)
+    connection = apsw.Connection(str(path))
+    seal(connection)
+    ana = connection.execute("SELECT id FROM person WHERE name = 'Ana Ferreira'").get
+    connection.close()
+    erase_in_copy(path, [ana])
+    connection = apsw.Connection(str(path))
+    seal(connection)
+    assert "Ana Ferreira" not in _words_of(connection).decode()
+    assert connection.execute("SELECT count(*) FROM person").get == 2
+    assert connection.pragma("integrity_check") == "ok"
+    connection.close()
 
 
 def test_the_rest_of_the_history_can_still_be_undone(library: Library, clock: Callable[[], datetime]) -> None:

@@ -28,7 +28,7 @@ class TrashSheet(Sheet):
 
     def __init__(self, desk: Desk, person: InTrash) -> None:
         left = _left_words(person)
-        super().__init__(desk, f"{person.name}. {left}. {_with_them(person)}")
+        super().__init__(desk, f"{person.name}. {left}{_with_them(person)}")
         theme, today = desk.theme, desk.today
         self.person = person
         self.put_back = Button(theme, "Put back", icon="undo")
@@ -46,7 +46,7 @@ class TrashSheet(Sheet):
         about.setSpacing(1)
         about.addStretch(1)
         about.addWidget(state)
-        about.addWidget(ElidedLabel(theme, f"{since}. {_with_them(person)}", "caption", "ink3"))
+        about.addWidget(ElidedLabel(theme, f"{since}{_with_them(person)}", "caption", "ink3"))
         about.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 12, 16, 12)
@@ -69,7 +69,7 @@ def _with_them(person: InTrash) -> str:
         for number, one in ((person.conversations, "conversation"), (person.commitments, "commitment"))
         if number
     ]
-    return f"With {words.in_a_row(counted)}." if counted else "Nothing hangs on them."
+    return "".join(f", {each}" for each in counted)
 
 
 def due_words(due: Sequence[InTrash]) -> str:
