@@ -16,6 +16,8 @@ NOT_THE_SAME = "not the same person:"
 """Settings that begin so hold two ids of people who are kept apart."""
 MERGED = "merged:"
 """A setting that begins so holds whom an entry became, and its UID in the address book."""
+CARD = "card:"
+"""A setting that begins so holds an id and a further UID of theirs in an address book."""
 MOST = 200
 """So many pairs are told; who merges these may ask again."""
 _STEPS = 500
@@ -106,13 +108,23 @@ def apart(library: Library) -> list[tuple[int, int]]:
     return [(int(one), int(two)) for one, two in found]
 
 
-def merged_uids(library: Library) -> Iterator[tuple[str, int]]:
-    """The UID in an address book of each entry that was merged, and the id of whom it became in the end."""
+def card_name(person: int, uid: str) -> str:
+    """The name of the setting that remembers a further UID under which somebody is in an address book."""
+    return f"{CARD}{person}:{uid}"
+
+
+def further_uids(library: Library) -> Iterator[tuple[str, int]]:
+    """Every UID in an address book, beside a person's own, with whom it means: of cards that you said are
+    theirs, and of entries that were merged into theirs."""
     names = library.rows("SELECT name, value FROM setting WHERE name GLOB ?", (f"{MERGED}*",))
     into = {int(name.removeprefix(MERGED)): json.loads(value) for name, value in names}
-    for each in into.values():
-        last = each["into"]
-        while last in into:
-            last = into[last]["into"]
-        if each["uid"]:
-            yield each["uid"], last
+
+    def became(person: int) -> int:
+        while person in into:
+            person = into[person]["into"]
+        return person
+
+    yield from ((each["uid"], became(entry)) for entry, each in into.items() if each["uid"])
+    for (name,) in library.rows("SELECT name FROM setting WHERE name GLOB ?", (f"{CARD}*",)):
+        person, _, uid = name.removeprefix(CARD).partition(":")
+        yield uid, became(int(person))

@@ -34,6 +34,11 @@ class Card:
     emails: frozenset[str]
     phones: frozenset[str]
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a name is all that the card can be recognised by."""
+        return not (self.draft.uid or self.emails or self.phones)
+
     def fits(self, name: str) -> bool:
         """Whether the card may be of somebody with this folded name who has the same e-mail."""
         return self.draft.named_by in _NAMELESS or may_be_one(self.name, name)
@@ -51,6 +56,12 @@ class Somebody:
     phones: frozenset[str]
 
     @property
+    def own_marks(self) -> tuple[str, ...]:
+        """What is remembered of each card that you said is somebody's: its UID, else its bare name."""
+        bare = (bare_mark(card.name, card.organisation) for card in self.cards if card.is_bare)
+        return (*self.uids, *bare)
+
+    @property
     def names(self) -> tuple[tuple[str, str], ...]:
         """The folded (name, organisation) pairs of the cards, each once."""
         return tuple(dict.fromkeys((card.name, card.organisation) for card in self.cards))
@@ -62,6 +73,11 @@ class Somebody:
     def fits_all(self, other: Somebody) -> bool:
         """Whether both may be one person going by their names."""
         return self is other or any(self.fits(card.name) for card in other.cards)
+
+
+def bare_mark(name: str, organisation: str) -> str:
+    """What a card without UID, e-mail and number is remembered by; both words folded."""
+    return f"~{name}~{organisation}"
 
 
 def points_of(points: Iterable[PointDraft]) -> Points:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from planner.domain.names import fold
 from planner.library import Library
-from planner.queries.duplicates import merged_uids
+from planner.queries.duplicates import further_uids
 
 TEXTS = ("name", "nickname", "role", "city", "zone", "languages", "pronouns", "birthday", "notes")
 NAME_PARTS = ("given_name", "additional_names", "family_name", "prefix", "suffix")
@@ -77,7 +77,7 @@ def known_people(library: Library) -> KnownPeople:
             by_uid[person.uid].append(person.id)
         for point in person.points:
             by_point[point].append(person.id)
-    for uid, identity in merged_uids(library):
+    for uid, identity in further_uids(library):
         if identity in people and identity not in by_uid[uid]:
             by_uid[uid].append(identity)
     owner, zone = library.row("SELECT name, zone FROM owner") or ("", "UTC")

@@ -63,8 +63,8 @@ def is_owner(somebody: Somebody, known: KnownPeople) -> bool:
 
 
 def _with_uid(somebody: Somebody, known: KnownPeople) -> Counter[int]:
-    """Who came from a card of the same UID, or went out under it."""
-    found = Counter(person for uid in somebody.uids for person in known.by_uid.get(uid, ()))
+    """Who came from a card of the same UID, or went out under it; of a bare name, whose you said it is."""
+    found = Counter(person for mark in somebody.own_marks for person in known.by_uid.get(mark, ()))
     for uid in somebody.uids:
         own = id_of(Of.PERSON, uid)
         if own in known.people:
@@ -103,12 +103,19 @@ def _with_phone(somebody: Somebody, known: KnownPeople) -> Counter[int]:
 def _likeliest(
     shared: Counter[int], somebody: Somebody, known: KnownPeople, taken: dict[int, Somebody]
 ) -> int | None:
-    """Same name and organisation, then same name, then most marks in common, then longest known."""
+    """Same name and organisation, then same name, then most marks in common, then nobody else's, then longest
+    known.
 
-    def rank(identity: int) -> tuple[bool, bool, int, int]:
+    Nothing that an import gives somebody makes them rank lower: the same file finds them again.
+    """
+    places = {organisation for _, organisation in somebody.names}
+
+    def rank(identity: int) -> tuple[bool, bool, int, bool, int]:
         person = known.people[identity]
-        same = (person.folded, person.organisation_folded) in somebody.names
-        return not same, not _same_name(somebody, person), -shared[identity], identity
+        named = _same_name(somebody, person)
+        in_common = sum(point in person.points for point in somebody.points) + (person.uid in somebody.uids)
+        elsewhere = not (named and person.organisation_folded in places)
+        return elsewhere, not named, -in_common, identity in taken, identity
 
     fitting = [each for each in shared if each not in taken or somebody.fits_all(taken[each])]
     person = min(fitting, key=rank, default=None)

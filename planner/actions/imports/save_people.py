@@ -23,6 +23,7 @@ from planner.domain.names import fold
 from planner.library import Library
 from planner.library.ids import new_ids
 from planner.library.tables import Person, Setting
+from planner.queries.duplicates import card_name
 
 _TEXTS = ("nickname", "role", "city", "zone", "languages", "pronouns", "notes")
 _PARTS = ("given_name", "additional_names", "family_name", "prefix", "suffix")
@@ -100,6 +101,10 @@ class PeopleWriter:
             columns["layer"] = addition.layer_id
         if addition.photo:
             columns["photo"] = addition.photo
+        for uid in addition.further_uids:
+            Setting.insert(
+                name=card_name(addition.person.id, uid), value="true"
+            ).on_conflict_ignore().execute()
         if columns:
             Person.update(**columns).where(Person.id == addition.person.id).execute()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from planner.actions.imports.cards import Points, points_of
+from planner.actions.imports.cards import Points, bare_mark, points_of
 from planner.actions.imports.choices import Choices, Imported
 from planner.actions.imports.differences import (
     layer_of,
@@ -38,10 +38,11 @@ class Addition:
     photo: bytes | None = None
     points: Points = field(default_factory=dict)
     tags: dict[str, str] = field(default_factory=dict)
+    further_uids: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         placed = self.organisation or self.layer_id is not None or self.photo
-        return bool(self.columns or self.points or self.tags or placed)
+        return bool(self.columns or self.points or self.tags or self.further_uids or placed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +199,18 @@ def _take(addition: Addition, review: PersonReview, choices: Choices, known: Kno
         if form not in person.tags:
             addition.tags.setdefault(form, tag)
     _take_quietly(addition, draft)
-    if review.kind is Kind.POSSIBLE and draft.uid and not person.uid:
-        addition.columns.setdefault("source_uid", draft.uid)  # so that it is not asked again
+    if review.kind is Kind.POSSIBLE:
+        _remember_card(addition, review)
+
+
+def _remember_card(addition: Addition, review: PersonReview) -> None:
+    """Know a card again that you said is theirs, so that it is not asked about again."""
+    uid, person = review.draft.uid, addition.person
+    if uid:
+        taken = person.uid or addition.columns.setdefault("source_uid", uid)
+        addition.further_uids |= {uid} - {taken}
+    elif not any(kind in ("email", "phone") for kind, _ in review.points):
+        addition.further_uids.add(bare_mark(fold(review.draft.name), fold(review.draft.organisation)))
 
 
 def _take_quietly(addition: Addition, draft: PersonDraft) -> None:

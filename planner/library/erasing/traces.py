@@ -17,7 +17,7 @@ SOMEBODY = "somebody erased"
 """What stands where an erased person was named in words about others."""
 MERGED = "merged:"
 """A setting that begins so holds whom an entry became."""
-_NAMING = (MERGED, "not the same person:")
+_NAMING = (MERGED, "not the same person:", "card:")
 """How the settings begin that are about people, whose ids follow."""
 _GROUPS = (("conversation", "participation"), ("plan", "plan_person"))
 """What goes when everybody in it does, and the table that says who is in it."""
