@@ -155,19 +155,9 @@ COMMANDS: tuple[Command, ...] = (
         needs=Needs.PERSON,
         help="Only those chosen.",
     ),
+    Command(id="merge", words="Merge with …", icon="copy", needs=Needs.PERSON, help="Two of one person."),
     Command(
-        id="merge",
-        words="Merge with …",
-        icon="copy",
-        needs=Needs.PERSON,
-        help="Two entries of one person.",
-    ),
-    Command(
-        id="remove",
-        words="Move to the trash",
-        icon="trash",
-        needs=Needs.PERSON,
-        help="Can be put back.",
+        id="remove", words="Move to the trash", icon="trash", needs=Needs.PERSON, help="Can be put back."
     ),
     Command(
         id="put_back", words="Put back from the trash", icon="undo", needs=Needs.PERSON, help="As before."

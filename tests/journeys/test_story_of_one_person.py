@@ -7,11 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from planner.actions.debriefs import DebriefForm, LearnedLine, debrief
 from planner.actions.people import PersonForm, add_person
-from planner.domain.angles import Angle
-from planner.domain.debrief import TrustMark
 from planner.queries.people import person_called
+from planner.ui.debrief.dialog import DebriefDialog
 from planner.ui.dialogs.log_dialog import LogDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
 from planner.ui.dialogs.promise_dialog import PromiseDialog
@@ -35,7 +33,7 @@ def test_one_person_from_the_first_word_to_the_last(open_on: OpenOn, tmp_path: P
     add_person(window.desk.library, PersonForm(name="Luca Steiner"), today=TODAY)
     before = dump(window.desk.library)
     meet(window, qtbot)
-    look_back(window)
+    look_back(window, qtbot)
     promise_and_keep(window, qtbot)
     make_one_of_two(window, qtbot)
     window.desk.library.back_up("by hand")
@@ -82,14 +80,20 @@ def meet(window: Window, qtbot: QtBot) -> None:
     assert window.desk.library.value("SELECT topic FROM conversation") == "The harbour permit"
 
 
-def look_back(window: Window) -> None:
-    """What the talk did to trust, and one thing learned."""
-    library = window.desk.library
-    talk = library.value("SELECT id FROM conversation")
-    learned = LearnedLine(person_id=ines(window), angle=Angle.CARE, learned="Her crew's safety")
-    marks = {ines(window): TrustMark.UP}
-    debrief(library, talk, DebriefForm(marks=marks, learned=(learned,)), today=TODAY)
-    assert library.value("SELECT trust FROM debrief") == "up"
+def look_back(window: Window, qtbot: QtBot) -> None:
+    """Twenty seconds: the key for trust, one thing learned."""
+
+    def three_keys(dialog: QDialog) -> None:
+        assert isinstance(dialog, DebriefDialog)
+        assert dialog.title.text() == "How was it with Ines?"
+        keys("Up")
+        write("Her crew must be safe")
+        keys("Return")
+
+    answer(qtbot, three_keys, lambda: window.run("debrief"))
+    to_the_front(window, qtbot)
+    assert window.desk.library.value("SELECT trust FROM debrief") == "up"
+    assert window.desk.library.value("SELECT learned FROM understanding") == "Her crew must be safe"
 
 
 def promise_and_keep(window: Window, qtbot: QtBot) -> None:
