@@ -165,6 +165,27 @@ def test_a_backup_keeps_everything_else_and_its_date(sample: Library, quill: int
         assert copy.problems() == []
 
 
+def test_under_a_passphrase_the_backups_are_reached_too(tmp_path: Path) -> None:
+    path, secret = tmp_path / "mine.rapport", "a few words of mine"
+    with Library(path, clock=lambda: NOW, passphrase=secret) as library:
+        quill = add_person(library, PersonForm(name="Quilliana Zebranski"), today=TODAY)
+        backup = library.back_up("by hand")
+        done = erase_people(library, [quill])
+        assert (done.backups, done.left) == (1, ())
+    with Library(backup, clock=lambda: NOW, passphrase=secret) as copy:
+        assert copy.value("SELECT count(*) FROM person") == 0
+
+
+def test_two_tags_that_name_them_become_one(library: Library) -> None:
+    form = PersonForm(name="Ana Ferreira", tags=("Quilliana Zebranski", "quilliana zebranski"))
+    ana = add_person(library, form, today=TODAY)
+    quill = add_person(library, PersonForm(name="Quilliana Zebranski"), today=TODAY)
+    erase_people(library, [quill])
+    assert list(library.rows("SELECT tag FROM person_tag WHERE person_id = ?", (ana,))) == [
+        ("somebody erased",)
+    ]
+
+
 def test_a_backup_of_the_first_schema_is_understood_too(tmp_path: Path) -> None:
     path = tmp_path / "mine 2026-09-15 06-58-12 before update.rapport"
     shutil.copy(Path(__file__).parent.parent / "data" / "libraries" / "schema-1.rapport", path)

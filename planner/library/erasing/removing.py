@@ -109,7 +109,7 @@ def _remove_words(connection: apsw.Connection, schema: Schema, traces: Traces) -
                 if not is_own(table, column) and traces.words:
                     holds = " OR ".join(f"instr(lower({column}), lower(?))" for _ in traces.words)
                     connection.execute(
-                        f"UPDATE {table} SET {column} = without_them({column})"
+                        f"UPDATE OR REPLACE {table} SET {column} = without_them({column})"
                         f" WHERE typeof({column}) = 'text' AND ({holds})",
                         traces.words,
                     )

@@ -191,7 +191,7 @@ def _left_alone(connection: apsw.Connection, past: _Past, people: frozenset[int]
             now[group].add(person)
         is_empty = f"SELECT 1 FROM {members} WHERE {table}_id = ?"
         for group, who in was.items():
-            if group not in now and who and not connection.execute(is_empty, (group,)).get:
+            if group not in now and who and who <= people and not connection.execute(is_empty, (group,)).get:
                 now[group] = who
         found |= {(table, group) for group, who in now.items() if who <= people}
     return found
