@@ -222,12 +222,6 @@ class Library:
         finally:
             connection.execute("COMMIT")
 
-    def automatic_backups(self) -> list[Path]:
-        """The backups that are kept beside this library, the newest first."""
-        from planner.library.kept_backups import backups_in
-
-        return [each.path for each in backups_in(self.backups, self.path, self.clock().tzinfo)]
-
     def erase_in_backup(self, path: Path, people: Iterable[int]) -> None:
         """Erase people in one of its backups too. Raises KnownError where that one cannot be written."""
         from planner.library import erasing

@@ -14,11 +14,12 @@ from unittest.mock import patch
 import apsw
 import pytest
 
+from planner.actions.backups import choose_second_folder
 from planner.actions.commitments import promise
 from planner.actions.connections import ConnectionForm, connect
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.duplicates import not_the_same
-from planner.actions.erasing import erase_people
+from planner.actions.erasing import erase_people, erased_words, every_backup
 from planner.actions.merging import merge_people
 from planner.actions.notes import add_note
 from planner.actions.people import PersonForm, Point, add_person, change_person
@@ -81,7 +82,7 @@ def quill(sample: Library) -> int:
 
 def places(library: Library, folder: Path) -> Iterator[tuple[str, bytes]]:
     """All that the program has written, opened: rows, steps, index words, pages, log, other files."""
-    kept = [library.path, *library.automatic_backups()]
+    kept = [library.path, *every_backup(library)]
     for path in kept:
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
@@ -152,17 +153,30 @@ def test_without_one_protection_it_shows(sample: Library, quill: int, protection
 
 def test_a_backup_that_is_left_alone_still_holds_them(sample: Library, quill: int) -> None:
     erase_people(sample, [quill], backups=False)
-    assert {where for where, _ in found(sample)} == {path.name for path in sample.automatic_backups()}
+    assert {where for where, _ in found(sample)} == {path.name for path in every_backup(sample)}
 
 
 def test_a_backup_keeps_everything_else_and_its_date(sample: Library, quill: int) -> None:
-    path = sample.automatic_backups()[-1]
+    path = every_backup(sample)[-1]
     made = path.stat().st_mtime_ns
     assert erase_people(sample, [quill]).backups == 1
     assert path.stat().st_mtime_ns == made
     with Library(path, clock=lambda: NOW) as copy:
         assert copy.value("SELECT count(*) FROM person") == 41
         assert copy.problems() == []
+
+
+def test_the_copies_in_the_second_folder_are_reached_too(sample: Library, quill: int, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_second_folder(sample, stick)
+    assert erase_people(sample, [quill]).backups == 2
+    assert found(sample) == set()
+    away = shutil.move(stick, tmp_path / "away")
+    other = int(sample.value("SELECT min(id) FROM person"))
+    done = erase_people(sample, [other])
+    assert done.second_away and "its copies still hold them" in erased_words(done)
+    assert away.is_dir()
 
 
 def test_under_a_passphrase_the_backups_are_reached_too(tmp_path: Path) -> None:
@@ -299,6 +313,6 @@ def test_killed_in_the_middle_it_is_all_or_nothing(sample: Library, quill: int, 
         if moment == "before":
             assert dump(again) == before
         else:
-            for backup in again.automatic_backups():
+            for backup in every_backup(again):
                 backup.unlink()
             assert found(again) == set(), "the next start finished what was begun"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from planner.actions.erasing import every_backup
 from planner.actions.people import names_in_a_row
 from planner.domain import words
 from planner.domain.names import fold
@@ -60,7 +61,7 @@ class EraseDialog(Dialog):
             self.accept()
 
     def _add_backups(self) -> None:
-        number = len(self.desk.library.automatic_backups())
+        number = len(every_backup(self.desk.library))
         if not number:
             self._backups.hide()
             return
