@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from heapq import nlargest
 from typing import NamedTuple
 
 from planner.domain import words
@@ -27,19 +26,15 @@ TOO_LITTLE = "Not enough history yet."
 
 def heat_finding(heat: Heat) -> str:
     """Who has gone longest without a conversation, past the rhythm."""
-    silent = [
-        (days, heat.people[place].name)
-        for place in range(len(heat.people))
-        if (days := heat.days_since(place)) and heat.silent(place)
-    ]
+    silent = heat.silences
     if not heat.people:
         return TOO_LITTLE
     if not silent:
         return "Nobody here has been quiet for longer than their rhythm"
-    named = nlargest(_MOST_NAMES, silent, key=lambda each: each[0])
-    names = words.in_a_row([first_name(name) for _, name in named])
+    named = silent[:_MOST_NAMES]
+    names = words.in_a_row([first_name(heat.people[place].name) for place, _days in named])
     has = "has" if len(named) == 1 else "have"
-    return f"{names} {has} gone {_length(named[-1][0])} without a conversation"
+    return f"{names} {has} gone {_length(named[-1][1])} without a conversation"
 
 
 def _length(days: int) -> str:

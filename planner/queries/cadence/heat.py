@@ -127,11 +127,18 @@ class Heat:
             return False
         return not keeps(measure.days_since - measure.paused, measure.rhythm_days)
 
+    @cached_property
+    def silences(self) -> tuple[tuple[int, int], ...]:
+        """The places of those past their rhythm, with the days since the last conversation; longest first."""
+        found = [
+            (place, self.days_since(place) or 0) for place in range(len(self.people)) if self.silent(place)
+        ]
+        return tuple(sorted(found, key=lambda each: -each[1]))
+
     def telling(self, most: int) -> tuple[int, ...]:
         """The places that tell most, first: the silent ones, longest first, then those who talked most, a
         layer after the other."""
-        silent = [place for place in range(len(self.people)) if self.silent(place)]
-        silent.sort(key=lambda place: -(self.days_since(place) or 0))
+        silent = [place for place, _days in self.silences]
         talked = self.talks.sum(axis=1)
         by_layer: dict[str, list[int]] = {}
         for place in np.argsort(-talked, kind="stable").tolist():
