@@ -16,13 +16,15 @@ from pytestqt.qtbot import QtBot
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.forecast_log import Told, note_forecasts, resolve_forecasts
 from planner.actions.people import PersonForm, add_person
+from planner.actions.recalibrate import allow_recalibration
 from planner.actions.sample import write_sample
 from planner.library import Library
-from planner.queries.cadence.page import Part
+from planner.queries.cadence.page import Asked, Part
 from planner.queries.people import layers
 from planner.queries.recalibrated import correcting
 from planner.ui.cadence.forecasts_dialog import ForecastsDialog
 from planner.ui.cadence.paper import draw_paper
+from planner.ui.cadence.source import PageSource
 from planner.ui.cadence.view import CadenceScreen
 from planner.ui.charts.printing import new_printer, paint_page
 from planner.ui.charts.saving import save_picture
@@ -261,6 +263,11 @@ def test_what_is_told_is_noted_once_a_day(qtbot: QtBot, dressed: Theme, tmp_path
             likely = len(screen.page.quiet.likely)
             assert library.value(noted, (now.date().isoformat(),)) == 3 * likely > 0
         assert library.next_labels() == labels
+        allow_recalibration(library, now.date() - timedelta(days=31))
+        again = PageSource(desk, lambda: Asked(now.date()), screen)
+        again.ask()
+        qtbot.waitUntil(lambda: not again.busy)
+        assert correcting(library).checked_on == now.date()
         desk.close()
 
 

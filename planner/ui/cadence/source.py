@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from planner.actions.forecast_log import Told, note_forecasts, told_of
+from planner.actions.recalibrate import look_again
 from planner.library import Changed
 from planner.queries.cadence.page import Asked, Known, Page, cadence_page, caught_up, learned
 from planner.ui.cadence.asking import Asking
@@ -85,6 +86,10 @@ class PageSource(QObject):
         del self._changes[: answer.caught]
         self.answered.emit(answer.page)
         if answer.told:
-            today = self._desk.today
-            self._noted = today
-            self._desk.do(lambda: note_forecasts(self._desk.library, answer.told, today))
+            self._noted = self._desk.today
+            self._desk.do(lambda: self._note(answer.told, self._desk.today))
+
+    def _note(self, told: list[Told], today: date) -> None:
+        """Keep what is told; once a month, where that is allowed, look whether a correction still helps."""
+        note_forecasts(self._desk.library, told, today)
+        look_again(self._desk.library, today)
