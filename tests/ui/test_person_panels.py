@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,7 @@ from planner.queries.trust import trust_of
 from planner.queries.understanding import understanding_of
 from planner.ui.desk import Desk
 from planner.ui.person.depend_panel import Figures
+from planner.ui.person.row_editor import RowEditor
 from planner.ui.person.stream import Tab
 from planner.ui.person.view import PersonScreen
 from planner.ui.widgets.add_row import AddRow
@@ -109,6 +110,28 @@ def test_the_first_connection_is_added_once(desk: Desk, library: Library, ana: i
         "sat together on two boards"
     ]
     assert not screen.side.connections.add.problem.words
+
+
+def test_a_way_to_reach_somebody_is_added_changed_and_removed(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    screen = opened(desk, ana)
+    panel = screen.side.reach
+    add_line(panel.add, "ana@norvane.example")
+    row = next(iter(panel.points.rows.values()))
+    QTest.keyClick(row, Qt.Key.Key_F2)
+    editor = panel.findChild(RowEditor)
+    assert editor is not None
+    typing = editor.words.editor
+    assert typing is not None
+    typing.selectAll()
+    QTest.keyClicks(typing, "+41 44 555 0104")
+    QTest.keyClick(typing, Qt.Key.Key_Return)
+    assert (row.point.kind, row.point.value) == ("phone", "+41 44 555 0104")
+    menu = row.open_menu(panel._does(row), QPoint())
+    menu.actions()[-1].trigger()
+    menu.close()
+    assert not panel.points.rows
 
 
 def test_escape_puts_a_field_back_and_stays_on_the_page(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
@@ -17,11 +18,14 @@ from planner.ui.desk import Desk
 from planner.ui.person.changing import Changing
 from planner.ui.person.facts import Doing, Write
 from planner.ui.person.panel import PersonPanel
+from planner.ui.person.row_editor import RowEditor
 from planner.ui.person.rows import PointRow
 from planner.ui.widgets.add_row import AddRow, Asked, Picked
 from planner.ui.widgets.in_place import InPlace
 from planner.ui.widgets.keyed import Keyed
 from planner.ui.widgets.labels import StyledLabel
+
+_AROUND = 5
 
 
 class Details:
@@ -130,13 +134,28 @@ class ReachPanel(PersonPanel):
     def _point(self, point: Point) -> PointRow:
         row = PointRow(self.theme, point)
         row.clicked.connect(lambda: self._copy(row.point.value))
-        row.menu_wanted.connect(lambda place: row.open_menu(self._does(row.point), place))
+        row.change_wanted.connect(lambda: self.change_row(row))
+        row.menu_wanted.connect(lambda place: row.open_menu(self._does(row), place))
         return row
 
-    def _does(self, point: Point) -> tuple[Doing, ...]:
+    def change_row(self, row: PointRow) -> RowEditor:
+        """Begin to change a way to reach the person where it stands."""
+        point = row.point
+        change = partial(person_details.change_point, self.desk.library, point.id)
+        write = Changing(self.desk).told(change, f"Changed how to reach {self._details.called}")
+        editor = RowEditor(self.theme, "Way to reach", point.value, write, self)
+        editor.ended.connect(editor.hide)
+        editor.ended.connect(editor.deleteLater)
+        place = QRect(row.mapTo(self, QPoint(-_AROUND, -_AROUND)), row.size())
+        editor.open_at(place.adjusted(0, 0, 2 * _AROUND, 2 * _AROUND))
+        return editor
+
+    def _does(self, row: PointRow) -> tuple[Doing, ...]:
+        point = row.point
         gone = partial(person_details.remove_point, self.desk.library, point.id)
         return (
             ("Copy", "copy", lambda: self._copy(point.value)),
+            ("Change\tF2", "edit", lambda: (self.change_row(row), None)[1]),
             ("Remove", "trash", lambda: (self.desk.done(gone, f"Removed {point.value}"), None)[1]),
         )
 

@@ -35,10 +35,10 @@ class RowEditor(ThemedWidget):
         self.show()
         self.raise_()
         self.words.begin()
-        self._fit()
         editor = self.words.editor
         if editor is not None:
             editor.grew.connect(self._fit)
+        self._fit()
 
     def _fit(self) -> None:
         layout = self.layout()

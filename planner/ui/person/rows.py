@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from planner.queries.connections import Connected
@@ -79,7 +79,10 @@ class ConnectionRow(MenuRow):
 
 
 class PointRow(MenuRow):
-    """One way to reach a person; a click copies."""
+    """One way to reach a person; a click copies, F2 changes."""
+
+    change_wanted = Signal()
+    own_keys = frozenset({Qt.Key.Key_F2})
 
     def __init__(self, theme: Theme, point: Point) -> None:
         super().__init__(theme)
@@ -91,6 +94,13 @@ class PointRow(MenuRow):
         self.setAccessibleName(f"Copy {point.value}")
         set_tooltip(self, f"Copy {point.value}")
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2 changes."""
+        if Qt.Key(event.key()) in self.own_keys:
+            self.change_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """A line with air."""
