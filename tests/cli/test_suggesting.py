@@ -32,9 +32,10 @@ def test_accepting_plans_all_of_them_as_one_step(sample_terminal: Terminal) -> N
     answer = sample_terminal.json("plan-week", "--week", "2026-09-23", "--accept")
     first = answer["picks"][0]
     plans = sample_terminal.json("show", first["person"])["plans"]
-    assert [each["day"] for each in plans] == [first["day"]]
+    assert first["day"] in [each["day"] for each in plans]
     assert f"Plan {len(answer['picks'])} suggested conversations" in sample_terminal("undo")
-    assert sample_terminal.json("show", first["person"])["plans"] == []
+    left = sample_terminal.json("show", first["person"])["plans"]
+    assert [each for each in plans if each["day"] != first["day"]] == left
 
 
 def test_a_week_that_has_passed_is_refused(sample_terminal: Terminal) -> None:

@@ -16,6 +16,8 @@ from planner.ui.window import Window
 from tests.conftest import TODAY
 
 PLAIN_KEY = Qt.KeyboardModifier.NoModifier
+PLANNED = 525
+"""Minutes that the sample has planned or done in its week."""
 
 
 def active_board(window: Window, qtbot: QtBot) -> WeekScreen:
