@@ -217,6 +217,21 @@ def test_kept_pictures_follow_facts_and_theme(theme: Theme) -> None:
     assert drawn(sofie()) != first
 
 
+def test_a_kept_picture_is_known_to_be_kept(theme: Theme) -> None:
+    pictures, card, known = CardPictures(theme, board_card.paint), QRectF(10, 10, 154, 191), []
+
+    def look(painter: QPainter, rect: QRectF) -> None:
+        known.append(pictures.has(painter, card, sofie(), CardLook()))
+        pictures.paint(painter, card, sofie(), CardLook())
+        known.append(pictures.has(painter, card, sofie(), CardLook()))
+
+    picture(174, 211, look)
+    picture(174, 211, look)
+    theme.set_high_contrast(True)
+    picture(174, 211, look)
+    assert known == [False, True, True, True, False, True]
+
+
 def test_a_dragged_card_carries_its_shadow_and_a_count(theme: Theme) -> None:
     margin = drag_margin(theme)
     one = drag_pixmap(theme, sofie(), 154, 2.0)

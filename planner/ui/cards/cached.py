@@ -16,6 +16,7 @@ from planner.ui.cards.facts import CardFacts
 from planner.ui.theme import Theme
 
 PaintCard = Callable[[QPainter, QRectF, CardFacts, CardLook, Theme], None]
+Key = tuple[CardFacts, CardLook, int, int, float]
 
 MARGIN = 10
 """Room in a picture around the card, for the focus ring, the tick and the hover shadow."""
@@ -39,19 +40,20 @@ class CardPictures:
 
     def has(self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook) -> bool:
         """Whether the card is in memory, so that painting it takes no time to speak of."""
-        key = self._key(painter, rect, facts, look)
-        return (*key, self._theme.dark, self._theme.text_scale) in self._kept
+        return self._whole(self._key(painter, rect, facts, look)) in self._kept
 
-    def _key(
-        self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook
-    ) -> tuple[CardFacts, CardLook, int, int, float]:
+    def _key(self, painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook) -> Key:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
         return facts, look, round(rect.width()), round(rect.height()), ratio
 
-    def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
+    def _whole(self, key: Key) -> Hashable:
+        """The key with all of the theme that is seen."""
         theme = self._theme
-        key = (facts, look, width, height, ratio, theme.dark, theme.high_contrast, theme.text_scale)
+        return (*key, theme.dark, theme.high_contrast, theme.text_scale)
+
+    def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
+        key = self._whole((facts, look, width, height, ratio))
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
