@@ -61,8 +61,9 @@ class FoldedWeekend(ThemedWidget):
         cards = (card for day in days for card in day.cards)
         self._cards = tuple(card for card in cards if shows(self._state.only, card.people))
         names = ", ".join(card.standing.name for card in self._cards)
-        set_tooltip(self, f"{self.words}{': ' + names if names else ''} (W)")
-        self.setAccessibleName(f"{self.words}{': ' + names if names else ''}. Press Enter to open")
+        said, keys = f"{self.words}{': ' + names if names else ''}", self._state.desk.keys.shown("weekend")
+        set_tooltip(self, f"{said} ({keys})" if keys else said)
+        self.setAccessibleName(f"{said}. Press Enter to open")
         self.update()
 
     @property

@@ -73,7 +73,12 @@ class FieldBody(ThemedWidget):
         self.line.setText(text)
         self._read()
         self.line.setFocus()
-        QTimer.singleShot(0, self, lambda: known_names(self.desk.library))  # before the first key, not at it
+        QTimer.singleShot(0, self, self._know_names)
+
+    def _know_names(self) -> None:
+        """Read everybody's names before the first key, and not at it."""
+        if self.isVisible():
+            known_names(self.desk.library)
 
     @property
     def hits(self) -> tuple[Hit, ...]:

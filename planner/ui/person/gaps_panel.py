@@ -16,6 +16,7 @@ from planner.domain import gaps, words
 from planner.domain.gaps import Gap
 from planner.queries.person import PersonPage
 from planner.ui.desk import Desk
+from planner.ui.keys import follow
 from planner.ui.person.gaps_table import GapsTable, against_words
 from planner.ui.widgets.buttons import IconButton
 from planner.ui.widgets.labels import StyledLabel
@@ -40,7 +41,7 @@ class GapsPanel(Panel):
         self._rhythm: int | None = None
         self.finding = StyledLabel(desk.theme, "", "heading", wrap=True)
         self.caption = StyledLabel(desk.theme, "", "caption", "ink3", wrap=True)
-        self.switch = IconButton(desk.theme, "rows", "Show as a table", keys="Shift T", size=24)
+        self.switch = IconButton(desk.theme, "rows", "Show as a table", size=24)
         self.switch.clicked.connect(self.toggle_table)
         self.chart: GapsChart | None = None
         self.table = GapsTable(desk)
@@ -49,12 +50,17 @@ class GapsPanel(Panel):
         self._waiting = QWidget()
         self._sheets.addWidget(self._waiting)
         self._sheets.addWidget(self.table)
+        follow(desk.keys, "chart_table", lambda _shown: self._name_switch())
         self._arrange()
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_AGAIN_MS)
         self._clock.timeout.connect(self._look_again)
         desk.theme.changed.connect(self._measure)
         self._measure()
+
+    def _name_switch(self) -> None:
+        words = "Show as a chart" if self.shows_table else "Show as a table"
+        self.switch.set_tooltip(words, self.desk.keys.shown("chart_table"))
 
     @property
     def shows_table(self) -> bool:
@@ -89,7 +95,7 @@ class GapsPanel(Panel):
             return
         chart = self.chart or self._waiting
         self._sheets.setCurrentWidget(chart if self.shows_table else self.table)
-        self.switch.set_tooltip("Show as a chart" if self.shows_table else "Show as a table", "Shift T")
+        self._name_switch()
         self.switch.set_icon("cadence" if self.shows_table else "rows")
 
     def _show_chart(self) -> None:

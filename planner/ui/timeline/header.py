@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
 from planner.ui.filtering.bar import FilterBar
+from planner.ui.keys import Keys, follow
 from planner.ui.theme import Theme
 from planner.ui.timeline.scale import Grade
 from planner.ui.timeline.zoom_slider import ZoomControl
@@ -29,7 +32,8 @@ class TimelineHeader(QWidget):
         super().__init__(parent)
         self.title = StyledLabel(theme, "Timeline", "title")
         self.context = StyledLabel(theme, "", "body", "ink3")
-        self.table = IconButton(theme, "table", "Show as a table", keys="Shift T")
+        self.table = IconButton(theme, "table", "Show as a table")
+        self._table_keys, self._as_table = "", False
         self.grade = Segment(theme, _GRADES, self)
         self.zoom = ZoomControl(theme, self)
         self._bar = bar
@@ -50,6 +54,16 @@ class TimelineHeader(QWidget):
         column.addLayout(self._below)
         theme.changed.connect(self._level)
         self._level()
+
+    def follow_keys(self, keys: Keys) -> None:
+        """Say in the tooltips the keys that do the same."""
+        follow(keys, "chart_table", self._show_table_keys)
+        follow(keys, "zoom_out", partial(self.zoom.further.set_tooltip, "Zoom out"))
+        follow(keys, "zoom_in", partial(self.zoom.closer.set_tooltip, "Zoom in"))
+
+    def _show_table_keys(self, shown: str) -> None:
+        self._table_keys = shown
+        self.show_table(self._as_table)
 
     def _level(self) -> None:
         """Let the chips of the first line stand at the middle of the line."""
@@ -95,5 +109,6 @@ class TimelineHeader(QWidget):
 
     def show_table(self, shown: bool) -> None:
         """Show whether the table is there in place of the lanes."""
-        self.table.set_tooltip("Show as lanes" if shown else "Show as a table", "Shift T")
+        self._as_table = shown
+        self.table.set_tooltip("Show as lanes" if shown else "Show as a table", self._table_keys)
         self.table.set_icon("timeline" if shown else "table")

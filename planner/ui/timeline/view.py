@@ -60,6 +60,7 @@ class TimelineScreen(Screen):
         self.setAccessibleName("Timeline")
         self.filter_bar = FilterBar(desk, "timeline", self, spare=True)
         self.header = TimelineHeader(theme, self.filter_bar, self)
+        self.header.follow_keys(desk.keys)
         self.lanes = LaneHand(desk, self)
         self.table = ChartTable(theme, self)
         self.legend = Legend(theme, self)

@@ -93,8 +93,8 @@ class ZoomControl(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.slider = ZoomSlider(theme, self)
-        self.further = IconButton(theme, "minus", "Zoom out", keys="-", size=_BUTTON)
-        self.closer = IconButton(theme, "plus", "Zoom in", keys="+", size=_BUTTON)
+        self.further = IconButton(theme, "minus", "Zoom out", size=_BUTTON)
+        self.closer = IconButton(theme, "plus", "Zoom in", size=_BUTTON)
         self._telling = True
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
