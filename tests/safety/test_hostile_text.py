@@ -140,7 +140,7 @@ def test_every_screen_shows_it_literally_and_soon(
     assert max(slow.values()) < SLOW, slow
 
 
-@pytest.mark.parametrize("kind", ["markup", "long"])
+@pytest.mark.parametrize("kind", ["markup", "marks", pytest.param("long", marks=pytest.mark.long)])
 def test_every_dialog_shows_it_literally_and_soon(
     library: Library, open_window: Callable[[Library], Window], qtbot: QtBot, kind: str
 ) -> None:

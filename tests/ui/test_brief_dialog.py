@@ -142,7 +142,8 @@ def test_print_asks_which_printer_and_a_large_text_stays_in_the_window(
         asking.close()
 
     answer(qtbot, close, dialog.print.click)
-    assert asked == ["Print the brief"]
+    answer(qtbot, close, lambda: QTest.keySequence(dialog, "Ctrl+P"))
+    assert asked == ["Print the brief"] * 2
     sample_desk.theme.set_text_scale(1.5)
     assert dialog.width() <= parent.width()
     assert dialog.height() <= parent.height()

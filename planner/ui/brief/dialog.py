@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.exports.safe_files import write_file
@@ -30,7 +30,8 @@ _ONE, _EACH = "one", "each"
 class BriefDialog(Dialog):
     """A brief about people: of a plan, or of the next conversation with them.
 
-    Several are on one page `together`, or have a page each. Keys: + and − zoom, 0 shows the whole page.
+    Several are on one page `together`, or have a page each. + and − zoom, 0 shows the whole page, Ctrl P
+    prints.
     """
 
     def __init__(
@@ -95,8 +96,10 @@ class BriefDialog(Dialog):
         return file_name(f"Brief {who}, {self._brief.day}") + ".pdf"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom."""
-        if event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        """Zoom, and print."""
+        if event.matches(QKeySequence.StandardKey.Print):
+            self._print()
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.preview.zoom_by(1)
         elif event.key() == Qt.Key.Key_Minus:
             self.preview.zoom_by(-1)
