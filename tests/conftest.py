@@ -13,6 +13,9 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from planner.library import Library
+from tests.offline import stay_on_this_computer
+
+stay_on_this_computer()  # P15: no test reaches a network, whatever it starts to do
 
 # Other work on the machine must not make a property fail: what is slow shows in the benchmarks.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
