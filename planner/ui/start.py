@@ -193,8 +193,21 @@ def _settle(path: Path, window: Window) -> None:
     from planner.ui.single import Listening
 
     Listening(path, window, window.capture)
-    _tell_due(window)
+    if not _offer_unfinished(window):
+        _tell_due(window)
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
+
+
+def _offer_unfinished(window: Window) -> bool:
+    """Offer what was typed and not saved when Rapport ended; whether there was anything."""
+    from planner.queries.unfinished import newest_unfinished
+
+    found = newest_unfinished(window.desk.library)
+    if found:
+        from planner.ui.frame.unfinished import offer_unfinished
+
+        offer_unfinished(window, found)
+    return found is not None
 
 
 def _tell_due(window: Window) -> None:

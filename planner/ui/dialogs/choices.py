@@ -90,7 +90,7 @@ class ReachedOutEditor(SegmentEditor):
 
     def show_value(self, value: Any) -> None:
         """Show who it was."""
-        self.segment.choose(value.value if value else "")
+        self.segment.choose(value or "")
 
 
 class RhythmEditor(SegmentEditor):

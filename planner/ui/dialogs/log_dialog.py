@@ -12,6 +12,7 @@ from planner.actions.people import names_in_a_row
 from planner.domain import words
 from planner.domain.channels import Channel
 from planner.domain.rhythm import State
+from planner.domain.unfinished import Place
 from planner.queries import forms
 from planner.ui.desk import Desk
 from planner.ui.dialogs.choices import ChannelEditor, ReachedOutEditor
@@ -25,6 +26,7 @@ from planner.ui.dialogs.editors import (
     TimeEditor,
 )
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.tokens import PeopleField
 from planner.ui.screen import Subject
 
@@ -76,6 +78,7 @@ class LogDialog(Dialog):
         self.form.show_values(self._first_values(subject))
         self.form.changed.connect(self._foresee)
         self._foresee()
+        KeptTyping(self, self.form, self._place(subject))
         first = "topic" if self.form["people"].value() else "people"
         self.form[first].field.setFocus()
 
@@ -91,6 +94,11 @@ class LogDialog(Dialog):
             self.form.say("day", "This day is still to come. Plan the conversation instead.")
             return
         self._write(ConversationForm(**values, plan_id=self._plan_id or None))
+
+    def _place(self, subject: Subject) -> Place:
+        if self._conversation_id:
+            return Place("change_talk", conversation_id=self._conversation_id)
+        return Place("log" if subject.people else "new_log", subject.people, self._plan_id)
 
     def _write(self, form: ConversationForm) -> None:
         library, now = self.desk.library, self.desk.now

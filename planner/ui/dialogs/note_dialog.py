@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from planner.actions.notes import add_note
 from planner.actions.people import name_of
 from planner.domain.names import first_name
+from planner.domain.unfinished import Place
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import DayEditor, LinesEditor, TickEditor
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 
 _FIELDS = (
     FieldSpec(
@@ -36,6 +38,7 @@ class NoteDialog(Dialog):
         self.form = Form(desk, _FIELDS, self)
         self.body.addWidget(self.form)
         self.form.show_values({"on": desk.today})
+        KeptTyping(self, self.form, Place("note", (person_id,)))
         self.form["words"].field.setFocus()
 
     def save(self) -> None:

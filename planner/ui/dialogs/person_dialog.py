@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.actions import people
 from planner.actions.people import PersonForm, Point
 from planner.domain.names import first_name
+from planner.domain.unfinished import Place
 from planner.queries import forms
 from planner.queries.people import layers
 from planner.queries.person import PersonPage, person_page
@@ -17,6 +18,7 @@ from planner.ui.dialogs.choices import LayerEditor, RhythmEditor
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import BirthdayEditor, LineEditor, LinesEditor
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.points import PointsEditor
 from planner.ui.dialogs.tokens import TagsField
 
@@ -82,6 +84,7 @@ class PersonDialog(Dialog):
             self._show(person_id)
         self.form["name"].changed.connect(self._name_button)
         self._name_button()
+        KeptTyping(self, self.form, Place("edit", (person_id,)) if person_id else Place("add_person"))
         self.hint.setText("A name is enough. Everything else can wait.")
         self.form["name"].field.setFocus()
 

@@ -22,6 +22,7 @@ class Toast(InverseBar):
 
     undo_requested = Signal()
     more_requested = Signal()
+    open_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent, height=_HEIGHT, radius=_RADIUS)
@@ -32,12 +33,17 @@ class Toast(InverseBar):
         self.more.setObjectName("debrief")
         self.more.clicked.connect(self._go_on)
         self.more.hide()
+        self._open = InverseButton(theme, "Open it", role="strong", parent=self)
+        self._open.setObjectName("open")
+        self._open.clicked.connect(self._go_open)
+        self._open.hide()
         self.row.addWidget(self._label, 1)
         self.row.addSpacing(6)
         self.row.addWidget(self.more)
+        self.row.addWidget(self._open)
         self.row.addWidget(self._undo)
         self._undo.clicked.connect(self._take_back)
-        for button in (self.more, self._undo):
+        for button in (self.more, self._open, self._undo):
             button.installEventFilter(self)
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -55,15 +61,17 @@ class Toast(InverseBar):
         """Whether the six seconds run."""
         return self._clock.isActive()
 
-    def say(self, text: str, *, undo: bool = True, debrief: bool = False) -> None:
+    def say(self, text: str, *, undo: bool = True, debrief: bool = False, opens: bool = False) -> None:
         """Show a sentence such as 'Moved Katarzyna Wolska to Thursday'; it replaces the one before.
 
-        With `debrief` it offers to debrief the conversation that was logged.
+        With `debrief` it offers to debrief the conversation that was logged, with `opens` to open what it is
+        about.
         """
         self._label.setText(text)
         self._label.updateGeometry()
         self._undo.setVisible(undo)
         self.more.setVisible(debrief)
+        self._open.setVisible(opens)
         self.setAccessibleName(text)
         was_visible = self.isVisible()
         self.row.activate()
@@ -93,7 +101,7 @@ class Toast(InverseBar):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Wait while a button has the focus too."""
-        if watched in (self._undo, self.more):
+        if watched in (self._undo, self._open, self.more):
             if event.type() == QEvent.Type.FocusIn:
                 self._clock.stop()
             elif event.type() == QEvent.Type.FocusOut:
@@ -102,7 +110,7 @@ class Toast(InverseBar):
         return super().eventFilter(watched, event)
 
     def _wait(self) -> None:
-        busy = self.underMouse() or QApplication.focusWidget() in (self._undo, self.more)
+        busy = self.underMouse() or QApplication.focusWidget() in (self._undo, self._open, self.more)
         if self.isVisible() and not busy:
             self._clock.start(tokens.duration("toastStay"))
 
@@ -119,6 +127,10 @@ class Toast(InverseBar):
     def _go_on(self) -> None:
         self.hide()
         self.more_requested.emit()
+
+    def _go_open(self) -> None:
+        self.hide()
+        self.open_requested.emit()
 
     def _take_back(self) -> None:
         self.hide()

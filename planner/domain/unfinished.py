@@ -1,0 +1,40 @@
+"""The forms in which something was begun and neither saved nor cancelled."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A form: the command that opens it, and whom or what it is about (0: nothing)."""
+
+    command: str
+    people: tuple[int, ...] = ()
+    plan_id: int = 0
+    conversation_id: int = 0
+
+    def text(self) -> str:
+        """The place as one line; `read_place` reads it."""
+        people = ",".join(map(str, self.people))
+        return f"{self.command} {people} {self.plan_id} {self.conversation_id}"
+
+
+def read_place(text: str) -> Place:
+    """The place that a line names."""
+    command, people, plan, conversation = text.split(" ")
+    return Place(command, tuple(map(int, people.split(","))) if people else (), int(plan), int(conversation))
+
+
+_BEGUN = {
+    "note": "note about {}",
+    "log": "conversation with {}",
+    "new_log": "conversation",
+    "change_talk": "form about a conversation",
+    "edit": "form about {}",
+    "add_person": "form about a new person",
+}
+
+
+def kept_sentence(command: str, called: str) -> str:
+    """What was kept, about whom."""
+    return f"An unfinished {_BEGUN[command].format(called)} was kept."

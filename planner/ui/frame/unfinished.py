@@ -1,0 +1,26 @@
+"""Offers what was typed and not saved when the program ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from planner.domain.names import first_name
+from planner.domain.unfinished import kept_sentence
+from planner.queries.unfinished import Unfinished
+from planner.ui.screen import Subject
+
+if TYPE_CHECKING:
+    from planner.ui.window import Window
+
+
+def offer_unfinished(window: Window, found: Unfinished) -> None:
+    """Say in the toast what was kept, with the way back to it."""
+    place = found.place
+    subject = Subject(people=place.people, plan_id=place.plan_id, conversation_id=place.conversation_id)
+    called = " and ".join(first_name(each.name) for each in found.people[:2])
+    window.toast.open_requested.connect(
+        lambda: window.run(place.command, subject), Qt.ConnectionType.SingleShotConnection
+    )
+    window.toast.say(kept_sentence(place.command, called), undo=False, opens=True)
