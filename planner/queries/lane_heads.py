@@ -39,6 +39,13 @@ def lane_heads(library: Library, people: Sequence[int]) -> list[LaneHead]:
     return [LaneHead(*row) for row in rows]
 
 
+def talk_count(library: Library, people: Sequence[int]) -> int:
+    """How many conversations the lanes of these people hold: counted without reading any."""
+    asked = (json.dumps(list(people)),)
+    where = "WHERE person_id IN (SELECT value FROM json_each(?))"
+    return int(library.value(f"SELECT count(*) FROM participation {where}", asked))
+
+
 class Weeks(NamedTuple):
     """Conversations and open plans by week, the first of which begins on the Monday `first`."""
 

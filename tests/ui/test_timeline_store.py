@@ -32,6 +32,20 @@ def test_few_lanes_are_known_at_once(store: LaneStore, ana: int, luca: int) -> N
     assert not store.waiting
 
 
+def test_lanes_with_many_conversations_come_from_a_thread(
+    desk: Desk, store: LaneStore, ana: int, luca: int, qtbot: QtBot
+) -> None:
+    busy = LaneStore(desk, desk, talks_at_once=0)
+    busy.show(lane_heads(desk.library, [ana, luca]))
+    busy.see(0, 1)
+    assert busy.lane(ana) is None and busy.waiting
+    with qtbot.waitSignal(busy.came):
+        pass
+    lane = busy.lane(ana)
+    assert lane is not None and len(lane.days) == 1
+    qtbot.waitUntil(lambda: not busy.waiting)
+
+
 def test_a_plan_asks_only_for_what_lies_ahead(
     store: LaneStore, library: Library, ana: int, now: datetime
 ) -> None:

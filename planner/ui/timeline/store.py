@@ -8,16 +8,17 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from planner.library import Library
-from planner.queries.lane_heads import LaneHead
+from planner.queries.lane_heads import LaneHead, talk_count
 from planner.queries.lanes import Away, lanes
 from planner.ui.desk import Desk
 from planner.ui.job import Job, Progress
 from planner.ui.timeline.lane import Lane, cut, with_past
 
-AT_ONCE = 24
-"""So few lanes are asked for without a thread: the first picture is whole."""
+AT_ONCE, TALKS_AT_ONCE = 24, 8_000
+"""So few lanes with so few conversations are asked for without a thread: the first picture is whole."""
 _AROUND = 64
-_IN_THREAD = 16
+_IN_THREAD = 4
+"""So many lanes come from the thread together."""
 _AHEAD_DAYS = 560
 
 
@@ -30,9 +31,10 @@ class LaneStore(QObject):
 
     came = Signal()
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject, *, talks_at_once: int = TALKS_AT_ONCE) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._talks_at_once = talks_at_once
         self._lanes: dict[int, Lane] = {}
         self._past: dict[int, Lane] = {}
         self._order: Sequence[LaneHead] = ()
@@ -66,12 +68,17 @@ class LaneStore(QObject):
         """Lanes number `first` to `last` are in view: know them, at once where they are few."""
         self._view = (first, last)
         missing = self._missing(first, last)
-        if len(missing) > AT_ONCE or (missing and self._job is not None):
-            self._later.start(0)
-        elif missing:
+        if missing and self._job is None and self._are_soon_there(missing):
             self._ask(missing)
         if self._missing(first - _AROUND, last + _AROUND):
             self._later.start(0)
+
+    def _are_soon_there(self, people: Sequence[int]) -> bool:
+        """Whether asking for these lanes keeps nobody waiting."""
+        if len(people) > AT_ONCE:
+            return False
+        whole = [each for each in people if each not in self._past]
+        return not whole or talk_count(self._desk.library, whole) <= self._talks_at_once
 
     def know(self, people: Iterable[int]) -> None:
         """Know the lanes of these people now, as for a table that is copied."""
