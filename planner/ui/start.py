@@ -190,9 +190,11 @@ def _settle(path: Path, window: Window) -> None:
     """What can wait until the first picture is there."""
     gc.freeze()  # what the start has made stays, and need not be looked through again
     gc.enable()
+    from planner.ui.frame.copied import CopiedWords
     from planner.ui.single import Listening
 
     Listening(path, window, window.capture)
+    CopiedWords(window)
     if not _offer_unfinished(window):
         _tell_due(window)
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
