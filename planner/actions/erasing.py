@@ -16,12 +16,14 @@ from planner.library.kept_backups import backups_in
 
 class Erasure(NamedTuple):
     """What came of it: how many of the oldest steps of the history went too, how many backups were cleaned,
-    those that could not be, by name, and whether the second folder was not there."""
+    those that could not be, by name, whether the second folder was not there, and whether the file was
+    written anew already."""
 
     steps_lost: int
     backups: int
     left: tuple[str, ...]
     second_away: bool
+    is_finished: bool
 
 
 def erase_people(library: Library, people: Sequence[int], *, backups: bool = True) -> Erasure:
@@ -32,7 +34,7 @@ def erase_people(library: Library, people: Sequence[int], *, backups: bool = Tru
     """
     for person in people:
         name_of(library, person)
-    lost = library.erase(people)
+    erased = library.erase(people)
     cleaned, left = 0, []
     for path in every_backup(library) if backups else ():
         try:
@@ -41,7 +43,8 @@ def erase_people(library: Library, people: Sequence[int], *, backups: bool = Tru
         except KnownError:
             left.append(path.name)
     second = second_folder(library)
-    return Erasure(lost, cleaned, tuple(left), second is not None and not second.is_dir())
+    away = second is not None and not second.is_dir()
+    return Erasure(erased.steps_lost, cleaned, tuple(left), away, erased.is_finished)
 
 
 def every_backup(library: Library) -> list[Path]:
@@ -55,6 +58,8 @@ def every_backup(library: Library) -> list[Path]:
 def erased_words(done: Erasure, *, kept: bool = False) -> str:
     """What came of it in words: the backups, and the history where it is shorter now."""
     said = []
+    if not done.is_finished:
+        said.append("The disk did not take all of it: the next start clears the last free pages.")
     if kept:
         said.append("The automatic backups still hold them until they are replaced.")
     elif done.left:

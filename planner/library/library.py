@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import apsw
 
@@ -20,6 +20,9 @@ from planner.library.door import Door, Step
 from planner.library.lock import WriterLock
 from planner.library.place import SamePlace
 from planner.library.sealed import PUBLISHED_KEY, Connections, in_words, key_of, looks_sealed
+
+if TYPE_CHECKING:
+    from planner.library.erasing import Erased
 
 Listener = Callable[[Changed], None]
 Statement = tuple[str, Sequence[Any]]
@@ -153,27 +156,30 @@ class Library:
         for listener in tuple(self._listeners):
             listener(changed)
 
-    def erase(self, people: Iterable[int]) -> int:
+    def erase(self, people: Iterable[int]) -> Erased:
         """Erase people for good, from the history and every page of the file too; this cannot be undone.
 
-        Returns how many of the oldest steps of the history had to go with them (see erasing). A kill leaves
-        all or nothing; what was left to do is then done by `claim`.
+        A kill or an error of the disk leaves all or nothing; where only the file could not be written anew,
+        `claim` does it at the next start.
         """
         from planner.library import erasing
 
         self._place.check()
         with in_words(self.path):
-            changed, lost = erasing.erase(self.connection, people)
-            self._finish_erasing()
-        self._tell(changed)
-        return lost
+            erased = erasing.erase(self.connection, people)
+        finished = self._finish_erasing()
+        self._tell(erased.changed)
+        return erased._replace(is_finished=finished)
 
-    def _finish_erasing(self) -> None:
-        """Write the file anew after erasing; where others read along, the next start does it."""
+    def _finish_erasing(self) -> bool:
+        """Write the file anew after erasing; where others read along or the disk is full, it can wait."""
         from planner.library import erasing
 
-        with suppress(apsw.BusyError, apsw.LockedError):
+        try:
             erasing.finish(self.connection)
+        except _CAN_WAIT:
+            return False
+        return True
 
     # Keeping
 
@@ -274,6 +280,9 @@ class Library:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+_CAN_WAIT = (apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.IOError, apsw.CantOpenError)
 
 
 def _locked(path: Path, passphrase: str | None) -> KnownError:

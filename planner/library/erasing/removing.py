@@ -21,10 +21,12 @@ UNFINISHED = "erasing"
 
 
 class Erased(NamedTuple):
-    """What was erased: the rows by table, and how many steps at the end of the history went with them."""
+    """What was erased: the rows by table, how many of the oldest steps of the history went with them, and
+    whether the file was written anew already."""
 
     changed: Changed
     steps_lost: int
+    is_finished: bool = False
 
 
 def erase(connection: apsw.Connection, people: Iterable[int]) -> Erased:
@@ -46,10 +48,11 @@ def erase(connection: apsw.Connection, people: Iterable[int]) -> Erased:
             connection.execute(
                 "INSERT OR REPLACE INTO setting (name, value) VALUES (?, 'true')", (UNFINISHED,)
             )
+            connection.execute("COMMIT")
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # some errors of the disk have ended it already
+                connection.execute("ROLLBACK")
             raise
-        connection.execute("COMMIT")
     return Erased(_changed(traces), lost)
 
 
