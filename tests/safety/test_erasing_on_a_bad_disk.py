@@ -15,7 +15,7 @@ from planner.library import Library
 from tests.dump import dump
 from tests.safety.test_full_and_failing_disk import NOW, Failing, full_from, on_a_disk, opened
 
-STRIDE = 13
+STRIDE = 29
 
 
 @pytest.fixture
