@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 
 import apsw
@@ -88,6 +88,12 @@ def _changed_since(library: Library, newest: Backup) -> bool:
     except (KnownError, apsw.Error):
         return True
     return bool(then != library.row(sql))
+
+
+def steps_since(library: Library, backup: Backup) -> int:
+    """How many steps of the history were made after a backup and are done."""
+    at = backup.at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return int(library.value("SELECT count(*) FROM change WHERE state = 'done' AND at > ?", (at,)))
 
 
 def bring_back(library: Library, backup: Path, person_id: int) -> int:

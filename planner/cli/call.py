@@ -43,9 +43,13 @@ class Call(NamedTuple):
                 f"There is no library yet at {self.path}; add people with “rapport import FILE”, "
                 "or look around with “rapport --sample”."
             )
+        from planner.domain.errors import PassphraseNeededError
         from planner.library import Library
 
-        return Library(self.path, clock=self.now, create=False)
+        try:
+            return Library(self.path, clock=self.now, create=False)
+        except PassphraseNeededError:
+            return Library(self.path, clock=self.now, create=False, passphrase=_asked(self.path))
 
     def may_note(self, library: Library) -> bool:
         """Whether what is told now can be kept beside the history: not where another day counts as today,
@@ -64,6 +68,18 @@ class Call(NamedTuple):
         with self.opened() as library:
             library.claim()
             yield library
+
+
+def _asked(path: Path) -> str:
+    """The passphrase, typed without being shown. Raises KnownError where nobody can be asked."""
+    import sys
+    from getpass import getpass
+
+    if not sys.stdin.isatty():
+        raise KnownError(
+            f"“{path.name}” is locked with a passphrase. Run this in a terminal, which asks for it."
+        )
+    return getpass(f"Passphrase of “{path.name}”: ", stream=sys.stderr)
 
 
 @contextmanager

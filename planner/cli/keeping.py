@@ -1,4 +1,4 @@
-"""The commands that look after the file: check and backup."""
+"""The commands that look after the file: check, backup, backups and restore."""
 
 from __future__ import annotations
 
@@ -32,6 +32,36 @@ def back_up(call: Call) -> int:
     with call.opened() as library:
         copy = library.back_up("by hand", to=_target(call))
     print(f"Wrote a checked copy to {copy}.")
+    return 0
+
+
+def backups(call: Call) -> int:
+    """List the backups, newest first, with what is in them."""
+    from planner.actions.backups import all_backups
+    from planner.library.kept_backups import look_into
+
+    with call.opened() as library:
+        for backup in all_backups(library):
+            try:
+                inside = look_into(backup.path, library.key)
+            except KnownError:
+                held = "damaged"
+            else:
+                last = f", last “{inside.last_change}”" if inside.last_change else ""
+                held = f"{words.count(inside.people, 'person', 'people')}{last}"
+            print(f"{backup.at:%Y-%m-%d %H:%M}  {shown(backup.reason)}: {shown(held)}. {backup.path}")
+    return 0
+
+
+def restore(call: Call) -> int:
+    """Put a backup in the place of the library; the library as it was becomes a backup itself."""
+    from planner.library.restore import restore as put_back
+
+    with call.writing() as library:
+        key, folder = library.key, library.backups
+        library.release_thread()
+        kept = put_back(call.path, call.options.backup, clock=call.now, backups=folder, key=key)
+    print(f"The library is that of {call.options.backup.name} again. As it was before, it is kept in {kept}.")
     return 0
 
 

@@ -56,6 +56,8 @@ WHERE: dict[str | None, str] = {
     "export": "exporting.export_library",
     "check": "keeping.check",
     "backup": "keeping.back_up",
+    "backups": "keeping.backups",
+    "restore": "keeping.restore",
     "sample": "sample.write",
     "brief": "briefing.brief",
     "capture": "windows.capture",

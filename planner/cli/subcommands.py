@@ -280,6 +280,11 @@ def _add_files(grammar: Grammar) -> None:
     backup.add_argument(
         "to", metavar="TO", nargs="?", type=options.path, help="a new file, or a folder; else beside it"
     )
+    grammar.add("backups", "list the backups, newest first, and what is in them")
+    restore = grammar.add("restore", "put a backup in the place of the library; this can be taken back")
+    restore.add_argument(
+        "backup", metavar="BACKUP", type=options.path, help="one that “rapport backups” lists"
+    )
     sample = grammar.add("sample", "write a library of invented people into a new file")
     sample.add_argument("file", metavar="FILE", type=options.path, help="where; it must not be there yet")
     sample.add_argument("--people", metavar="N", type=options.number, help="how many; 41 if not said")

@@ -6,7 +6,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -238,6 +238,19 @@ class Library:
         """When the newest automatic backup was made, in the clock's zone; None where there is none."""
         path = backup.newest(self.backups, self.path)
         return None if path is None else datetime.fromtimestamp(path.stat().st_mtime, self.clock().tzinfo)
+
+    def clock_is_behind(self) -> str:
+        """A sentence where this computer's clock is a day or more before the newest change, else ''.
+
+        Nothing goes wrong then: steps keep their order. But what is due is counted from today's date.
+        """
+        newest = self.value("SELECT max(at) FROM change")
+        if newest is None or datetime.fromisoformat(newest) - self.clock() < timedelta(days=1):
+            return ""
+        return (
+            f"The clock of this computer says {self.clock():%d.%m.%Y}, but something here was changed later. "
+            "Nothing is lost; set the clock right, because what is due is counted from today."
+        )
 
     def problems(self) -> list[str]:
         """Everything that is wrong with the file, in words; empty is good."""

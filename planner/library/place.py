@@ -108,3 +108,21 @@ def _kind_of_mount(path: Path, mounts: Iterable[str]) -> str:
         if path.is_relative_to(where) and len(where.parts) >= deepest:
             deepest, kind = len(where.parts), parts[2]
     return kind
+
+
+def odd_place(path: Path) -> str:
+    """What a person should know about where a library lies: a sentence, or ''."""
+    service = synchronised_by(path)
+    if service is not None:
+        return (
+            f"“{path.name}” lies in a folder that {service} synchronises. That is safe while it is open on "
+            "one computer at a time; a copy from elsewhere would be noticed. Safer: keep it outside, and "
+            "only its backups there."
+        )
+    if is_on_a_network(path):
+        return (
+            f"“{path.name}” lies on a network drive, where a lost connection can cost the last moments. "
+            "Everything saved is checked when it is read. Safer: keep it on this computer, and only its "
+            "backups there."
+        )
+    return ""

@@ -56,4 +56,9 @@ def ahead_of(path: Path, clock: Callable[[], datetime]) -> Ahead | None:
         large = path.stat().st_size >= _LARGE_BYTES
     except OSError:
         return None
-    return Ahead(Library(path, clock=clock, create=False), clock().date()) if large else None
+    if not large:
+        return None
+    try:
+        return Ahead(Library(path, clock=clock, create=False), clock().date())
+    except KnownError:
+        return None  # the window will say it

@@ -41,6 +41,7 @@ class Desk(QObject):
     week_wanted = Signal(object)  # a date whose week is to be shown
     command_wanted = Signal(str, object)  # a command's id and the Subject it is meant for
     library_wanted = Signal(object)  # a Path to open instead, or None for the sample
+    renewal_wanted = Signal(object, str, object)  # work on the closed file, what to say, the passphrase then
     announced = Signal(str)  # words for assistive technology
     lifted = Signal()  # cards were picked up and need the whole window
 

@@ -70,6 +70,11 @@ class Job(QThread):
 _alive: set[Job] = set()
 
 
+def wait_for_all() -> None:
+    """Let every job end, at its next step."""
+    _end_all()
+
+
 @atexit.register
 def _end_all() -> None:
     for job in tuple(_alive):

@@ -13,7 +13,10 @@ from planner.ui.desk import Desk
 from planner.ui.screen import Subject
 
 SEPARATOR = "-"
-_LIBRARY = ("import", "export", SEPARATOR, "back_up", "open_library")
+_LIBRARY = (
+    *("import", "export", SEPARATOR, "back_up", "backups", SEPARATOR, "passphrase", "lock"),
+    *(SEPARATOR, "open_library"),
+)
 
 
 def command_menu(desk: Desk, ids: Iterable[str], subject: Subject, parent: QWidget) -> QMenu:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from planner.domain.errors import KnownError
+from planner.domain.errors import KnownError, PassphraseNeededError
 from planner.library import Library
 from planner.queries.ahead import Ahead
 from planner.ui.desk import Desk
@@ -47,13 +47,14 @@ class Opening(NamedTuple):
 def run(opening: Opening) -> int:
     """Show the window until it is closed; returns the exit code.
 
-    Raises KnownError where the library cannot be opened. Where another window has it open already, that
-    window is raised instead.
+    Where the library does not open, its passphrase is asked for, or ways out are offered. Where another
+    window has it open already, that window is raised instead. Raises KnownError where neither can be.
     """
     application = make_application()
     shown = Shown(opening)
     try:
-        shown.open(opening.library)
+        if not shown.open_or_ask(opening.library):
+            return 0
     except BusyError as busy:
         from planner.ui.knock import CAPTURE, RAISE, hand_over
 
@@ -115,10 +116,33 @@ class Shown(QObject):
         FocusRing(self.theme, application)
         self.window: Window | None = None
 
-    def open(self, path: Path) -> None:
-        """Open a library in a window of its own and close the one before."""
+    @property
+    def clock(self) -> Clock:
+        """The clock that every library here goes by."""
+        return self._opening.clock
+
+    def open_or_ask(self, path: Path) -> bool:
+        """Open a library; ask for its passphrase, or say what is wrong with it. False where one gave up."""
+        try:
+            self.open(path)
+        except KnownError as error:
+            from planner.ui.safe.gate import let_in
+
+            return let_in(self, path, error)
+        return True
+
+    def say(self, sentence: str) -> None:
+        """Say something in the window that is open."""
+        if self.window is not None:
+            self.window.desk.said.emit(sentence, False)
+
+    def open(self, path: Path, passphrase: str | None = None) -> None:
+        """Open a library in a window of its own and close the one before.
+
+        Raises KnownError where it does not open, and BusyError where another window has it.
+        """
         ahead = self._ahead(path)
-        library = ahead.library if ahead else Library(path, clock=self._opening.clock)
+        library = ahead.library if ahead else Library(path, clock=self._opening.clock, passphrase=passphrase)
         try:
             library.claim()
         except KnownError as known:
@@ -127,10 +151,15 @@ class Shown(QObject):
         desk = Desk(library, self.theme, self._opening.clock)
         if ahead:
             desk.timely.first = ahead.shares
-        if self._opening.one_line and self.window is None:
-            self._open_line(desk)
-        else:
-            self._open_window(desk, path)
+        try:
+            if self._opening.one_line and self.window is None:
+                self._open_line(desk)
+            else:
+                self._open_window(desk, path)
+        except KnownError:  # a page that the first picture needs is damaged
+            desk.close()
+            library.close()
+            raise
 
     def _open_line(self, desk: Desk) -> None:
         """Open the small window alone; the large one follows where it is wanted."""
@@ -147,6 +176,7 @@ class Shown(QObject):
             self._memory.remember_window(before)
         window = Window(desk, self._memory)
         desk.library_wanted.connect(self._open_other)
+        desk.renewal_wanted.connect(self._renew)
         window.show_first()
         window.show()
         self.window = window
@@ -154,6 +184,13 @@ class Shown(QObject):
         if before is not None:
             _put_away(before)
         return window
+
+    def put_away(self) -> None:
+        """Close the window that is open, if one is."""
+        before, self.window = self.window, None
+        if before is not None:
+            self._memory.remember_window(before)
+            _put_away(before)
 
     def _follow_contrast(self) -> None:
         self.theme.set_high_contrast(high_contrast_system(make_application()))
@@ -174,8 +211,19 @@ class Shown(QObject):
             return
         try:
             self.open(chosen)
+        except PassphraseNeededError as error:
+            from planner.ui.safe.gate import let_in
+
+            let_in(self, chosen, error)
         except BusyError as busy:
             raise busy.known from busy
+
+    def _renew(self, work: object, said: str, passphrase: object) -> None:
+        """Close the library, work on its file, and open it again."""
+        from planner.ui.safe.renewal import renew
+
+        assert callable(work) and (passphrase is None or isinstance(passphrase, str))
+        renew(self, work, said, passphrase)
 
 
 def _put_away(window: Window) -> None:
@@ -197,6 +245,9 @@ def _settle(path: Path, window: Window) -> None:
     CopiedWords(window)
     if not _offer_unfinished(window):
         _tell_due(window)
+    from planner.ui.safe.looking_after import LookingAfter
+
+    LookingAfter(window)
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
 
 

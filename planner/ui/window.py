@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -22,6 +22,7 @@ from planner.ui.debrief.offer import DebriefOffer
 from planner.ui.desk import Desk
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
+from planner.ui.frame.shortcuts import Shortcuts
 from planner.ui.frame.top_bar import TopBar
 from planner.ui.frame.typing import FieldSteps
 from planner.ui.keys import follow
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from planner.ui.field.overlay import UniversalField
     from planner.ui.frame.file_veil import FileVeil
     from planner.ui.frame.messages import ErrorLine
-    from planner.ui.frame.shortcuts import Shortcuts
     from planner.ui.widgets.toast import Toast
 
 NARROW, NARROW_TEXT = 1280, 1000
@@ -44,8 +44,6 @@ NARROW, NARROW_TEXT = 1280, 1000
 
 class Window(QWidget):
     """The one window of a library."""
-
-    _shortcuts: Shortcuts | None = None  # events are heard before the window is made
 
     def __init__(self, desk: Desk, memory: Memory) -> None:
         super().__init__()
@@ -67,7 +65,8 @@ class Window(QWidget):
         self._veil: FileVeil | None = None
         self._logged = 0
         self._debriefs = DebriefOffer(desk, self)
-        self.plain_keys = memory.view("plain_keys") != "off"
+        self._shortcuts = Shortcuts(self, self.pages, desk.keys, self.run)
+        self.switch_plain_keys(memory.view("plain_keys") != "off")
         FieldSteps(self)
         self._connect()
         self.resize(*memory.size())
@@ -114,23 +113,13 @@ class Window(QWidget):
     # Commands
 
     @property
-    def shortcuts(self) -> Shortcuts:
-        """The keys of all commands, bound when a key is first pressed: the first picture needs none."""
-        if self._shortcuts is None:
-            from planner.ui.frame.shortcuts import Shortcuts
-
-            self._shortcuts = Shortcuts(self, self.pages, self.desk.keys, self.run)
-            self._suit_keys()
-        return self._shortcuts
+    def plain_keys(self) -> bool:
+        """Whether keys of a single letter or sign are on."""
+        return self._shortcuts.plain
 
     def switch_plain_keys(self, on: bool) -> None:
         """Switch the keys of a single letter or sign on or off, as for whoever dictates."""
-        self.plain_keys = on
-        self.shortcuts.switch_plain(on)
-
-    def _suit_keys(self) -> None:
-        if self._shortcuts is not None and self.places.current:
-            self._shortcuts.suit(self.places.screen(self.places.current).does)
+        self._shortcuts.switch_plain(on)
 
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""
@@ -218,7 +207,7 @@ class Window(QWidget):
 
     def _went(self, place: str) -> None:
         self.navigation.set_place(place)
-        self._suit_keys()
+        self._shortcuts.suit(self.places.screen(self.places.current).does)
         if self._error_line is not None:
             self._error_line.hide()
 
@@ -293,12 +282,6 @@ class Window(QWidget):
             page.setFocus()
 
     # Qt
-
-    def event(self, event: QEvent) -> bool:
-        """A key that nothing kept for itself may be that of a command."""
-        if self._shortcuts is None and event.type() == QEvent.Type.ShortcutOverride:
-            self.switch_plain_keys(self.plain_keys)
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fold()

@@ -1,6 +1,6 @@
 """How fast the week board is, beside a bare QListView with as many plain rows, in one run.
 
-    python -m tests.benchmarks.board [--people N] [--conversations M] [--runs N] [--folder FOLDER] [--work]
+    python -m tests.benchmarks.board [--people N] [--conversations M] [--runs N] [--folder FOLDER]
 
 Jobs on one large library, ours and bare in turn:
 
@@ -14,8 +14,7 @@ drop     a card is let go on a day, until it is on the disk and painted; bare: o
 
 Aims: asked and turned 150 ms, painted twice the bare list, 95 of 100 frames 16 ms, drop 50 ms. The other
 ratios are printed to be known: the bare list asks and decides nothing. The exit code says whether all aims
-were reached. With --work the processor's time is measured instead of the clock's, for a machine that others
-use too; it leaves out waiting for the disk.
+were reached.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import NamedTuple
 
 import apsw
@@ -68,9 +67,7 @@ def main() -> int:
     parser.add_argument(
         "--folder", type=Path, help="where the library is made, instead of a temporary folder"
     )
-    parser.add_argument("--work", action="store_true", help="measure the processor's time")
     wanted = parser.parse_args()
-    _clock.now = process_time if wanted.work else perf_counter
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
         path = Path(folder) / "board.rapport"
@@ -105,21 +102,12 @@ def late(times: list[float]) -> float:
 def timed(work: Callable[[], object]) -> float:
     """Milliseconds until some work is done and everything that it changed is painted."""
     _painted.seen = 0
-    begun = _clock.now()
+    begun = perf_counter()
     work()
     QApplication.processEvents()
     while not _painted.seen:
         QApplication.processEvents()
-    return (_clock.now() - begun) * 1000
-
-
-class _Clock:
-    """What times are read from."""
-
-    now: Callable[[], float] = staticmethod(perf_counter)
-
-
-_clock = _Clock()
+    return (perf_counter() - begun) * 1000
 
 
 class _Painted(QObject):

@@ -15,7 +15,9 @@ from planner.actions.sample import write_sample
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
+from planner.ui.start import Opening, Shown
 from planner.ui.theme import Theme
+from planner.ui.widgets.focus_ring import FocusRing
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
 
@@ -74,3 +76,41 @@ def close(window: Window) -> None:
     window.close()
     window.desk.close()
     window.desk.library.close()
+
+
+@pytest.fixture
+def shown(
+    tmp_path: Path, clock: Callable[[], datetime], theme: Theme, qapp: QApplication, qtbot: QtBot
+) -> Iterator[Shown]:
+    """The program on a new library, as it is started."""
+
+    def make_sample() -> Path:
+        path = tmp_path / "sample.rapport"
+        with Library(path, clock=clock) as library:
+            if not library.value("SELECT count(*) FROM person"):
+                write_sample(library, today=TODAY)
+        return path
+
+    rings = set(qapp.findChildren(FocusRing))
+    opening = Opening(
+        library=tmp_path / "mine.rapport",
+        memory=tmp_path / "memory.ini",
+        clock=clock,
+        make_sample=make_sample,
+    )
+    made = Shown(opening)
+    made.open(opening.library)
+    yield made
+    window = window_of(made)
+    window.close()
+    window.desk.close()
+    window.desk.library.close()
+    window.deleteLater()
+    for ring in set(qapp.findChildren(FocusRing)) - rings:
+        ring.deleteLater()
+    theme.apply(qapp)
+
+
+def window_of(shown: Shown) -> Window:
+    assert shown.window is not None
+    return shown.window

@@ -2,61 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.actions.sample import write_sample
 from planner.domain.errors import KnownError
 from planner.library import Library
-from planner.ui.start import Opening, Shown
-from planner.ui.theme import Theme
-from planner.ui.widgets.focus_ring import FocusRing
-from planner.ui.window import Window
-from tests.conftest import NOW, TODAY
+from planner.ui.start import Shown
+from tests.conftest import NOW
+from tests.journeys.conftest import window_of
 from tests.journeys.hand import button_called, click
-
-
-@pytest.fixture
-def shown(
-    tmp_path: Path, clock: Callable[[], datetime], theme: Theme, qapp: QApplication, qtbot: QtBot
-) -> Iterator[Shown]:
-    """The program on a new library, as it is started."""
-
-    def make_sample() -> Path:
-        path = tmp_path / "sample.rapport"
-        with Library(path, clock=clock) as library:
-            if not library.value("SELECT count(*) FROM person"):
-                write_sample(library, today=TODAY)
-        return path
-
-    rings = set(qapp.findChildren(FocusRing))
-    opening = Opening(
-        library=tmp_path / "mine.rapport",
-        memory=tmp_path / "memory.ini",
-        clock=clock,
-        make_sample=make_sample,
-    )
-    made = Shown(opening)
-    made.open(opening.library)
-    yield made
-    window = window_of(made)
-    window.close()
-    window.desk.close()
-    window.desk.library.close()
-    window.deleteLater()
-    for ring in set(qapp.findChildren(FocusRing)) - rings:
-        ring.deleteLater()
-    theme.apply(qapp)
-
-
-def window_of(shown: Shown) -> Window:
-    assert shown.window is not None
-    return shown.window
 
 
 def is_free(path: Path) -> bool:

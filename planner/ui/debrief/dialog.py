@@ -173,7 +173,10 @@ class DebriefSheet(QWidget):
             FieldSpec(name="angle", label="", editor=AngleEditor),
             FieldSpec(name="by", label="Promised", editor=lambda desk: SegmentEditor(desk, by)),
             FieldSpec(
-                name="promised", label="", editor=lambda desk: LineEditor(desk, "The cost figures by Friday")
+                name="promised",
+                label="",
+                called="What was promised",
+                editor=lambda desk: LineEditor(desk, "The cost figures by Friday"),
             ),
         ]
         if len(self._people) > 1:

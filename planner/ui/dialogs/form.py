@@ -41,13 +41,17 @@ class Editor(QWidget):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
-    """One field: its name in the form, its label ('' for none), its editor, and its share of a row of 12."""
+    """One field: its name in the form, its label ('' for none), its editor, and its share of a row of 12.
+
+    `called` is its name for assistive technology where it has no label.
+    """
 
     name: str
     label: str
     editor: Callable[[Desk], Editor]
     span: int = WHOLE
     hint: str = ""
+    called: str = ""
 
 
 class Form(QWidget):
@@ -123,7 +127,8 @@ class Form(QWidget):
         editor = spec.editor(self._desk)
         if spec.label:
             column.addWidget(StyledLabel(self._desk.theme, spec.label, "caption", "ink2"))
-            editor.field.setAccessibleName(spec.label)
+        if spec.label or spec.called:
+            editor.field.setAccessibleName(spec.called or spec.label)
         column.addWidget(editor)
         if spec.hint:
             column.addWidget(StyledLabel(self._desk.theme, spec.hint, "caption", "ink3", wrap=True))

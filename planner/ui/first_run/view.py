@@ -41,6 +41,7 @@ class FirstRunScreen(Screen):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(sheet)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
         column = QVBoxLayout(self)

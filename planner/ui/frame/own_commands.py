@@ -115,6 +115,28 @@ def _private_notes(window: Window, _subject: Subject) -> None:
         desk.said.emit(f"Private notes are found for {PRIVATE_MINUTES} minutes.", False)
 
 
+def _backups(window: Window, _subject: Subject) -> None:
+    from planner.ui.safe.backups_dialog import BackupsDialog
+
+    BackupsDialog(window.desk, window).exec()
+    window.show_home()
+
+
+def _passphrase(window: Window, _subject: Subject) -> None:
+    from planner.ui.safe.passphrase_dialog import PassphraseDialog
+
+    PassphraseDialog(window.desk, window).exec()
+
+
+def _lock(window: Window, _subject: Subject) -> None:
+    from planner.ui.safe.locking import lock
+
+    if window.desk.library.is_encrypted:
+        lock(window)
+    else:
+        window.desk.said.emit("There is no passphrase yet, so nothing would be locked. Set one first.", False)
+
+
 _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "field": _field,
     "help": _help,
@@ -130,6 +152,9 @@ _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "plain_keys": _plain_keys,
     "change_keys": _change_keys,
     "capture": _capture,
+    "backups": _backups,
+    "passphrase": _passphrase,
+    "lock": _lock,
     "open_library": _open_library,
     "private_notes": _private_notes,
     "quit": lambda window, _subject: window.close(),

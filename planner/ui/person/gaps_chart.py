@@ -44,6 +44,7 @@ class GapsChart(QWidget):
         self.plot.setMouseEnabled(x=False, y=False)
         self.plot.setAntialiasing(True)
         self.plot.viewport().setAutoFillBackground(False)
+        self.plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.plotItem.setContentsMargins(0, 4, 2, 0)
         self.plot.scene().sigMouseMoved.connect(self._mouse_moved)
         self.plot.viewport().installEventFilter(self)
