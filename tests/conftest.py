@@ -25,6 +25,21 @@ TODAY = date(2026, 9, 15)
 NOW = datetime(2026, 9, 15, 7, 20, tzinfo=timezone(timedelta(hours=2)))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """After a long run: what came of every promise."""
+    if config.option.markexpr == "long":
+        from tests.promises import figures
+
+        ran = [
+            each
+            for outcome in ("passed", "failed")
+            for each in terminalreporter.getreports(outcome)
+            if each.when == "call" or each.failed
+        ]
+        terminalreporter.section("what Rapport promises")
+        terminalreporter.write_line("\n".join(figures(ran)))
+
+
 @pytest.fixture(autouse=True)
 def _as_the_program_begins(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What is made is nobody else's to read; and the tests live in UTC wherever they run."""

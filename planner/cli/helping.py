@@ -66,7 +66,10 @@ Trust has no score. What is told are dated facts, and how far they carry.
 
 What is a year old counts half. How far others trust you cannot be read from your own notes; ask."""
 
-TOPICS = ("commands", "days", "errors", "json", "library", "lines", "schema", "screens", "search", "trust")
+TOPICS = (
+    *("commands", "days", "errors", "json", "library", "lines"),
+    *("safety", "schema", "screens", "search", "trust"),
+)
 
 
 def explain(call: Call) -> int:
@@ -108,7 +111,7 @@ def _topic(topic: str, call: Call) -> str | None:
         return _commands(call)
     if topic == "schema":
         return _schema()
-    if topic in ("lines", "search"):
+    if topic in ("lines", "safety", "search"):
         return resource("help", f"{topic}.txt").read_text(encoding="utf-8")
     texts = {
         "days": _DAYS,

@@ -1,4 +1,4 @@
-"""A minute of broken files for every reader: `pytest -m long tests/exchange/test_fuzz_long.py -s`."""
+"""P17: a minute of broken files for every reader: `pytest -m long tests/exchange/test_fuzz_long.py -s`."""
 
 from __future__ import annotations
 

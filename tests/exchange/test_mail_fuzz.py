@@ -1,4 +1,4 @@
-"""No archive, however broken, brings more than a KnownError, and what is read always keeps its form."""
+"""P17: no archive, however broken, brings more than a KnownError, and what is read always keeps its form."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""A whole week is planned in the real window three times: with the mouse alone, with keys alone, by menus
-alone. Each way leaves the same library."""
+"""P18: a whole week is planned in the real window three times: with the mouse alone, with keys alone, by
+menus alone. Each way leaves the same library."""
 
 from __future__ import annotations
 

@@ -59,6 +59,7 @@ def test_the_file_is_sealed(tmp_path: Path, clock: Clock) -> None:
 
 
 def test_files_and_folders_are_private(tmp_path: Path, clock: Clock) -> None:
+    """P19: also what SQLite and the backups put beside the library."""
     path = tmp_path / "deep" / "a.rapport"
     with Library(path, clock=clock) as library:
         library.claim()
