@@ -27,18 +27,19 @@ class Erasure(NamedTuple):
 
 
 def erase_people(library: Library, people: Sequence[int], *, backups: bool = True) -> Erasure:
-    """Erase people so that nothing of them is left in the file; this cannot be undone.
+    """Erase people so that nothing of them is left in the file; this cannot be undone. A backup comes first.
 
     With `backups` they are erased from its automatic backups as well, in both folders; else these hold them
     until they are replaced. Raises KnownError, with nothing changed, for somebody who is not there.
     """
     for person in people:
         name_of(library, person)
+    library.back_up("before erasing")
     erased = library.erase(people)
     cleaned, left = 0, []
     for path in every_backup(library) if backups else ():
         try:
-            library.erase_in_backup(path, people)
+            library.erase_in_backup(path, erased.people)
             cleaned += 1
         except KnownError:
             left.append(path.name)

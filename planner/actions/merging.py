@@ -21,7 +21,7 @@ from planner.queries.merging import shown_value
 def merge_people(
     library: Library, keep: int, other: int, from_other: Collection[str] = (), *, today: date
 ) -> None:
-    """Make one of two entries: `keep` stays, with everything of both.
+    """Make one of two entries: `keep` stays, with everything of both. A backup is made first.
 
     `from_other` are the ids of the fields whose value the other entry gives; of the rest it gives what is not
     known yet. What differs and was not chosen is kept as a note. Raises KnownError for one with themselves
@@ -30,6 +30,7 @@ def merge_people(
     if keep == other:
         raise KnownError("This is one entry already. Choose two.")
     ours, theirs = name_of(library, keep), name_of(library, other)
+    library.back_up("before merge")
     with library.change(f"Merge {ours} and {theirs}"):
         kept, gone = Person.get_by_id(keep), Person.get_by_id(other)
         left = _choose(library, kept, gone, from_other)

@@ -71,7 +71,7 @@ def test_erasing_asks_first_and_then_leaves_nothing(terminal: Terminal, add: Cal
     terminal("trash", "ana")
     terminal("backup")
     assert terminal("erase", "ana", "--yes") == (
-        "Erased Ana Ferreira for good. Out of 1 automatic backup too. "
+        "Erased Ana Ferreira for good. Out of 2 automatic backups too. "
         "Copies you made elsewhere are as they were.\n"
     )
     assert terminal("trash") == "The trash is empty.\n"

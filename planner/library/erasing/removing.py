@@ -21,11 +21,12 @@ UNFINISHED = "erasing"
 
 
 class Erased(NamedTuple):
-    """What was erased: the rows by table, how many of the oldest steps of the history went with them, and
-    whether the file was written anew already."""
+    """What was erased: the rows by table, how many of the oldest steps of the history went with them, the ids
+    of the people and of all entries that had become one of them, and whether the file was written anew."""
 
     changed: Changed
     steps_lost: int
+    people: frozenset[int]
     is_finished: bool = False
 
 
@@ -53,7 +54,7 @@ def erase(connection: apsw.Connection, people: Iterable[int]) -> Erased:
             if connection.in_transaction:  # some errors of the disk have ended it already
                 connection.execute("ROLLBACK")
             raise
-    return Erased(_changed(traces), lost)
+    return Erased(_changed(traces), lost, traces.people)
 
 
 def finish(connection: apsw.Connection) -> None:
