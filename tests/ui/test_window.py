@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -147,6 +149,15 @@ def test_plain_keys_stay_letters_in_a_text_field(window: Window) -> None:
     QTest.keyClicks(text, "plw?/")
     assert text.text() == "plw?/"
     assert not window.field.isVisible()
+
+
+def test_a_window_is_not_taken_apart_as_garbage_while_it_is_there(
+    open_window: Opened, library: Library
+) -> None:
+    """Python would clear its parts one by one, while Qt still calls them."""
+    known = weakref.ref(open_window(library))
+    gc.collect()
+    assert known() is not None
 
 
 def test_a_command_without_a_subject_says_what_is_missing(open_window: Opened, library: Library) -> None:
