@@ -30,6 +30,8 @@ _BEGUN = {
     "log": "conversation with {}",
     "new_log": "conversation",
     "change_talk": "form about a conversation",
+    "promise": "commitment with {}",
+    "new_promise": "commitment",
     "edit": "form about {}",
     "add_person": "form about a new person",
 }

@@ -16,20 +16,23 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, Point, add_person, change_person
 from planner.domain.channels import ReachedOut
+from planner.domain.unfinished import Place
 from planner.library import Library
-from planner.queries.unfinished import newest_unfinished
+from planner.queries.unfinished import kept_of, newest_unfinished
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.log_dialog import LogDialog
 from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
+from planner.ui.dialogs.promise_dialog import PromiseDialog
+from planner.ui.safe import locking
 from planner.ui.screen import Subject
 from planner.ui.start import _offer_unfinished
 from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import Button
 from planner.ui.window import Window
-from tests.conftest import TODAY
+from tests.conftest import NOW, TODAY
 from tests.ui.conftest import _wardrobe, ana, dressed, open_window, window
 from tests.ui.dialog_hands import bare_window, type_into
 
@@ -180,6 +183,28 @@ def test_after_the_start_the_newest_is_offered(window: Window, qtbot: QtBot) -> 
     QTimer.singleShot(0, look)
     qtbot.mouseClick(window.toast.findChild(QWidget, "open"), Qt.MouseButton.LeftButton)
     assert opened == ["Her sister"] and not kept_places(library)
+
+
+def test_a_commitment_comes_back(desk: Desk, ana: int, ground: QWidget) -> None:
+    dialog = PromiseDialog(desk, ana, ground)
+    type_into(dialog, "what", "The outage review")
+    type_into(dialog, "due_on", "18 Sep")
+    break_off(dialog)
+    again = PromiseDialog(desk, ana, ground).form.peek()
+    assert (again["what"], again["due_on"]) == ("The outage review", date(2026, 9, 18))
+
+
+def test_locking_keeps_what_is_typed_in_that_moment(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, begun = window.desk.library.path, []
+    monkeypatch.setattr(locking, "_begin_anew", lambda: begun.append(path))  # it would end the tests
+    person = add_person(window.desk.library, PersonForm(name="Ana Ferreira"), today=TODAY)
+    dialog = NoteDialog(window.desk, person, window)
+    QTest.keyClicks(dialog.form["words"].field, "Half a word")
+    locking.lock(window)
+    assert begun
+    with Library(path, clock=lambda: NOW) as library:
+        kept = kept_of(library, Place("note", (person,)))
+    assert kept is not None and "Half a word" in kept.words
 
 
 def test_who_is_gone_is_not_offered(library: Library, desk: Desk, ana: int, ground: QWidget) -> None:

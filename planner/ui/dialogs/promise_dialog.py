@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.actions.commitments import change_commitment, promise
 from planner.domain.commitments import By, Size
 from planner.domain.names import first_name
+from planner.domain.unfinished import Place
 from planner.queries import forms
 from planner.queries.people import named
 from planner.ui.desk import Desk
@@ -16,6 +17,7 @@ from planner.ui.dialogs.choices import SegmentEditor
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import DayEditor, LineEditor, quick_days
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.tokens import PeopleField
 from planner.ui.widgets.segment import Choice
 
@@ -43,6 +45,7 @@ class PromiseDialog(Dialog):
             self.form.show_values(values)
         else:
             self.form["size"].show_value(Size.NORMAL)
+            KeptTyping(self, self.form, Place("promise", (person_id,)) if person_id else Place("new_promise"))
         self.form["what" if self._person_id else "people"].field.setFocus()
 
     def _fields(self, changing: bool) -> tuple[FieldSpec, ...]:

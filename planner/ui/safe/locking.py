@@ -35,11 +35,23 @@ _SIGNS = frozenset(
 def lock(window: Window) -> None:
     """Close the window, give everything back, and begin anew as a program that has opened nothing yet."""
     library = window.desk.library
+    _keep_what_is_open(window)
     window.desk.memory.remember_window(window)
     window.hide()
     wait_for_all()
     library.close()
     _begin_anew()
+
+
+def _keep_what_is_open(window: Window) -> None:
+    """Keep what is being typed, and take copied words off the clipboard."""
+    from planner.ui.dialogs.kept_typing import KeptTyping
+    from planner.ui.frame.copied import CopiedWords
+
+    for typing in window.findChildren(KeptTyping):
+        typing.keep()
+    for copied in window.findChildren(CopiedWords):
+        copied.clear()
 
 
 def _begin_anew() -> None:
