@@ -1,6 +1,6 @@
 """How fast the week board is, beside a bare QListView with as many plain rows, in one run.
 
-    python -m tests.benchmarks.board [--people N] [--conversations M] [--runs N] [--folder FOLDER]
+    python -m tests.benchmarks.board [--people N] [--conversations M] [--runs N] [--folder FOLDER] [--work]
 
 Jobs on one large library, ours and bare in turn:
 
@@ -14,7 +14,8 @@ drop     a card is let go on a day, until it is on the disk and painted; bare: o
 
 Aims: asked and turned 150 ms, painted twice the bare list, 95 of 100 frames 16 ms, drop 50 ms. The other
 ratios are printed to be known: the bare list asks and decides nothing. The exit code says whether all aims
-were reached.
+were reached. With --work the processor's time is measured instead of the clock's, for a machine that others
+use too; it leaves out waiting for the disk.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple
 
 import apsw
@@ -67,7 +68,9 @@ def main() -> int:
     parser.add_argument(
         "--folder", type=Path, help="where the library is made, instead of a temporary folder"
     )
+    parser.add_argument("--work", action="store_true", help="measure the processor's time")
     wanted = parser.parse_args()
+    _clock.now = process_time if wanted.work else perf_counter
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(dir=wanted.folder) as folder:
         path = Path(folder) / "board.rapport"
@@ -102,12 +105,21 @@ def late(times: list[float]) -> float:
 def timed(work: Callable[[], object]) -> float:
     """Milliseconds until some work is done and everything that it changed is painted."""
     _painted.seen = 0
-    begun = perf_counter()
+    begun = _clock.now()
     work()
     QApplication.processEvents()
     while not _painted.seen:
         QApplication.processEvents()
-    return (perf_counter() - begun) * 1000
+    return (_clock.now() - begun) * 1000
+
+
+class _Clock:
+    """What times are read from."""
+
+    now: Callable[[], float] = staticmethod(perf_counter)
+
+
+_clock = _Clock()
 
 
 class _Painted(QObject):
