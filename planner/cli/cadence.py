@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from planner.actions.forecast_log import Told
+    from planner.domain.gaps import KnownGap
     from planner.queries.cadence.going_quiet import GoingQuiet, Quiet
-    from planner.queries.cadence.person import Ahead, KnownGap, PersonCadence
+    from planner.queries.cadence.person import Ahead, PersonCadence
     from planner.queries.cadence.quiet_day import QuietDay
 
 _GAPS_SHOWN = 12

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from planner.domain.forecast import Chance
+    from planner.domain.gaps import KnownGap
     from planner.queries.cadence.going_quiet import GoingQuiet, Quiet
-    from planner.queries.cadence.person import Ahead, KnownGap, PersonCadence
+    from planner.queries.cadence.person import Ahead, PersonCadence
     from planner.queries.cadence.quiet_day import QuietDay
     from planner.queries.forecast_check import Check, ForecastCheck
 

@@ -67,6 +67,17 @@ class GapStatistics:
     finite_burstiness: float | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownGap:
+    """A gap between two contact-days; `days` without the days of pause. `kept` is None without a rhythm."""
+
+    begins: date
+    ends: date
+    days: int
+    paused_days: int
+    kept: bool | None
+
+
 def contact_days(days: Iterable[date]) -> tuple[date, ...]:
     """Conversations as contact-days: each day once, oldest first."""
     return tuple(sorted(set(days)))
@@ -75,6 +86,25 @@ def contact_days(days: Iterable[date]) -> tuple[date, ...]:
 def gaps_between(days: Iterable[date]) -> tuple[Gap, ...]:
     """The gaps between contact-days, oldest first; the order of `days` does not matter."""
     return tuple(Gap(begins=first, ends=second) for first, second in pairwise(contact_days(days)))
+
+
+def known_gaps(
+    days: Iterable[date], pauses: Sequence[Pause], rhythm_days: int | None
+) -> tuple[KnownGap, ...]:
+    """The gaps between contact-days, oldest first, held against a rhythm that stands still in the pauses."""
+    return tuple(_known(gap, pauses, rhythm_days) for gap in gaps_between(days))
+
+
+def _known(gap: Gap, pauses: Sequence[Pause], rhythm_days: int | None) -> KnownGap:
+    paused = paused_days(pauses, gap.begins, gap.ends)
+    length = max(1, gap.days - paused)
+    return KnownGap(
+        begins=gap.begins,
+        ends=gap.ends,
+        days=length,
+        paused_days=paused,
+        kept=keeps(length, rhythm_days) if rhythm_days else None,
+    )
 
 
 def lengths_without(gaps: Iterable[Gap], pauses: Sequence[Pause] = ()) -> tuple[int, ...]:
@@ -129,7 +159,7 @@ def keeps(gap_days: int, rhythm_days: int) -> bool:
     return gap_days <= rhythm_days * (1 + TOLERANCE)
 
 
-def finding(gaps: Sequence[Gap], rhythm_days: int | None) -> str:
+def finding(gaps: Sequence[Gap | KnownGap], rhythm_days: int | None) -> str:
     """What the latest gaps say, in one sentence that is true of them; or that there are too few.
 
     What keeping means: see `keeps`.

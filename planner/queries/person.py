@@ -9,17 +9,18 @@ from typing import TypeVar
 
 from planner.domain.channels import ReachedOut
 from planner.domain.errors import KnownError
-from planner.domain.strip import Strip, cadence_strip
+from planner.domain.gaps import KnownGap, known_gaps
 from planner.library import Library
 from planner.queries.connections import Connected, connections_of
 from planner.queries.notes import DatedNote, notes_of
+from planner.queries.pauses import own_leave
 from planner.queries.person_rows import Planned as Planned
 from planner.queries.person_rows import Point as Point
 from planner.queries.person_rows import Promise as Promise
 from planner.queries.person_rows import Recent as Recent
 from planner.queries.person_rows import Talk as Talk
 from planner.queries.person_rows import plans_of, points_of, promises_of, talks_of
-from planner.queries.standing import Standing, standings
+from planner.queries.standing import Standing, measures, standings
 
 Part = TypeVar("Part")
 Contact = tuple[date, ReachedOut | None]
@@ -30,7 +31,8 @@ Contact = tuple[date, ReachedOut | None]
 class PersonPage:
     """Everything the person page shows, from one moment.
 
-    `talks` may be the recent ones alone; `contacts` are the days of all conversations, newest first.
+    `talks` may be the recent ones alone; `contacts` are the days of all conversations, newest first,
+    and `gaps` lie between those until today, oldest first.
     """
 
     standing: Standing
@@ -53,13 +55,8 @@ class PersonPage:
     promises: tuple[Promise, ...]
     connections: tuple[Connected, ...]
     dated_notes: tuple[DatedNote, ...] = ()
-    year: Strip | None
     contacts: tuple[Contact, ...] = ()
-
-    @property
-    def contact_days(self) -> tuple[date, ...]:
-        """The days on which you talked, oldest first, each once."""
-        return tuple(sorted({day for day, _ in self.contacts}))
+    gaps: tuple[KnownGap, ...] = ()
 
 
 _PERSON = """
@@ -92,7 +89,8 @@ def person_page(
             return ask(library, person_id)
         return kept(known)
 
-    standing = standings(library, today, [person_id])[person_id]
+    measure = measures(library, today, [person_id])[0]
+    standing = standings(library, today, [person_id], known=[measure])[person_id]
     contacts = part(_contacts, lambda page: page.contacts, "conversation", "participation")
     return PersonPage(
         standing=standing,
@@ -119,8 +117,12 @@ def person_page(
         promises=part(promises_of, lambda page: page.promises, "commitment"),
         connections=part(connections_of, lambda page: page.connections, "connection", "person", "layer"),
         dated_notes=part(notes_of, lambda page: page.dated_notes, "note"),
-        year=_year(standing, contacts, today),
         contacts=contacts,
+        gaps=known_gaps(
+            (day for day, _ in contacts if day <= today),
+            (*measure.own_pauses, *own_leave(library)),
+            measure.rhythm_days,
+        ),
     )
 
 
@@ -136,20 +138,6 @@ def _contacts(library: Library, person_id: int) -> tuple[Contact, ...]:
         (person_id,),
     )
     return tuple((date.fromisoformat(day), ReachedOut(by) if by else None) for day, by in rows)
-
-
-def _year(standing: Standing, contacts: tuple[Contact, ...], today: date) -> Strip | None:
-    """The strip over about twelve months."""
-    if not standing.rhythm_days:
-        return None
-    return cadence_strip(
-        [contact for contact in contacts if contact[0] <= today],
-        today=today,
-        rhythm_days=standing.rhythm_days,
-        share=standing.share,
-        state=standing.state,
-        intervals=max(1, min(52, 365 // standing.rhythm_days)),
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage
 
+from planner.actions.leave import Stretch, take_leave
 from planner.library import Library
 from planner.queries.person import person_page
 from planner.ui.person.header import apart_words, local_now, long_state
@@ -52,10 +54,33 @@ def test_the_year_is_a_true_time_axis(sample: Library) -> None:
     first = TODAY - timedelta(days=372)
     assert all(first <= day <= TODAY for day, _ in facts.talks)
     assert facts.current == (date(2026, 8, 20), date(2026, 9, 17))
-    for (begin, end, _), (_, after, _) in zip(facts.bars[1:], facts.bars, strict=False):
-        assert (end - begin).days == 28
-        assert end < after
+    assert all(end == begin for (_, end, _), (begin, _, _) in pairwise(facts.bars))
+    assert facts.bars[-1][1] == date(2026, 8, 20)
     assert facts.planned == (date(2026, 9, 16), date(2026, 10, 13))
+
+
+def test_the_year_agrees_with_the_gaps_where_days_of_drift_add_up(sample: Library) -> None:
+    page = person_page(sample, person_called(sample, "Beatrix Keller"), TODAY)
+    facts = year_facts(page, TODAY)
+    assert (date(2026, 3, 2), date(2026, 3, 31), True) in facts.bars  # 29 days, the rhythm is 28
+    kept = [is_kept for _, _, is_kept in facts.bars]
+    assert kept == [gap.kept for gap in page.gaps if gap.ends > TODAY - timedelta(days=372)]
+    assert f"rhythm kept in {sum(kept)} of {len(kept)} gaps, last conversation 26 days ago" in facts.words
+
+
+def test_days_of_leave_are_not_missed_in_the_year(sample: Library) -> None:
+    mei = person_called(sample, "Mei-Ling Zhao")
+    before = _bars(sample, mei)
+    take_leave(sample, Stretch(first_day=date(2026, 6, 20), last_day=date(2026, 7, 20)), today=TODAY)
+    after = _bars(sample, mei)
+    turned = [span for span, kept in after.items() if kept and not before[span]]
+    assert before.keys() == after.keys() and turned
+    assert all(begin < date(2026, 7, 20) and end > date(2026, 6, 20) for begin, end in turned)
+
+
+def _bars(library: Library, person_id: int) -> dict[tuple[date, date], bool]:
+    facts = year_facts(person_page(library, person_id, TODAY), TODAY)
+    return {(begin, end): kept for begin, end, kept in facts.bars}
 
 
 class TestPhoto:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions import people
 from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.leave import Stretch, take_leave
 from planner.actions.people import PersonForm
 from planner.library import Library
 from planner.library.tables import Layer
@@ -168,3 +169,12 @@ def test_the_page_is_there_before_the_drawing_library() -> None:
         "sys.exit(any(name in sys.modules for name in ('pyqtgraph', 'numpy')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_pause_is_not_held_against_the_rhythm(shown: Shown, desk: Desk, library: Library) -> None:
+    away = Stretch(first_day=TODAY - timedelta(days=45), last_day=TODAY - timedelta(days=26))
+    take_leave(library, away, today=TODAY)
+    panel = shown([5, 18, 50, 60], 14)
+    assert panel.finding.text() == "You kept the rhythm in all of the last 3 gaps; the longest was 13 days."
+    chart_of(panel).point_at(1)
+    assert panel.caption.text() == "27 Jul to 28 Aug: 12 days and 20 paused, within the rhythm."

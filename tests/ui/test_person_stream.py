@@ -241,7 +241,6 @@ def test_the_past_is_newest_first_whatever_was_logged_when(ages: list[int]) -> N
         archived=False,
         resting_until=None,
         talks=talks,
-        year=None,
         **dict.fromkeys(("points", "tags", "plans", "promises", "connections"), ()),
         **dict.fromkeys(("pronouns", "languages", "zone", "likes_to_talk", "as_a_person", "notes"), ""),
     )

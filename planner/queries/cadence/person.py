@@ -9,11 +9,11 @@ from datetime import date, datetime, timedelta
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.contacts import Contact, ContactDay, contact_days_of
 from planner.domain.forecast import END_OF_DAY, HORIZONS, Chance, contact_within, days_ahead
-from planner.domain.gaps import Gap, GapStatistics, Habit, gaps_between, habit_of, keeps, statistics_of
+from planner.domain.gaps import GapStatistics, Habit, KnownGap, habit_of, known_gaps, statistics_of
 from planner.domain.intervals import Offer
 from planner.domain.quiet import usual_days_left
 from planner.domain.recalibration import Recalibration
-from planner.domain.rhythm import Pause, paused_days
+from planner.domain.rhythm import Pause
 from planner.domain.two_habits import Prospect, prospect
 from planner.domain.warmth import warmth
 from planner.library import Library
@@ -23,17 +23,6 @@ from planner.queries.cadence.quiet_day import QuietDay, quiet_day
 from planner.queries.pauses import own_leave
 from planner.queries.recalibrated import recalibration
 from planner.queries.standing import Measure, measures
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownGap:
-    """A gap between two contact-days; `days` without the days of pause. `kept` is None without a rhythm."""
-
-    begins: date
-    ends: date
-    days: int
-    paused_days: int
-    kept: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +75,7 @@ def person_cadence(library: Library, person_id: int, today: date) -> PersonCaden
     measure = measures(library, today, [person_id])[0]
     days = contacts_of(library, person_id, today)
     pauses = (*measure.own_pauses, *own_leave(library))
-    gaps = _gaps([each.day for each in days], pauses, measure.rhythm_days)
+    gaps = known_gaps([each.day for each in days], pauses, measure.rhythm_days)
     found = _prospect(measure, gaps)
     meetings = meetings_of(library, today, [person_id])[person_id]
     statistics = statistics_of([gap.days for gap in gaps])
@@ -134,22 +123,6 @@ def contacts_of(library: Library, person_id: int, today: date) -> tuple[ContactD
             for day, channel, people, minutes, starts, reached in rows
         ),
         today,
-    )
-
-
-def _gaps(days: Sequence[date], pauses: Sequence[Pause], rhythm: int | None) -> tuple[KnownGap, ...]:
-    return tuple(_known_gap(gap, pauses, rhythm) for gap in gaps_between(days))
-
-
-def _known_gap(gap: Gap, pauses: Sequence[Pause], rhythm: int | None) -> KnownGap:
-    paused = paused_days(pauses, gap.begins, gap.ends)
-    length = max(1, gap.days - paused)
-    return KnownGap(
-        begins=gap.begins,
-        ends=gap.ends,
-        days=length,
-        paused_days=paused,
-        kept=keeps(length, rhythm) if rhythm else None,
     )
 
 

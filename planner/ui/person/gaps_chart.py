@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain import words
-from planner.domain.gaps import Gap, keeps
+from planner.domain.gaps import KnownGap
 from planner.ui.theme import Theme
 
 _MOST_MONTHS = 6
@@ -32,7 +32,7 @@ class GapsChart(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._gaps: Sequence[Gap] = ()
+        self._gaps: Sequence[KnownGap] = ()
         self._rhythm: int | None = None
         self._since: date | None = None
         self._today = date.min
@@ -55,7 +55,7 @@ class GapsChart(QWidget):
         theme.changed.connect(self._draw)
 
     def show_gaps(
-        self, gaps: Sequence[Gap], rhythm_days: int | None, since: date | None, today: date
+        self, gaps: Sequence[KnownGap], rhythm_days: int | None, since: date | None, today: date
     ) -> None:
         """Draw gaps, oldest first, and the days since the last conversation."""
         self._gaps, self._rhythm, self._since, self._today = gaps, rhythm_days, since, today
@@ -145,14 +145,14 @@ class GapsChart(QWidget):
         palette = self.theme.palette
         pens, brushes = [], []
         for place, gap in enumerate(self._gaps):
-            late = bool(self._rhythm) and not keeps(gap.days, self._rhythm or 0)
+            late = gap.kept is False
             pointed = place == self._pointed
             pens.append(_pen(palette.overdue.ink, 1.2) if late else pyqtgraph.mkPen(None))
             tint = palette.overdue.tint if pointed else palette.surface
             brushes.append(
                 pyqtgraph.mkBrush(tint if late else palette.ink2 if pointed else palette.line_strong)
             )
-        self._add_bars([(gap.begins, gap.ends) for gap in self._gaps], pens, brushes)
+        self._add_bars([(gap.begins, gap.ends, gap.days) for gap in self._gaps], pens, brushes)
 
     def _draw_now(self) -> None:
         if self._since is None or self._open_days < 1:
@@ -162,16 +162,16 @@ class GapsChart(QWidget):
         brush = pyqtgraph.mkBrush(palette.accent_tint if pointed else palette.surface)
         pen = _pen(palette.accent, 1.4)
         pen.setDashPattern([2.4, 2.0])
-        self._add_bars([(self._since, self._today)], [pen], [brush])
+        self._add_bars([(self._since, self._today, self._open_days)], [pen], [brush])
 
-    def _add_bars(self, spans: list[tuple[date, date]], pens: list[QPen], brushes: list[Any]) -> None:
-        lengths = [(end - begin).days for begin, end in spans]
+    def _add_bars(self, bars: list[tuple[date, date, int]], pens: list[QPen], brushes: list[Any]) -> None:
+        insets = [(end - begin).days * _GAP_SHARE for begin, end, _ in bars]
         self.plot.addItem(
             pyqtgraph.BarGraphItem(
-                x0=[begin.toordinal() + n * _GAP_SHARE for (begin, _), n in zip(spans, lengths, strict=True)],
-                x1=[end.toordinal() - n * _GAP_SHARE for (_, end), n in zip(spans, lengths, strict=True)],
-                y0=[0] * len(spans),
-                height=lengths,
+                x0=[begin.toordinal() + inset for (begin, _, _), inset in zip(bars, insets, strict=True)],
+                x1=[end.toordinal() - inset for (_, end, _), inset in zip(bars, insets, strict=True)],
+                y0=[0] * len(bars),
+                height=[height for _, _, height in bars],
                 pens=pens,
                 brushes=brushes,
             )

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from planner.domain import gaps, words
-from planner.domain.gaps import Gap
+from planner.domain.gaps import KnownGap
 from planner.queries.person import PersonPage
 from planner.ui.desk import Desk
 from planner.ui.keys import follow
@@ -36,7 +36,7 @@ class GapsPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.theme)
         self.desk = desk
-        self._gaps: tuple[Gap, ...] = ()
+        self._gaps: tuple[KnownGap, ...] = ()
         self._since: date | None = None
         self._rhythm: int | None = None
         self.finding = StyledLabel(desk.theme, "", "heading", wrap=True)
@@ -69,15 +69,15 @@ class GapsPanel(Panel):
 
     def show_page(self, page: PersonPage) -> None:
         """Show a person's gaps."""
-        today = self.desk.today
-        days = gaps.contact_days(day for day in page.contact_days if day <= today)
-        found = gaps.gaps_between(days)
+        found = page.gaps
         self._gaps = found[-gaps.SHOWN_GAPS :]
-        self._since = days[-1] if days else None
+        self._since = page.standing.last_day
         self._rhythm = page.standing.rhythm_days
         enough = len(found) >= gaps.FEWEST_GAPS
         self.finding.setText(
-            gaps.finding(found, self._rhythm) if enough else gaps.too_few(len(found), talked=bool(days))
+            gaps.finding(found, self._rhythm)
+            if enough
+            else gaps.too_few(len(found), talked=self._since is not None)
         )
         self.finding.updateGeometry()
         self.setAccessibleName(self.finding.text())
@@ -163,11 +163,12 @@ class GapsPanel(Panel):
         self._stage.setFixedHeight(self.theme.px(CHART_HEIGHT))
 
 
-def gap_words(gap: Gap, rhythm_days: int | None, today: date) -> str:
-    """'20 Jul to 14 Aug: 25 days, within the rhythm.'"""
+def gap_words(gap: KnownGap, rhythm_days: int | None, today: date) -> str:
+    """'20 Jul to 14 Aug: 25 days, within the rhythm.'; days of pause are said and not counted."""
     span = f"{words.short_day(gap.begins, today)} to {words.short_day(gap.ends, today)}"
     against = f", {against_words(gap, rhythm_days)}" if rhythm_days else ""
-    return f"{span}: {_days(gap.days)}{against}."
+    paused = f" and {gap.paused_days} paused" if gap.paused_days else ""
+    return f"{span}: {_days(gap.days)}{paused}{against}."
 
 
 def _days(count: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from planner.domain import words
-from planner.domain.gaps import Gap, keeps
+from planner.domain.gaps import KnownGap
 from planner.ui.desk import Desk
 
 _HEADS = ("From", "To", "Days", "Rhythm")
@@ -37,7 +37,7 @@ class GapsTable(QTableWidget):
         desk.theme.changed.connect(self._measure)
         self._measure()
 
-    def show_gaps(self, gaps: Sequence[Gap], rhythm_days: int | None) -> None:
+    def show_gaps(self, gaps: Sequence[KnownGap], rhythm_days: int | None) -> None:
         """Show gaps, the newest at the top."""
         self.setRowCount(len(gaps))
         for row, gap in enumerate(reversed(gaps)):
@@ -74,15 +74,15 @@ class GapsTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(theme.px(24))
 
 
-def _told(gap: Gap, rhythm_days: int | None) -> str:
+def _told(gap: KnownGap, rhythm_days: int | None) -> str:
     if not rhythm_days:
         return "none yet"
-    return "kept" if keeps(gap.days, rhythm_days) else f"{gap.days - rhythm_days} d longer"
+    return "kept" if gap.kept else f"{gap.days - rhythm_days} d longer"
 
 
-def against_words(gap: Gap, rhythm_days: int | None) -> str:
+def against_words(gap: KnownGap, rhythm_days: int | None) -> str:
     """'within the rhythm', '2 days longer, still kept', '13 days longer', or '' without one."""
     over = gap.days - rhythm_days if rhythm_days else 0
     if not rhythm_days or over <= 0:
         return "within the rhythm" if rhythm_days else ""
-    return f"{words.count(over, 'day')} longer{', still kept' if keeps(gap.days, rhythm_days) else ''}"
+    return f"{words.count(over, 'day')} longer{', still kept' if gap.kept else ''}"

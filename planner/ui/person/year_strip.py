@@ -1,7 +1,8 @@
-"""The rhythm of about a year on a true time axis: intervals, conversations, months and today."""
+"""The rhythm of about a year on a true time axis: gaps, conversations, months and today."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,6 +14,7 @@ from planner.domain import words
 from planner.domain.channels import ReachedOut
 from planner.domain.rhythm import State
 from planner.queries.person import PersonPage
+from planner.queries.standing import Standing
 from planner.ui.theme import Theme
 from planner.ui.widgets.plain import plain_tooltip
 from planner.ui.widgets.text import draw_text, one_line
@@ -25,11 +27,11 @@ _DOTS, _BARS, _BAR, _MONTHS, _HEIGHT = 17, 26, 4, 34, 48
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFacts:
-    """What the strip shows. `bars` are begin, end and whether kept; None where nothing is known yet."""
+    """What the strip shows. `bars` are the gaps, oldest first: begin, end and whether the rhythm was kept."""
 
     today: date
     talks: tuple[tuple[date, bool], ...]
-    bars: tuple[tuple[date, date, bool | None], ...]
+    bars: tuple[tuple[date, date, bool], ...]
     current: tuple[date, date] | None
     state: State
     planned: tuple[date, ...]
@@ -37,37 +39,36 @@ class YearFacts:
 
 
 def year_facts(page: PersonPage, today: date) -> YearFacts:
-    """The last year of a person: conversations, and the intervals counted back from the latest one."""
+    """The last year of a person: conversations, and the gaps between them against the rhythm."""
     first = today - timedelta(days=_DAYS_BACK)
     talks = tuple(
         (talk.day, talk.reached_out is ReachedOut.THEY) for talk in page.talks if first <= talk.day <= today
     )
     standing, rhythm = page.standing, page.standing.rhythm_days
-    bars: list[tuple[date, date, bool | None]] = []
     current = None
-    if rhythm and standing.last_day and page.year:
+    if rhythm and standing.last_day:
         current = (standing.last_day, standing.last_day + timedelta(days=rhythm))
-        end = standing.last_day
-        for kept in reversed(page.year.kept):
-            begin = end - timedelta(days=rhythm)
-            bars.append((begin, end, kept))
-            end = begin
-            if end < first:
-                break
+    bars = tuple(
+        (gap.begins, gap.ends, gap.kept) for gap in page.gaps if gap.kept is not None and gap.ends > first
+    )
     return YearFacts(
         today=today,
         talks=talks,
-        bars=tuple(bars),
+        bars=bars,
         current=current,
         state=standing.state,
         planned=tuple(plan.day for plan in page.plans if plan.day >= today),
-        words=_spoken(page, talks),
+        words=_spoken(standing, len(talks), [kept for _, _, kept in bars]),
     )
 
 
-def _spoken(page: PersonPage, talks: tuple[tuple[date, bool], ...]) -> str:
-    told = words.count(len(talks), "conversation") + " in twelve months"
-    return f"{told}. {page.year.words}" if page.year else told
+def _spoken(standing: Standing, talks: int, kept: Sequence[bool]) -> str:
+    told = words.count(talks, "conversation") + " in twelve months"
+    if not standing.rhythm_days or standing.days_since is None:
+        return told
+    said = f"rhythm kept in {sum(kept)} of {words.count(len(kept), 'gap')}, " if kept else ""
+    since = words.count(standing.days_since, "day")
+    return f"{told}. {said}last conversation {since} ago, rhythm {standing.rhythm_days}"
 
 
 class YearStrip(ThemedWidget):
@@ -127,14 +128,12 @@ class YearStrip(ThemedWidget):
         palette = self.theme.palette
         for begin, end, kept in facts.bars:
             left, right = max(0.0, self._x(begin) + 1), self._x(end) - 1
-            if right - left < 1:
-                continue
-            if kept is False:
+            if kept:
+                self._bar(painter, left, right, palette.line_strong)
+            elif right - left > 1:
                 painter.setPen(QPen(palette.overdue.ink, 1))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(QRectF(left + 0.5, _BARS + 0.5, right - left - 1, _BAR - 1), 1, 1)
-            else:
-                self._bar(painter, left, right, palette.line_strong if kept else palette.sunken)
 
     def _paint_current(self, painter: QPainter, facts: YearFacts) -> None:
         if facts.current is None:
