@@ -29,13 +29,29 @@ class Ground(StrEnum):
     UNANSWERED = "unanswered"
 
 
+class Trouble(StrEnum):
+    """What calls for talking sooner, the weightiest first."""
+
+    MISSED = "missed"
+    AGAINST = "against"
+    NEW_ROLE = "new role"
+
+    def told(self, name: str) -> str:
+        """The cause, inside the sentence of an offer."""
+        return {
+            "missed": "A promise was missed",
+            "against": f"Something came up with {name}",
+            "new role": f"{name} has a new role",
+        }[self.value]
+
+
 class Lately(NamedTuple):
     """What happened lately: contacts in a row at the rhythm in which both sides took part, tries in a row
-    that were not answered, promises missed by either side."""
+    that were not answered, and what troubled either side since the last conversation."""
 
     kept_in_a_row: int = 0
     unanswered_in_a_row: int = 0
-    troubles: int = 0
+    troubles: frozenset[Trouble] = frozenset()
 
 
 class Offer(NamedTuple):
@@ -55,7 +71,8 @@ def offer(name: str, rhythm_days: int, first_days: int, lately: Lately) -> Offer
     if lately.troubles:
         days = max(round(rhythm_days * SHORTER), round(first_days * LEAST), 1)
         if days < rhythm_days:
-            said = f"A promise was missed; for a while, every {days} days with {name} may help."
+            cause = next(each for each in Trouble if each in lately.troubles)
+            said = f"{cause.told(name)}; for a while, every {days} days with {name} may help."
             return Offer(days, Ground.TROUBLE, False, said)
         return None
     most = round(first_days * MOST)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.intervals import Ground, Lately, due_window, offer
+from planner.domain.intervals import Ground, Lately, Trouble, due_window, offer
 
 DUE = date(2026, 6, 6)
+MISSED = frozenset({Trouble.MISSED})
 
 
 @pytest.mark.parametrize(
@@ -20,9 +21,10 @@ DUE = date(2026, 6, 6)
         (30, 30, Lately(kept_in_a_row=1), None),
         (44, 30, Lately(kept_in_a_row=5), (45, Ground.KEPT)),
         (45, 30, Lately(kept_in_a_row=5), None),
-        (30, 30, Lately(troubles=1, kept_in_a_row=3), (21, Ground.TROUBLE)),
-        (20, 30, Lately(troubles=1), (15, Ground.TROUBLE)),
-        (15, 30, Lately(troubles=1), None),
+        (30, 30, Lately(troubles=MISSED, kept_in_a_row=3), (21, Ground.TROUBLE)),
+        (20, 30, Lately(troubles=frozenset({Trouble.AGAINST})), (15, Ground.TROUBLE)),
+        (30, 30, Lately(troubles=frozenset({Trouble.NEW_ROLE})), (21, Ground.TROUBLE)),
+        (15, 30, Lately(troubles=MISSED), None),
         (30, 30, Lately(unanswered_in_a_row=2), (38, Ground.UNANSWERED)),
         (30, 30, Lately(unanswered_in_a_row=1), None),
         (60, 30, Lately(unanswered_in_a_row=2), (60, Ground.UNANSWERED)),
@@ -34,6 +36,20 @@ def test_offers(rhythm: int, first: int, lately: Lately, expected: tuple[int, Gr
     assert (None if found is None else (found.rhythm_days, found.ground)) == expected
     if found is not None:
         assert "Ana" in found.sentence and found.ask is (found.ground is Ground.UNANSWERED)
+
+
+@pytest.mark.parametrize(
+    ("troubles", "cause"),
+    [
+        (set(Trouble), "A promise was missed"),
+        ({Trouble.NEW_ROLE, Trouble.AGAINST}, "Something came up with Ana"),
+        ({Trouble.NEW_ROLE}, "Ana has a new role"),
+    ],
+)
+def test_a_shorter_rhythm_says_its_weightiest_cause(troubles: set[Trouble], cause: str) -> None:
+    found = offer("Ana", 30, 30, Lately(troubles=frozenset(troubles)))
+    assert found is not None
+    assert found.sentence == f"{cause}; for a while, every 21 days with Ana may help."
 
 
 def test_a_due_day_moves_only_earlier_and_by_a_tenth_at_most() -> None:

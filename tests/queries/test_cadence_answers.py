@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
 
-from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.leave import Stretch, take_leave, write_absences
-from planner.actions.people import PersonForm, add_person, change_rhythm, let_rest
+from planner.actions.people import let_rest
 from planner.actions.plans import PlanForm, let_go, plan_conversation
 from planner.actions.reliance import assess_reliance
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.criticality import Reliance
 from planner.domain.forecast import Odds, show_rate
-from planner.domain.intervals import Ground
 from planner.domain.rhythm import State
 from planner.library import Library
 from planner.queries.cadence.against_rhythm import against_rhythm
@@ -29,26 +26,7 @@ from planner.queries.cadence.meetings import meetings_of
 from planner.queries.cadence.person import person_cadence
 from planner.queries.cadence.reached_out import who_reached_out
 from planner.queries.people import layers
-
-Talk = Callable[..., int]
-
-
-@pytest.fixture
-def talk(library: Library, now: datetime) -> Talk:
-    """Logs a conversation so many days ago."""
-
-    def logged(who: int | tuple[int, ...], ago: int, **more: object) -> int:
-        people = who if isinstance(who, tuple) else (who,)
-        form = ConversationForm(people=people, day=now.date() - timedelta(days=ago), **more)  # type: ignore[arg-type]
-        return log_conversation(library, form, now=now)
-
-    return logged
-
-
-def person(library: Library, today: date, name: str, rhythm: int | None = 14, hue: str = "") -> int:
-    layer = next((each.id for each in layers(library) if each.hue == hue), None)
-    form = PersonForm(name=name, rhythm_days=rhythm, layer_id=layer)
-    return add_person(library, form, today=today - timedelta(days=500))
+from tests.queries.cadence_people import Talk, person
 
 
 def test_a_week_adds_up_and_unknown_lengths_are_said(library: Library, today: date, talk: Talk) -> None:
@@ -296,35 +274,6 @@ def test_meetings_and_how_often_they_took_place(library: Library, today: date, n
     found = meetings_of(library, today)[ana]
     assert (found.days, found.held, found.missed) == ((today + timedelta(days=9),), 1, 1)
     assert found.shows == show_rate(1, 1)
-
-
-def test_another_rhythm_is_offered_and_never_taken(library: Library, today: date, talk: Talk) -> None:
-    from planner.actions.commitments import promise
-    from planner.domain.commitments import By
-
-    ana = person(library, today, "Ana Ferreira", 30, "customers")
-    for ago in (90, 60, 31):
-        talk(ana, ago, channel=Channel.CALL)
-    found = person_cadence(library, ana, today).offer
-    assert found is not None and (found.rhythm_days, found.ground) == (34, Ground.KEPT)
-    promise(library, ana, By.YOU, "the paper", today - timedelta(days=1), today=today)
-    found = person_cadence(library, ana, today).offer
-    assert found is not None and (found.rhythm_days, found.ground) == (21, Ground.TROUBLE)
-    assert "Ana" in found.sentence
-    change_rhythm(library, ana, 15)
-    assert person_cadence(library, ana, today).offer is None
-
-
-def test_messages_that_only_you_sent_keep_no_rhythm_together(
-    library: Library, today: date, talk: Talk
-) -> None:
-    ana = person(library, today, "Ana", 30, "customers")
-    for ago in (90, 60, 31):
-        talk(ana, ago, channel=Channel.MESSAGE, reached_out=ReachedOut.YOU)
-    assert person_cadence(library, ana, today).offer is None
-    for ago in (90, 60, 31):
-        talk(ana, ago, channel=Channel.MESSAGE, reached_out=ReachedOut.THEY)
-    assert person_cadence(library, ana, today).offer is not None
 
 
 def test_a_person_in_full(library: Library, today: date, talk: Talk) -> None:
