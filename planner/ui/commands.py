@@ -105,6 +105,13 @@ _ANYWHERE: tuple[Command, ...] = (
         icon="lock",
         help="Encrypts the library and its backups.",
     ),
+    Command(
+        id="hide_names",
+        words="Hide names, or show them again",
+        keys="Ctrl+Shift+H",
+        icon="eye",
+        help="Initials everywhere, for a neighbour on the plane.",
+    ),
     Command(id="lock", words="Lock now", keys="Ctrl+Shift+L", icon="lock", help="Where a passphrase is set."),
     Command(id="open_library", words="Open another library", keys="Ctrl+O", icon="laptop"),
     Command(id="next_region", words="Go to the next part of the window", keys="F6", icon="right"),

@@ -201,15 +201,22 @@ def _away(desk: Desk, subject: Subject, parent: QWidget) -> None:
 
 
 def _export(desk: Desk, subject: Subject, parent: QWidget) -> None:
-    from planner.ui.exporting.dialog import ExportDialog
-
-    ExportDialog(desk, subject, parent).exec()
+    _export_some(desk, subject, parent, only_chosen=False)
 
 
 def _export_people(desk: Desk, subject: Subject, parent: QWidget) -> None:
-    from planner.ui.exporting.dialog import ExportDialog
+    _export_some(desk, subject, parent, only_chosen=True)
 
-    ExportDialog(desk, subject, parent, only_chosen=True).exec()
+
+def _export_some(desk: Desk, subject: Subject, parent: QWidget, *, only_chosen: bool) -> None:
+    from planner.ui.exporting.dialog import ExportDialog
+    from planner.ui.widgets import veil
+
+    if veil.is_on():
+        keys = desk.keys.shown("hide_names")
+        desk.failed.emit(f"Names are hidden now, and a file would hold them. Show them first ({keys}).")
+    else:
+        ExportDialog(desk, subject, parent, only_chosen=only_chosen).exec()
 
 
 def _let_go(desk: Desk, subject: Subject, _parent: QWidget) -> None:

@@ -96,17 +96,17 @@ def test_an_error_of_the_disk_leaves_the_old_or_the_new(work: str, kind: str, be
             return
 
 
-@pytest.mark.parametrize("kind", ["write", "sync"])
+@pytest.mark.parametrize("kind", ["write", "sync", "full"])
 def test_an_update_of_the_file_leaves_the_old_or_the_new(kind: str, tmp_path: Path) -> None:
     old = KEPT / "schema-1.rapport"
-    for number in range(1, 10_000, 7):
+    for number in range(1, 10_000, 11):
         path = tmp_path / f"{number}.rapport"
         shutil.copy(old, path)
-        failed = Failing(kind, number)
+        failed = Failing("write" if kind == "full" else kind, number, full=kind == "full")
         with placed_under_sqlite() as disk:
             disk.fails = failed
             # SQLite itself says nothing of errors while it closes
-            with suppress(KnownError, apsw.IOError):
+            with suppress(KnownError, apsw.IOError, apsw.FullError):
                 opened(path).close()
             disk.fails = lambda _kind: None
         with opened(path) as library:
@@ -138,10 +138,11 @@ def on_a_disk(path: Path) -> Iterator[tuple[Disk, Library]]:
 
 
 class Failing:
-    """An error at the `number`-th read, write or sync, once."""
+    """An error at the `number`-th read, write or sync, once; a disk that is `full` stays so."""
 
-    def __init__(self, kind: str, number: int) -> None:
+    def __init__(self, kind: str, number: int, *, full: bool = False) -> None:
         self.kind = kind
+        self.full = full
         self.left = number
         self.happened = False
 
@@ -149,10 +150,10 @@ class Failing:
         if kind != self.kind:
             return None
         self.left -= 1
-        if self.left != 0:
+        if self.left > 0 or (self.left < 0 and not self.full):
             return None
         self.happened = True
-        return apsw.IOError()
+        return apsw.FullError() if self.full else apsw.IOError()
 
 
 def full_from(number: int) -> Callable[[str], apsw.Error | None]:

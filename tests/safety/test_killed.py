@@ -34,6 +34,17 @@ while True:
         print("undone", number, flush=True)
 """
 
+TOO_EARLY = CHILD.replace(
+    """    person = people.add_person(library, people.PersonForm(name=f"Person {number}"), today=now.date())
+    print("person", number, flush=True)
+""",
+    """    with library.change("Add"):
+        person = people.add_person(library, people.PersonForm(name=f"Person {number}"), today=now.date())
+        print("person", number, flush=True)
+        time.sleep(0.01)
+""",
+).replace("import sys,", "import sys, time,")
+
 
 def test_killed_at_any_moment(tmp_path: Path) -> None:
     kill_often(tmp_path, times=8)
@@ -45,19 +56,25 @@ def test_killed_a_thousand_times(tmp_path: Path) -> None:
     kill_often(tmp_path, times=1_000)
 
 
-def kill_often(folder: Path, times: int) -> None:
+def test_what_is_said_before_it_is_saved_is_found_lost(tmp_path: Path) -> None:
+    """The same kills find a program that speaks too early: the check does not pass by itself."""
+    with pytest.raises(AssertionError, match=r"Person \d"):
+        kill_often(tmp_path, 60, TOO_EARLY)
+
+
+def kill_often(folder: Path, times: int, child: str = CHILD) -> None:
     path = folder / "killed.rapport"
     chance = random.Random(11)
     for _ in range(times):
-        said = work_until_killed(path, chance.uniform(0.0, 0.25))
+        said = work_until_killed(path, chance.uniform(0.0, 0.25), child)
         with Library(path, clock=lambda: datetime.now(UTC)) as library:
             library.claim()
             assert library.problems() == []
             check(library, said)
 
 
-def work_until_killed(path: Path, seconds: float) -> list[tuple[str, int]]:
-    child = subprocess.Popen([sys.executable, "-c", CHILD, str(path)], stdout=subprocess.PIPE, text=True)
+def work_until_killed(path: Path, seconds: float, program: str) -> list[tuple[str, int]]:
+    child = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
     time.sleep(seconds)  # the moment of death is the subject here, not a wait for something

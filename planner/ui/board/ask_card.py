@@ -20,6 +20,7 @@ from planner.ui.cards.card_style import (
 )
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 from planner.ui.widgets.text import baseline, draw_text, one_line
 
 _BUTTON = 24
@@ -136,6 +137,12 @@ def _buttons_top(theme: Theme, question: Question, width: int) -> float:
 
 def _layout(theme: Theme, question: Question, width: int) -> QTextLayout:
     palette = theme.palette
+    if veil.is_on():
+        question = question._replace(
+            before=veil.shown(question.before),
+            name=veil.shown(question.name),
+            after=veil.shown(question.after),
+        )
     return _laid_out(theme, question, width, (theme.text_scale, palette.ink.rgba(), palette.ink3.rgba()))
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 from planner.domain.plain import shown
 from planner.ui import fonts
 from planner.ui.palette import Palette, palette
+from planner.ui.widgets import veil
 
 _FINE = 4
 _MOST_LETTERS = 2_000
@@ -98,7 +99,7 @@ class Paragraph:
 def _bare(text: str) -> str:
     """Harmless and not too long to lay out: no page shows more than a few hundred words of one text."""
     begins = text[:1].isspace()
-    plain = " ".join(shown(text[: _MOST_LETTERS * 2]).split())
+    plain = " ".join(veil.shown(shown(text[: _MOST_LETTERS * 2])).split())
     if len(plain) > _MOST_LETTERS:
         plain = plain[:_MOST_LETTERS].rstrip() + "…"
     return f" {plain}" if begins and plain else plain

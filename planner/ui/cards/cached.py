@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from planner.ui.cards.card_style import CardLook
 from planner.ui.cards.facts import CardFacts
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 
 PaintCard = Callable[[QPainter, QRectF, CardFacts, CardLook, Theme], None]
 Key = tuple[CardFacts, CardLook, int, int, float]
@@ -50,7 +51,7 @@ class CardPictures:
     def _whole(self, key: Key) -> Hashable:
         """The key with all of the theme that is seen."""
         theme = self._theme
-        return (*key, theme.dark, theme.high_contrast, theme.text_scale)
+        return (*key, theme.dark, theme.high_contrast, theme.text_scale, veil.is_on())
 
     def _picture(self, facts: CardFacts, look: CardLook, width: int, height: int, ratio: float) -> QPixmap:
         key = self._whole((facts, look, width, height, ratio))

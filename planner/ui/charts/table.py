@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 
 _ROW = 24
 _NOWHERE = QModelIndex()
@@ -42,7 +43,7 @@ def table_of(heads: Sequence[str], rows: Sequence[Sequence[str]], figures: Seque
 
 def copy_table(table: Table, rows: Sequence[int] | None = None) -> None:
     """Put some rows, or all, on the clipboard."""
-    QGuiApplication.clipboard().setText(table.text(rows))
+    QGuiApplication.clipboard().setText(veil.shown(table.text(rows)))
 
 
 class _Model(QAbstractTableModel):
@@ -71,7 +72,7 @@ class _Model(QAbstractTableModel):
             return None
         if index.row() not in self._made:
             self._made[index.row()] = self.table.row(index.row())
-        return self._made[index.row()][index.column()]
+        return veil.shown(self._made[index.row()][index.column()])
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -122,7 +123,7 @@ class ChartTable(QTableView):
 
     def copy(self) -> None:
         """Put the text on the clipboard."""
-        QGuiApplication.clipboard().setText(self.text())
+        QGuiApplication.clipboard().setText(veil.shown(self.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy."""

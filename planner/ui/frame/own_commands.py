@@ -137,6 +137,13 @@ def _lock(window: Window, _subject: Subject) -> None:
         window.desk.said.emit("There is no passphrase yet, so nothing would be locked. Set one first.", False)
 
 
+def _hide_names(window: Window, _subject: Subject) -> None:
+    from planner.ui.frame.hiding import switch
+
+    hidden = switch(window.desk)
+    window.desk.said.emit("Names are initials now." if hidden else "Names are shown again.", False)
+
+
 _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "field": _field,
     "help": _help,
@@ -155,6 +162,7 @@ _DOINGS: dict[str, Callable[[Window, Subject], object]] = {
     "backups": _backups,
     "passphrase": _passphrase,
     "lock": _lock,
+    "hide_names": _hide_names,
     "open_library": _open_library,
     "private_notes": _private_notes,
     "quit": lambda window, _subject: window.close(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from planner.ui import fonts
 from planner.ui.palette import Palette
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 from planner.ui.widgets.ring import SWATCH, paint_ring, paint_swatch
 from planner.ui.widgets.themed import ThemedWidget
 
@@ -35,7 +36,7 @@ def paint_avatar(
     painter.setBrush(fill or palette.sunken)
     painter.drawEllipse(rect.center(), disc, disc)
     paint_ring(painter, rect.center(), radius, width, hue, palette)
-    if photo is not None and not photo.isNull():
+    if photo is not None and not photo.isNull() and not veil.is_on():
         _paint_photo(painter, rect.center(), disc, photo)
     else:
         _paint_initials(painter, rect.center(), size, initials, palette.ink)

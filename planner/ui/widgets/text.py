@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from planner.ui import fonts
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 
 _UNLIMITED = 1e6
 _LONGEST_LINE = 1_000  # letters: more than the widest window shows of the narrowest
@@ -34,12 +35,12 @@ class Line(NamedTuple):
 
 def one_line(theme: Theme, text: str, role: str, width: float = _UNLIMITED) -> Line:
     """The text on one line, shortened with an ellipsis where it is longer than `width`."""
-    return _one_line(text, role, theme.text_scale, width)
+    return _one_line(veil.shown(text), role, theme.text_scale, width)
 
 
 def lines(theme: Theme, text: str, role: str, width: float, most: int) -> tuple[Line, ...]:
     """The text wrapped at words into at most `most` lines, the last one shortened where more would follow."""
-    return _lines(text, role, theme.text_scale, width, most)
+    return _lines(veil.shown(text), role, theme.text_scale, width, most)
 
 
 def draw_line(
