@@ -30,6 +30,8 @@ _BEGUN = {
     "log": "conversation with {}",
     "new_log": "conversation",
     "change_talk": "form about a conversation",
+    "new_plan": "plan",
+    "change_plan": "form about a plan",
     "promise": "commitment with {}",
     "new_promise": "commitment",
     "edit": "form about {}",

@@ -25,6 +25,7 @@ from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.log_dialog import LogDialog
 from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
+from planner.ui.dialogs.plan_dialog import PlanDialog
 from planner.ui.dialogs.promise_dialog import PromiseDialog
 from planner.ui.safe import locking
 from planner.ui.screen import Subject
@@ -192,6 +193,17 @@ def test_a_commitment_comes_back(desk: Desk, ana: int, ground: QWidget) -> None:
     break_off(dialog)
     again = PromiseDialog(desk, ana, ground).form.peek()
     assert (again["what"], again["due_on"]) == ("The outage review", date(2026, 9, 18))
+
+
+def test_a_plan_comes_back(desk: Desk, ana: int, ground: QWidget) -> None:
+    dialog = PlanDialog(desk, Subject(people=(ana,)), ground)
+    type_into(dialog, "purpose", "The exit costs")
+    break_off(dialog)
+    assert kept_places(desk.library) == [f"new_plan {ana} 0 0"]
+    again = PlanDialog(desk, Subject(people=(ana,)), ground)
+    assert again.form["purpose"].value() == "The exit costs"
+    again.save()
+    assert kept_places(desk.library) == []
 
 
 def test_locking_keeps_what_is_typed_in_that_moment(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from planner.actions.people import names_in_a_row
 from planner.actions.plans import PlanForm
 from planner.domain import week, words
 from planner.domain.channels import Channel
+from planner.domain.unfinished import Place
 from planner.queries import forms
 from planner.queries.week import free_start
 from planner.ui.desk import Desk
@@ -19,6 +20,7 @@ from planner.ui.dialogs.choices import ChannelEditor
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import DayEditor, LineEditor, MinutesEditor, TimeEditor
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.tokens import PeopleField
 from planner.ui.screen import Subject
 
@@ -60,6 +62,8 @@ class PlanDialog(Dialog):
         if not plan_id:
             self._propose()
         self._tell_room()
+        place = Place("change_plan", plan_id=plan_id) if plan_id else Place("new_plan", subject.people)
+        KeptTyping(self, self.form, place)
         self.form["purpose" if self.form["people"].value() else "people"].field.setFocus()
 
     def save(self) -> None:
