@@ -24,9 +24,10 @@ def version_of(connection: apsw.Connection, name: str) -> int:
 
     Raises KnownError for a file of another program and for a schema newer than this program's.
     """
-    application = connection.pragma("application_id")
-    version: int = connection.pragma("user_version")
+    # In this order: somebody else may be making the same new library, and then it says whose it is by now.
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").get
+    version: int = connection.pragma("user_version")
+    application = connection.pragma("application_id")
     if application != APPLICATION_ID and (application or version or tables):
         raise KnownError(f"“{name}” belongs to another program. Nothing was changed; open another library.")
     if version > VERSION:
@@ -38,9 +39,10 @@ def version_of(connection: apsw.Connection, name: str) -> int:
 
 
 def migrate(door: Door, connection: apsw.Connection, version: int, before: Callable[[], object]) -> bool:
-    """Run the steps that are missing, each in its own transaction; `before` is called first if there are any.
+    """Run the steps that are missing in one transaction; `before` is called first if there are any.
 
-    Returns whether anything was done.
+    Of several who come at once the first runs them, and the others find nothing missing. Returns whether
+    anything was to be done.
     """
     if version >= VERSION:
         return False
@@ -49,8 +51,11 @@ def migrate(door: Door, connection: apsw.Connection, version: int, before: Calla
     if version:
         before()
     connection.pragma("query_only", "OFF")
+    connection.pragma("foreign_keys", "OFF")  # a step that makes a table anew must not empty those beside it
     try:
-        Runner(door.database, str(STEPS)).up()
+        with door.database.atomic("IMMEDIATE"):
+            Runner(door.database, str(STEPS)).up()
     finally:
+        connection.pragma("foreign_keys", "ON")
         connection.pragma("query_only", "ON")
     return True

@@ -207,3 +207,35 @@ def test_the_umask_does_not_matter_for_the_library_itself(tmp_path: Path, clock:
     with Library(path, clock=clock):
         for each in (path, path.with_name("a.rapport-wal")):
             assert stat.S_IMODE(each.stat().st_mode) == 0o600
+
+
+def test_several_who_open_a_new_library_at_once_begin_it_once(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "a.rapport"
+    path.touch(0o600)
+    script = (
+        "import sys, datetime, pathlib\n"
+        "from planner.library import Library, first_rows, home_zone\n"
+        "print('ready', flush=True)\n"
+        "sys.stdin.read()\n"
+        "Library(pathlib.Path(sys.argv[1]), clock=datetime.datetime.now, busy_seconds=30).close()\n"
+    )
+    waiting, go = os.pipe()
+    several = [
+        subprocess.Popen(
+            [sys.executable, "-c", script, str(path)],
+            stdin=waiting,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(6)
+    ]
+    for each in several:
+        assert each.stdout is not None and each.stdout.readline() == "ready\n"
+    os.close(waiting)
+    os.close(go)  # all of them start now
+    assert [each.communicate()[1] for each in several] == [""] * 6
+    with Library(path, clock=clock) as library:
+        counted = "SELECT (SELECT count(*) FROM owner), (SELECT count(*) FROM layer), count(*)"
+        assert library.row(f"{counted} FROM time_set_aside") == (1, 6, 5)
+        assert library.problems() == []
