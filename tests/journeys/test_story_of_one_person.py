@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
+from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui.debrief.dialog import DebriefDialog
 from planner.ui.dialogs.log_dialog import LogDialog
@@ -23,6 +24,7 @@ from tests.conftest import TODAY
 from tests.dump import dump
 from tests.journeys.conftest import OpenOn, close
 from tests.journeys.hand import answer, button_called, click, keys, write
+from tests.looking import needles_in
 
 INES = "Ines Quillfeather"
 
@@ -36,18 +38,24 @@ def test_one_person_from_the_first_word_to_the_last(open_on: OpenOn, tmp_path: P
     look_back(window, qtbot)
     promise_and_keep(window, qtbot)
     make_one_of_two(window, qtbot)
-    window.desk.library.back_up("by hand")
+    backup = window.desk.library.back_up("by hand")
+    assert {path.name, backup.name} <= written(window.desk.library), "the look finds her while she is there"
     put_into_the_trash(window)
     erase(window, qtbot)
     close(window)
 
     again = open_on(path)
     assert dump(again.desk.library) == before, "nothing is left but what was there before"
-    for each in tmp_path.rglob("*"):
-        assert not each.is_file() or b"Quillfeather" not in each.read_bytes()
+    assert backup.exists()
+    assert written(again.desk.library) == set(), "and nowhere once she is erased, backups neither"
     keys("Ctrl+Z")
     assert again.desk.library.value("SELECT count(*) FROM person") == 0, "older steps can still be taken back"
     assert again.desk.library.problems() == []
+
+
+def written(library: Library) -> set[str]:
+    """The files of a library in which her name stands."""
+    return {where for where, _ in needles_in(library, ["Quillfeather"])}
 
 
 def ines(window: Window) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from unittest.mock import patch
@@ -33,6 +32,7 @@ from planner.library.sealed import seal
 from planner.library.tables import Person
 from tests.conftest import NOW, TODAY
 from tests.dump import dump, searchable
+from tests.looking import needles_in, words_of
 
 NEEDLES = (
     *("Quilliana", "Zebranski", "zebranski@needle.example", "7700900123", "needlephoto"),
@@ -80,50 +80,9 @@ def quill(sample: Library) -> int:
     return quill
 
 
-def places(library: Library, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """All that the program has written, opened: rows, steps, index words, pages, log, other files."""
-    kept = [library.path, *every_backup(library)]
-    for path in kept:
-        log = path.with_name(path.name + "-wal")
-        if log.exists() and log.stat().st_size:
-            yield log.name, " ".join(NEEDLES).encode()  # its pages are sealed, and may hold anything
-        copy = folder / path.name
-        for each in (path, log):
-            if each.exists():
-                shutil.copy(each, folder / each.name)
-        connection = apsw.Connection(str(copy))
-        seal(connection)
-        yield path.name, _words_of(connection)
-        connection.pragma("journal_mode", "DELETE")
-        connection.pragma("rekey", "")  # the same pages without the seal: what lies free shows as well
-        connection.close()
-        yield path.name, copy.read_bytes()
-    for path in library.path.parent.rglob("*"):
-        if path.is_file() and path not in kept:
-            yield path.name, path.read_bytes()
-
-
-def _words_of(connection: apsw.Connection) -> bytes:
-    parts = []
-    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE '%STRICT'")]
-    for table in tables:
-        parts += [repr(row) for row in connection.execute(f"SELECT * FROM {table}")]
-    for (table,) in list(connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE '%USING fts5%'")):
-        connection.execute(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab(main, {table}, row)")
-        parts += [row[0] for row in connection.execute(f"SELECT term FROM temp.v_{table}")]
-        connection.execute(f"DROP TABLE temp.v_{table}")
-    return "\n".join(parts).encode()
-
-
 def found(library: Library) -> set[tuple[str, str]]:
     """Every place in which a needle still is."""
-    with tempfile.TemporaryDirectory() as folder:
-        return {
-            (where, needle)
-            for where, data in places(library, Path(folder))
-            for needle in NEEDLES
-            if needle.casefold().encode() in data.lower()
-        }
+    return needles_in(library, NEEDLES)
 
 
 def test_no_string_of_the_erased_is_left(sample: Library, quill: int) -> None:
@@ -210,7 +169,7 @@ def test_a_backup_of_the_first_schema_is_understood_too(tmp_path: Path) -> None:
     erase_in_copy(path, [ana])
     connection = apsw.Connection(str(path))
     seal(connection)
-    assert "Ana Ferreira" not in _words_of(connection).decode()
+    assert "Ana Ferreira" not in words_of(connection).decode()
     assert connection.execute("SELECT count(*) FROM person").get == 2
     assert connection.pragma("integrity_check") == "ok"
     connection.close()
