@@ -11,7 +11,7 @@ from planner.actions.merging_rows import move_rows
 from planner.actions.people import name_of
 from planner.actions.repairs import settle_repair
 from planner.domain.errors import KnownError
-from planner.domain.merging import FIELDS, JOINED, joined, kept_words
+from planner.domain.merging import FIELDS, JOINED, Field, joined, kept_words
 from planner.library import Library
 from planner.library.tables import Note, Person, Setting
 from planner.queries.duplicates import MERGED, apart, pair_name
@@ -52,7 +52,9 @@ def _choose(
     for field in FIELDS:
         first = field.columns[0]
         ours, theirs = (getattr(row, first) for row in (kept, gone))
-        if ours == theirs or theirs in (None, ""):
+        if theirs in (None, "") or all(
+            getattr(kept, each) == getattr(gone, each) for each in _telling(field)
+        ):
             continue
         chosen = field.id in from_other or ours in (None, "")
         lost = kept if chosen else gone
@@ -64,6 +66,11 @@ def _choose(
             for column in field.columns:
                 kept.__data__[column.removesuffix("_id")] = gone.__data__[column.removesuffix("_id")]
     return left
+
+
+def _telling(field: Field) -> tuple[str, ...]:
+    """The columns in which two values of a field differ; parts of a name may, where the whole is the same."""
+    return field.columns[:1] if field.id == "name" else field.columns
 
 
 def _join(kept: Person, gone: Person) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from planner.domain.names import given_first, is_particle, is_suffix, is_title
+from planner.domain.names import given_first, is_particle, is_suffix, is_title, without_company_form
 from planner.domain.one_name import may_be_one
 
 NEARLY = 0.86
@@ -24,7 +24,10 @@ _COMPARED_DIGITS = 9
 
 
 class Entry(NamedTuple):
-    """What of a person is compared; `name` folded, `birthday` whole or '', the rest in normal form."""
+    """What of a person is compared; `name` folded, `birthday` whole or '', the rest in normal form.
+
+    `written` tells how the numbers stand on the person: each in normal form, and as written.
+    """
 
     id: int
     name: str
@@ -33,6 +36,7 @@ class Entry(NamedTuple):
     emails: frozenset[str] = frozenset()
     phones: frozenset[str] = frozenset()
     nickname: str = ""
+    written: tuple[tuple[str, str], ...] = ()
 
 
 class Likeness(NamedTuple):
@@ -163,15 +167,16 @@ def _marks(one: Entry, two: Entry, *, fits: bool) -> list[tuple[int, str]]:
         each for each in sorted(one.phones) if len(each) >= _PHONE_DIGITS and _last_digits(each) in numbers
     ]
     if same and fits:
-        found.append((2, f"same number {same[0]}"))
+        found.append((2, f"same number {dict(one.written).get(same[0], same[0])}"))
     return found
 
 
 def _place(one: Entry, two: Entry) -> tuple[int, str]:
     """Where they work: the same place speaks for it, another one against it."""
-    if one.organisation and one.organisation == two.organisation:
+    ours, theirs = (without_company_form(each.organisation) for each in (one, two))
+    if ours and ours == theirs:
         return 1, "same organisation"
-    if one.organisation and two.organisation:
+    if ours and theirs:
         return -1, "but other organisations"
     return 0, ""
 

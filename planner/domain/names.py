@@ -69,6 +69,14 @@ def is_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
+def without_company_form(name: str) -> str:
+    """A folded organisation without what it is by law: 'norvane ag' and 'norvane, inc.' as 'norvane'."""
+    said = name.split()
+    while len(said) > 1 and said[-1].strip("(),&") in _COMPANIES | {"", "&"}:
+        said.pop()
+    return " ".join(said).rstrip(",")
+
+
 def given_first(name: str) -> str:
     """'Ferreira, Ana' as 'Ana Ferreira'; anything else as it stands, 'Contoso, Inc.' too."""
     family, comma, given = name.partition(",")

@@ -77,8 +77,14 @@ def _told(library: Library, found: list[tuple[int, str, int, int, Likeness]]) ->
 
 def _entries(library: Library) -> list[Entry]:
     points: defaultdict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for person_id, kind, normal in library.rows("SELECT person_id, kind, normal FROM contact_point"):
-        points[person_id][kind].add(normal.lstrip("+") if kind == "phone" else normal)
+    written: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for person_id, kind, normal, value in library.rows(
+        "SELECT person_id, kind, normal, value FROM contact_point ORDER BY position DESC"
+    ):
+        known = normal.lstrip("+") if kind == "phone" else normal
+        points[person_id][kind].add(known)
+        if kind == "phone":
+            written[person_id][known] = value
     return [
         Entry(
             id=identity,
@@ -88,6 +94,7 @@ def _entries(library: Library) -> list[Entry]:
             emails=frozenset(points[identity]["email"]) if identity in points else frozenset(),
             phones=frozenset(points[identity]["phone"]) if identity in points else frozenset(),
             nickname=fold(nickname),
+            written=tuple(written[identity].items()) if identity in written else (),
         )
         for identity, folded, nickname, organisation, birthday in library.rows(
             "SELECT p.id, p.folded, p.nickname, o.folded, p.birthday FROM person p"

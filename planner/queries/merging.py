@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.domain.merging import FIELDS, JOINED
+from planner.domain.typed import birthday_words
 from planner.library import Library
 
 
 class Choice(NamedTuple):
-    """A field in which the two differ; '' is not known yet. `other_first` where only the other one knows."""
+    """A field in which the two differ; '' is not known yet. `photos` are the pictures themselves, if any."""
 
     id: str
     words: str
     ours: str
     theirs: str
+    photos: tuple[bytes | None, bytes | None] = (None, None)
 
     @property
     def is_open(self) -> bool:
@@ -64,8 +67,9 @@ def side_by_side(library: Library, one: int, two: int) -> SideBySide:
     choices, same = [], []
     for field in FIELDS:
         left, right = (shown_value(library, field.id, values) for values in (ours, theirs))
-        if left != right:
-            choices.append(Choice(field.id, field.words, left, right))
+        photos = (ours["photo"], theirs["photo"]) if field.id == "photo" else (None, None)
+        if left != right or photos[0] != photos[1]:
+            choices.append(Choice(field.id, field.words, left, right, photos))
         elif left:
             same.append(field.words)
     return SideBySide(
@@ -89,11 +93,19 @@ def shown_value(library: Library, field_id: str, values: Mapping[str, Any]) -> s
         days = values["rhythm_days"]
         return words.rhythm_words(days) if days else ""
     if field_id == "rest":
-        until = values["resting_until"]
-        return f"until {until}" if until else "until further notice" if values["resting_from"] else ""
+        return _rest_words(values["resting_from"], values["resting_until"])
     if field_id == "photo":
-        return f"a picture, {len(values['photo']):,} bytes" if values["photo"] else ""
+        return "a picture" if values["photo"] else ""
+    if field_id == "birthday":
+        return birthday_words(values["birthday"])
     return str(values[field_id] or "")
+
+
+def _rest_words(begins: object, until: object) -> str:
+    """'until 3 May 2027'; the days are texts or dates, as a row or a table gives them."""
+    if until:
+        return f"until {words.long_day(date.fromisoformat(str(until)), date.min)}"
+    return "until further notice" if begins else ""
 
 
 def _values(library: Library, person_id: int) -> dict[str, Any]:

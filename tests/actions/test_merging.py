@@ -209,11 +209,34 @@ def test_side_by_side_tells_what_differs(library: Library, twins: tuple[int, int
         ("name", "Ana Ferreira", "Ana Maria Ferreira", True),
         ("role", "CFO", "Finance director", True),
         ("city", "Porto", "", False),
-        ("birthday", "", "1971-05-03", False),
+        ("birthday", "", "3 May 1971", False),
     ]
     assert found.same == ("Organisation",)
     assert found.joined == ("Notes",)
     assert found.together == ("1 conversation", "4 ways to reach them", "4 tags")
+
+
+def test_values_stand_beside_each_other_in_words(library: Library, twins: tuple[int, int]) -> None:
+    ana, other = twins
+    with library.change("Rest, birthdays and photos"):
+        for person, day, photo in ((ana, "1961-05-30", b"one"), (other, "--05-30", b"two")):
+            rest = {"resting_from": TODAY, "resting_until": date(2027, 5, 3) if person == ana else None}
+            Person.update(birthday=day, photo=photo, **rest).where(Person.id == person).execute()
+    found = {each.id: each for each in side_by_side(library, ana, other).choices}
+    assert found["birthday"][2:4] == ("30 May 1961", "30 May")
+    assert found["rest"][2:4] == ("until 3 May 2027", "until further notice")
+    assert found["photo"][2:] == ("a picture", "a picture", (b"one", b"two")), "two pictures are a choice"
+    merge_people(library, ana, other, {"birthday", "rest"}, today=TODAY)
+    kept = library.value("SELECT words FROM note WHERE person_id = ?", (ana,))
+    assert "Rest: until 3 May 2027" in kept and "Birthday: 30 May 1961" in kept
+
+
+def test_a_number_is_said_as_it_is_written_on_the_person(library: Library) -> None:
+    for name, number in (("Ana Ferreira", "+44 (0)1455 501-04"), ("Ana M. Ferreira", "+44145550104")):
+        form = PersonForm(name=name, points=(Point(kind="phone", value=number),))
+        add_person(library, form, today=TODAY)
+    (pair,) = likely_duplicates(library)
+    assert pair.why == "One name holds the other, same number +44 (0)1455 501-04."
 
 
 def test_likely_pairs_are_found_and_can_be_kept_apart(library: Library, twins: tuple[int, int]) -> None:

@@ -66,6 +66,18 @@ def test_titles_and_particles_tell_nobody_apart() -> None:
             "Same name, but other organisations.",
         ),
         (
+            entry(A, "ana ferreira", organisation="norvane"),
+            entry(B, "ana ferreira", organisation="norvane ag"),
+            3,
+            "Same name, same organisation.",
+        ),
+        (
+            entry(A, "ana ferreira", organisation="contoso gmbh & co. kg"),
+            entry(B, "ana ferreira", organisation="contoso, inc."),
+            3,
+            "Same name, same organisation.",
+        ),
+        (
             entry(A, "ana ferreira", birthday="1980-05-03"),
             entry(B, "ana m. ferreira", birthday="1980-05-03"),
             2,

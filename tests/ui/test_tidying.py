@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QBuffer, Qt, QTimer
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from planner.actions.people import PersonForm, Point, add_person
 from planner.actions.trash import move_to_trash
 from planner.library import Library
+from planner.library.tables import Person
+from planner.queries.merging import side_by_side
 from planner.queries.people import person_called
 from planner.queries.trash import in_trash
 from planner.ui.commands import BY_ID
@@ -108,6 +112,30 @@ def test_a_pair_is_found_compared_and_merged(
     window.run("undo")
     assert dump(sample) == before
     qtbot.waitUntil(lambda: not page.work.running and len(page.sheets) == 1)
+
+
+def test_photos_are_drawn_and_what_is_not_known_is_pale_and_plain(
+    window: Window, sample: Library, ana: int, twin: int
+) -> None:
+    red = QPixmap(80, 60)
+    red.fill(QColor("#ff0000"))
+    buffer = QBuffer()
+    red.save(buffer, "PNG")
+    with sample.change("Photo"):
+        Person.update(photo=buffer.data().data()).where(Person.id == ana).execute()
+    dialog = MergeDialog(window.desk, side_by_side(sample, ana, twin), window)
+    dialog.show()
+    ours, theirs = dialog.rows["photo"].buttons()
+    assert (ours.accessibleName(), theirs.accessibleName()) == ("Photo: a picture", "Photo: not known yet")
+    assert colours_of(ours)[QColor("#ff0000").rgb()] > 1000
+    assert QColor("#ff0000").rgb() not in colours_of(theirs)
+    assert window.desk.theme.palette.ink3.rgb() in colours_of(theirs), "readable, though there is no choice"
+    dialog.close()
+
+
+def colours_of(widget: QWidget) -> Counter[int]:
+    picture = widget.grab().toImage()
+    return Counter(picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height()))
 
 
 def test_two_people_are_kept_apart(window: Window, twin: int, qtbot: QtBot) -> None:

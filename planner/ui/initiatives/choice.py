@@ -62,14 +62,14 @@ class ChoiceRow(QAbstractButton):
         if self.isEnabled():
             self._paint_dot(painter, QPointF(row.left() + _PAD + _DOT / 2, row.center().y()))
         left = _PAD + _DOT + _PAD
-        high = theme.line("name") + (theme.line("caption") + 1 if self._caption else 0)
+        role, ink = ("name", palette.ink) if self.isEnabled() else ("body", palette.ink3)
+        high = theme.line(role) + (theme.line("caption") + 1 if self._caption else 0)
         top = row.center().y() - high / 2
         width = one_line(theme, self._beside, "caption").width
         room = row.width() - left - _PAD
-        ink = palette.ink if self.isEnabled() else palette.ink_disabled
-        draw_text(painter, left, top, self.text(), "name", theme, ink, room - width - _PAD)
+        draw_text(painter, left, top, self.text(), role, theme, ink, room - width - _PAD)
         draw_text(painter, row.right() - _PAD - width, top + 1, self._beside, "caption", theme, palette.ink3)
-        top += theme.line("name") + 1
+        top += theme.line(role) + 1
         draw_text(painter, left, top, self._caption, "caption", theme, palette.ink2, room)
         painter.end()
 

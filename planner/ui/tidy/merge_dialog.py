@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from planner.actions.merging import merge_people
@@ -13,18 +13,49 @@ from planner.queries.people import named
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.initiatives.choice import ChoiceRow
+from planner.ui.person.photo import decode_photo
+from planner.ui.theme import Theme
 from planner.ui.tidy.person_block import PersonBlock
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.plain import set_tooltip
 
 _OURS, _THEIRS = 0, 1
 _LABEL = 104
+_PHOTO, _PHOTO_LEFT = 44, 40
 _ARROWS = {Qt.Key.Key_Left: _OURS, Qt.Key.Key_Right: _THEIRS}
 _UNKNOWN = "not known yet"
 
 
 class ValueCell(ChoiceRow):
-    """One of the two values of a field; left and right go to the other and choose it."""
+    """One of the two values of a field; left and right go to the other and choose it.
+
+    A photo is drawn instead of its words.
+    """
+
+    def __init__(self, theme: Theme, side: int, words: str, photo: QPixmap | None, parent: QWidget) -> None:
+        super().__init__(theme, side, "" if photo else words, "", "", parent)
+        self.photo = photo
+
+    def sizeHint(self) -> QSize:
+        """As a row, or high enough for the photo."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.theme.px(_PHOTO + 16)) if self.photo else hint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row, and the photo cut to a square in it."""
+        super().paintEvent(event)
+        if self.photo is None:
+            return
+        side = min(self.photo.width(), self.photo.height())
+        size = self.theme.px(_PHOTO)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(
+            QRect(_PHOTO_LEFT, (self.height() - size) // 2, size, size),
+            self.photo,
+            QRect((self.photo.width() - side) // 2, (self.photo.height() - side) // 2, side, side),
+        )
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         side = _ARROWS.get(Qt.Key(event.key()))
@@ -84,7 +115,8 @@ class MergeDialog(Dialog):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         group = QButtonGroup(self)
         for side, value in ((_OURS, choice.ours), (_THEIRS, choice.theirs)):
-            cell = ValueCell(theme, side, value or _UNKNOWN, "", "", self)
+            photo = decode_photo(choice.photos[side])
+            cell = ValueCell(theme, side, value or _UNKNOWN, photo, self)
             cell.setAccessibleName(f"{choice.words}: {value or _UNKNOWN}")
             set_tooltip(cell, value)
             cell.setEnabled(bool(value))
