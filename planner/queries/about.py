@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.domain.whole.sections import BY_KEY, SECTIONS
 from planner.domain.whole.shape import Field, Is, Section
@@ -171,9 +172,11 @@ def _names(library: Library, rows: Rows, private: bool) -> dict[tuple[str, int],
         section = BY_KEY[key]
         places = {field.key: place for place, field in enumerate(section.fields)}
         for identity, row in rows[key].items():
-            day = f"{row[places['day']]} " if "day" in places else ""
             hidden = not private and _is_private(section, row)
-            found[key, identity] = f"{day}{HIDDEN if hidden else row[places[label]]}".strip()
+            said = [HIDDEN if hidden else row[places[label]]]
+            if "day" in places:
+                said.insert(0, words.long_day(date.fromisoformat(row[places["day"]]), date.min))
+            found[key, identity] = ", ".join(each for each in said if each)
     for section in SECTIONS:
         for place, field in enumerate(section.fields):
             if field.holds is Is.LINK and field.to == PEOPLE:

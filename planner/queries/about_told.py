@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from planner.domain import words
 from planner.domain.addresses import parts_of
+from planner.domain.typed import birthday_words
 from planner.domain.whole.shape import Field, Is
 from planner.queries.about import Kept, Part
 
 _TITLES = {
     "people": "The person",
     "tags": "Tags",
+    "contact_points": "Ways to reach them",
     "understandings": "What was understood",
     "evidence": "Facts for and against trust",
     "own_views": "Your own views of the relationship",
@@ -21,6 +23,47 @@ _TITLES = {
     "repairs": "Times of mending",
     "stands": "Where they stand on initiatives",
     "attempts": "Tries to talk",
+}
+_LABELS = {
+    "zone": "time zone",
+    "likes_to_talk": "how they like to talk",
+    "rhythm_days": "rhythm",
+    "short_name": "in short",
+    "way_of_speaking": "how to speak with them",
+    "resting_from": "rests from",
+    "resting_until": "rests until",
+    "trashed_on": "in the trash since",
+    "not_to_contact": "not to be contacted",
+    "created_on": "added",
+    "kept_lines": "what else their card says",
+    "other": "with",
+    "directed": "one way only",
+    "starts_at": "began",
+    "starts": "begins",
+    "minutes": "length",
+    "reached_out": "who reached out",
+    "recorded_at": "noted",
+    "due_on": "due",
+    "closed_on": "closed",
+    "ended_on": "ended",
+    "next_on": "next on",
+    "next_what": "next step",
+    "source": "how it is known",
+    "certainty": "how sure",
+    "speaks_for": "speaks for trust",
+    "horizon_days": "days ahead",
+    "benefit_to_you": "what it gives you",
+    "benefit_to_them": "what it gives them",
+    "tag": "",
+    "words": "",
+}
+"""What a field is called where its key would be no word of everyday; '' for those that need no label."""
+_KINDS = {"email": "e-mail"}
+_CLOSENESS = {1: "acquainted", 2: "well", 3: "close"}
+_NUMBERS: dict[str, Callable[[int], str]] = {
+    "rhythm_days": words.rhythm_words,
+    "minutes": words.length,
+    "closeness": lambda value: _CLOSENESS.get(value, str(value)),
 }
 _PLACES = {"people": 0, "organisations": 2, "layers": 2}
 """The person comes first, what they only belong to last."""
@@ -87,11 +130,25 @@ def _entry(part: Part, row: tuple[Any, ...], kept: Kept) -> Entry:
     pairs = list(zip(part.section.fields, row, strict=True))
     head = next((value for field, value in pairs if field.key in _HEADS and value), "")
     said = tuple(
-        Said(field.key.replace("_", " "), told)
+        Said(_label(field), told)
         for field, value in pairs
         if not _is_technical(part, field) and (told := _told(field, value, kept))
     )
-    return Entry(_day(head) if head else "", said)
+    return Entry(
+        _day(head) if head else "", _as_point(said) if part.section.key == "contact_points" else said
+    )
+
+
+def _label(field: Field) -> str:
+    return _LABELS.get(field.key, field.key.replace("_", " "))
+
+
+def _as_point(said: tuple[Said, ...]) -> tuple[Said, ...]:
+    """A way to reach them in one line: 'e-mail, work' and the address."""
+    by_label = {each.label: each.words for each in said}
+    kind, label, value = (by_label.pop(key, "") for key in ("kind", "label", "value"))
+    named = ", ".join(each for each in (_KINDS.get(kind, kind), label) if each)
+    return (Said(named, value), *(Said(key, told) for key, told in by_label.items()))
 
 
 def _is_technical(part: Part, field: Field) -> bool:
@@ -109,18 +166,22 @@ def _told(field: Field, value: Any, kept: Kept) -> str:
         return "yes" if value else ""
     if field.holds is Is.DAY:
         return _day(value)
+    if field.holds is Is.BIRTHDAY:
+        return birthday_words(value)
     if field.holds is Is.MOMENT:
         return f"{_day(value)}, {value[11:16]} UTC"
     if field.holds is Is.PICTURE:
         return f"a picture of {max(1, len(value) // 1024)} KB"
     if field.holds is Is.PARTS:
         return ", ".join(each for each in parts_of(value) if each)
+    if field.key in _NUMBERS:
+        return _NUMBERS[field.key](value)
     return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def _mentions(kept: Kept) -> Chapter:
     entries = tuple(
-        Entry("", (Said(f"{each.section.words}, {each.field.key.replace('_', ' ')}", each.words),))
+        Entry("", (Said(f"{each.section.words}, {_label(each.field) or each.field.key}", each.words),))
         for each in kept.mentions
     )
     return Chapter("Where else the name stands", entries)

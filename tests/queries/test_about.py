@@ -8,17 +8,18 @@ from typing import Any
 import peewee
 import pytest
 
+from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.exports.about import about_json, about_json_bytes, about_text
 from planner.actions.notes import add_note
-from planner.actions.people import PersonForm, add_person
+from planner.actions.people import PersonForm, Point, add_person
 from planner.domain.addresses import parts_text
 from planner.domain.errors import KnownError
 from planner.domain.whole.sections import DERIVED, SECTIONS
 from planner.library import Library
 from planner.library.fields import DayField, FlagField, InstantField, TimeOfDayField
-from planner.library.tables import TABLES, Person
+from planner.library.tables import TABLES, Debrief, Person
 from planner.queries.about import Kept, about_person
-from planner.queries.about_told import document
+from planner.queries.about_told import _LABELS, document
 from planner.queries.people import person_called
 from tests.conftest import NOW, TODAY
 
@@ -125,6 +126,8 @@ def test_no_word_about_the_person_is_forgotten(library: Library) -> None:
     } - {mark("person", "name")}
     assert len(words) > 60
     assert [each for each in sorted(words) if each not in told] == []
+    words.remove(mark("person", "birthday"))
+    assert "30 May 1961" in read
     technical = {"source_uid", "hue", "zone"}
     assert [each for each in sorted(words) if each not in read and each.split()[1] not in technical] == []
     assert mark("person", "zone") in read
@@ -163,6 +166,29 @@ def test_it_tells_what_was_changed_and_when(library: Library) -> None:
     assert said["kept"]["people"][0]["name"] == "Ana Ferreira"
     assert said["kept"]["notes"][0]["words"] == "Likes the sea."
     json.dumps(said)
+
+
+def test_the_document_speaks_in_everyday_words(library: Library) -> None:
+    points = (Point(kind="email", label="work", value="ana@norvane.example"),)
+    form = PersonForm(name="Ana Ferreira", birthday="1961-05-30", rhythm_days=28, points=points)
+    ana = add_person(library, form, today=TODAY)
+    luca = add_person(library, PersonForm(name="Luca Steiner", birthday="--05-30"), today=TODAY)
+    log_conversation(library, ConversationForm(people=(ana,), day=TODAY, minutes=90, topic="Tea"), now=NOW)
+    conversation = library.value("SELECT id FROM conversation")
+    with library.change("Debrief"):
+        Debrief.create(conversation=conversation, person=ana, on_day=TODAY, trust="up")
+    said = about_text(document(kept(library, ana), "Helena"))
+    for line in (
+        *("birthday: 30 May 1961", "rhythm: Every 4 weeks", "length: 1 h 30"),
+        *("- e-mail, work: ana@norvane.example", "conversation: 15 September 2026, Tea"),
+    ):
+        assert line in said
+    assert "birthday: 30 May\n" in about_text(document(kept(library, luca), "Helena"))
+    assert "rhythm days" not in said and "  zone:" not in said and "kind:" not in said
+
+
+def test_every_label_is_of_a_field_that_is_there() -> None:
+    assert set(_LABELS) <= {field.key for section in SECTIONS for field in section.fields}
 
 
 def test_somebody_who_is_gone_is_refused(library: Library) -> None:
