@@ -166,5 +166,5 @@ def erase(window: Window, qtbot: QtBot) -> None:
     answer(qtbot, confirm, lambda: click(button_called(page, "Erase for good …")))
     qtbot.waitUntil(lambda: not page.work.running)
     QApplication.processEvents()
-    assert window.toast.words.startswith(f"Erased {INES} for good. Out of 1 automatic backup too.")
+    assert window.toast.words.startswith(f"Erased {INES} for good. Out of 3 automatic backups too.")
     assert page.nothing.isVisible()

@@ -222,7 +222,7 @@ def test_erasing_wants_the_name_typed(window: Window, sample: Library, ana: int,
     qtbot.waitUntil(lambda: not page.work.running)
     assert sample.value("SELECT count(*) FROM person WHERE id = ?", (ana,)) == 0
     assert said[-1] == (
-        "Erased Ana Ferreira for good. Out of 1 automatic backup too. "
+        "Erased Ana Ferreira for good. Out of 2 automatic backups too. "
         "Copies you made elsewhere are as they were."
     )
     assert not page.sheets
