@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _FULL_HOURS = 10.0
+_TENTHS = 10
 _MAKE_OR_BREAK_PART, _MAKE_OR_BREAK, _IMPORTANT = 0.8, 0.9, 0.5
 
 
@@ -94,6 +95,18 @@ def criticality(reliance: Reliance) -> Criticality:
         label=_label(1 - whole, max(known)) if known else None,
         imbalance=_imbalance(reliance),
     )
+
+
+def gain_words(imbalance: float | None, they: str) -> str:
+    """'You gain 3 of 10 more than she does.', '' where not assessed; `they` is 'she', 'he' or a name."""
+    if imbalance is None:
+        return ""
+    more = f"{round(_TENTHS * abs(imbalance), 1):g} of {_TENTHS} more"
+    if more.startswith("0 "):
+        return "Even: you both gain alike."
+    if imbalance > 0:
+        return f"You gain {more} than {they} does."
+    return f"{they[:1].upper()}{they[1:]} gains {more} than you do."
 
 
 def _expertise(reliance: Reliance) -> float | None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.domain.criticality import Cause, Label, Reliance, criticality
+from planner.domain.criticality import Cause, Label, Reliance, criticality, gain_words
 from planner.domain.repair import Mending, ended_on
 
 E, T, M = Cause.EXPERTISE, Cause.TIME, Cause.BENEFIT
@@ -31,6 +31,7 @@ def test_the_worked_person() -> None:
     assert found.parts == {E: pytest.approx(0.45), T: pytest.approx(0.6), M: pytest.approx(0.5)}
     assert found.whole == pytest.approx(0.89)
     assert found.imbalance == pytest.approx(0.3)
+    assert gain_words(found.imbalance, "she") == "You gain 3 of 10 more than she does."
     assert (found.label, found.largest, found.not_assessed) == (Label.IMPORTANT, T, ())
 
 
@@ -89,3 +90,18 @@ def test_two_promises_kept_after_it_began_end_it() -> None:
     assert ended_on(BEGUN, [before, first]) is None
     assert ended_on(BEGUN, [second, before, first]) == second
     assert [Mending(begun_on=BEGUN, kept=kept).left for kept in (0, 1, 2, 5)] == [2, 1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("to_you", "to_them", "said"),
+    [
+        (0.5, 0.5, "Even: you both gain alike."),
+        (0.3, 0.6, "Ana gains 3 of 10 more than you do."),
+        (0.75, 0.5, "You gain 2.5 of 10 more than Ana does."),
+        (0.5, None, ""),
+        (None, 0.5, ""),
+    ],
+)
+def test_who_gains_more_in_words(to_you: float | None, to_them: float | None, said: str) -> None:
+    found = criticality(Reliance(benefit_to_you=to_you, benefit_to_them=to_them))
+    assert gain_words(found.imbalance, "Ana") == said

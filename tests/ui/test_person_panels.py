@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions import commitments, people, reliance, trust
 from planner.actions.people import PersonForm
+from planner.actions.person_details import Detail, change_detail
 from planner.actions.understanding import LearnedForm, learn
 from planner.domain.angles import Angle, LearnedFrom
 from planner.domain.commitments import By, Outcome
@@ -22,6 +24,7 @@ from planner.queries.trust import trust_of
 from planner.queries.understanding import understanding_of
 from planner.ui.desk import Desk
 from planner.ui.person.depend_panel import Figures
+from planner.ui.person.fact_lists import FactLists
 from planner.ui.person.row_editor import RowEditor
 from planner.ui.person.stream import Tab
 from planner.ui.person.view import PersonScreen
@@ -335,6 +338,20 @@ def test_dependence_is_three_bars_from_figures_changed_in_place(
     assert panel.bars[Cause.BENEFIT].accessibleName() == "Mutual benefit: not assessed yet"
     reliance.assess_reliance(library, ana, Reliance(hours_per_week=9), today=TODAY)
     assert panel.side.text() == "make-or-break"
+
+
+def test_who_gains_more_is_said_apart_from_the_mutual_benefit(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    change_detail(library, ana, Detail.PRONOUNS, "she/her")
+    panel = opened(desk, ana).side.depend
+    assert "gain" not in panel.said.text()
+    assess = partial(reliance.assess_reliance, library, ana, today=TODAY)
+    assess(Reliance(benefit_to_you=0.8, benefit_to_them=0.5), note="The joint tender")
+    assert panel.bars[Cause.BENEFIT].accessibleName() == "Mutual benefit: 50 of 100"
+    assert panel.said.text().endswith("while both still gain. You gain 3 of 10 more than she does.")
+    (fact,) = FactLists(desk).reliance(ana).facts
+    assert fact.more == "You gain 3 of 10 more than she does. The joint tender"
 
 
 def test_the_history_takes_one_step_back_from_the_middle(

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from planner.actions.reliance import assess_reliance
-from planner.domain.criticality import Cause, Criticality, Reliance, criticality
+from planner.domain.criticality import Cause, Criticality, Reliance, criticality, gain_words
 from planner.domain.errors import KnownError
+from planner.domain.names import who
 from planner.queries.person_known import PersonKnown
 from planner.queries.reliance import reliance_of
 from planner.ui.desk import Desk
@@ -50,7 +51,7 @@ class DependPanel(PersonPanel):
         self.show_side(found.label.value if found.label else "not known yet")
         for cause, bar in self.bars.items():
             bar.show_part(found.parts[cause])
-        self.said.setText(_said(found))
+        self.said.setText(_said(found, who(known.page.standing.name, known.page.pronouns)))
         self.said.updateGeometry()
 
     def _open(self, under: QWidget) -> None:
@@ -173,9 +174,10 @@ def _changed(known: Reliance, name: str, text: str) -> Reliance:
     }[name]
 
 
-def _said(found: Criticality) -> str:
-    """What makes the dependence bearable, or what nobody thought about yet."""
+def _said(found: Criticality, they: str) -> str:
+    """What makes the dependence bearable, or what nobody thought about yet; and who of the two gains more."""
     if found.label is None:
         return "It says how much you depend, never what somebody is worth. Open a bar to assess it."
     largest = found.largest
-    return largest.remedy if largest else "Nothing that you depend on."
+    remedy = largest.remedy if largest else "Nothing that you depend on."
+    return f"{remedy} {gain_words(found.imbalance, they)}".strip()

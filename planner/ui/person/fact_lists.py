@@ -8,6 +8,7 @@ from planner.domain import words
 from planner.domain.angles import Angle, Certainty
 from planner.domain.channels import ReachedOut
 from planner.domain.commitments import By, Outcome
+from planner.domain.criticality import gain_words
 from planner.domain.dimensions import Dimension, Source
 from planner.domain.names import who
 from planner.domain.trust_band import stage_of
@@ -201,6 +202,8 @@ class FactLists:
     def reliance(self, person_id: int) -> Facts:
         """How much you depend on somebody, as it was assessed over time."""
         assessed = reliance_of(self._desk.library, person_id)
+        page = self._page(person_id)
+        they = who(page.standing.name, page.pronouns)
         return Facts(
             title="How much you depend, as you assessed it",
             said="It says how much you depend, never what somebody is worth. Only the newest counts.",
@@ -211,7 +214,7 @@ class FactLists:
                         f"{cause} {_share(part)}" for cause, part in each.criticality.parts.items()
                     ),
                     when=self._day(each.on),
-                    more=each.note,
+                    more=" ".join(filter(None, (gain_words(each.criticality.imbalance, they), each.note))),
                 )
                 for each in assessed
             ),
