@@ -123,6 +123,7 @@ def _render(wanted: Picture) -> None:
                 size=wanted.size,
                 text_scale=wanted.text_scale,
                 person_id=wanted.person_id,
+                of_sample=wanted.of_sample,
             ),
             wanted.clock,
         )

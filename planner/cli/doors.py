@@ -30,7 +30,8 @@ class Window(NamedTuple):
 class Picture(NamedTuple):
     """The picture that is asked for: `size` in pixels, `text_scale` 1.0 for 100 %.
 
-    `person_id` is for the screens of one person; None lets the screen choose.
+    `person_id` is for the screens of one person; None lets the screen choose. `of_sample` says that the
+    library is the sample.
     """
 
     library: Library
@@ -41,6 +42,7 @@ class Picture(NamedTuple):
     size: tuple[int, int]
     text_scale: float
     person_id: int | None
+    of_sample: bool
     clock: Clock
 
 

@@ -51,6 +51,7 @@ def picture(call: Call) -> int:
                 size=given.size,
                 text_scale=given.text_size,
                 person_id=person.id if person else None,
+                of_sample=hasattr(given, "use_sample"),
                 clock=call.now,
             )
         )

@@ -78,7 +78,8 @@ def what_goes(library: Library, people: Iterable[int]) -> str:
             - shared * (table == _TALKS)
         )
     ]
-    said = f"With {whom} {'go' if len(counted) > 1 else 'goes'} {words.in_a_row(counted)}." if counted else ""
+    is_one = len(counted) == 1 and counted[0].startswith("1 ")
+    said = f"With {whom} {'goes' if is_one else 'go'} {words.in_a_row(counted)}." if counted else ""
     if shared:
         stays = (
             "1 conversation with others stays" if shared == 1 else f"{shared} conversations with others stay"

@@ -10,6 +10,7 @@ from pathlib import Path
 from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.ui.wanted_picture import SCREENS as SCREENS
+from planner.ui.wanted_picture import TIDY_SCREENS
 from planner.ui.wanted_picture import Wanted as Wanted
 
 
@@ -21,7 +22,13 @@ def render(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> P
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from planner.ui.picture_screens import grab
 
-    picture = grab(library, wanted, clock)
+    if wanted.of_sample and wanted.screen in TIDY_SCREENS:
+        from planner.ui.picture_tidy import with_something_to_tidy
+
+        with with_something_to_tidy(library, clock) as copy:
+            picture = grab(copy, wanted, clock)
+    else:
+        picture = grab(library, wanted, clock)
     if not picture.save(str(wanted.file), "PNG"):
         raise KnownError(f"The picture cannot be written to {wanted.file}. Choose another folder.")
     return wanted.file

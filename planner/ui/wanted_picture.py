@@ -16,6 +16,13 @@ PERSON_SCREENS: dict[str, str] = {
     "questions": "the bank of questions worth asking",
 }
 """What belongs to a person's page."""
+TIDY_SCREENS: dict[str, str] = {
+    "duplicates": "who is likely here twice",
+    "trash": "who is in the trash",
+    "merge": "the likeliest two duplicates side by side",
+    "erase": "the question before the first in the trash is erased",
+}
+"""What puts the library in order."""
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
     "suggest": "the week with a suggested plan over it",
@@ -28,10 +35,7 @@ SCREENS: dict[str, str] = {
     "commitments": "all commitments by the day they are due",
     "timeline": "people's lanes on a line of time",
     "timeline-table": "the timeline as a table",
-    "duplicates": "who is likely here twice",
-    "trash": "who is in the trash",
-    "merge": "the likeliest two duplicates side by side",
-    "erase": "the question before the first in the trash is erased",
+    **TIDY_SCREENS,
     "filter": "the choices of + Filter over the people",
     "cadence": "the charts of how often you talk",
     "person": "one person's page (--person NAME)",
@@ -63,7 +67,10 @@ SCREENS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to render. `size` in pixels; `text_scale` 0.9 to 1.5; `person` for the screens that need one."""
+    """What to render. `size` in pixels; `text_scale` 0.9 to 1.5; `person` for the screens that need one.
+
+    `of_sample` says that the library is the sample: what it lacks for a picture may be made up.
+    """
 
     screen: str
     file: Path
@@ -72,3 +79,4 @@ class Wanted:
     text_scale: float = 1.0
     person_id: int | None = None
     high_contrast: bool = False
+    of_sample: bool = False

@@ -13,6 +13,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage
 
 from planner import __version__
 from planner.app import main
@@ -267,6 +269,17 @@ def test_a_picture_is_rendered_without_a_screen(sample_terminal: Terminal, tmp_p
     head = out.read_bytes()[:24]
     assert head.startswith(b"\x89PNG")
     assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1200, 800)
+
+
+def test_only_a_picture_of_the_sample_shows_somebody_made_up(
+    sample_terminal: Terminal, tmp_path: Path
+) -> None:
+    own, sample = tmp_path / "own.png", tmp_path / "sample.png"
+    for out, typed in ((own, ["--library", sample_terminal.library]), (sample, ["--sample"])):
+        assert started(*typed, *ON, "picture", "trash", "-o", out, **WITHOUT_SCREEN)[0] == 0
+    page = QRect(160, 110, 1200, 600)  # without the bar at the side, which tells of backups
+    assert QImage(str(own)).copy(page) != QImage(str(sample)).copy(page)
+    assert len(sample_terminal.json("trash")) == 0
 
 
 def test_a_picture_of_nothing_known_or_into_nowhere_is_refused(
