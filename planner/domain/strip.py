@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from planner.domain.channels import ReachedOut
@@ -51,27 +51,31 @@ def cadence_strip(
     share: float | None,
     state: State,
     intervals: int = PAST_INTERVALS,
+    paused: Callable[[date], int] = lambda _day: 0,
 ) -> Strip | None:
     """The strip of one person, or None where there is no rhythm or no conversation yet.
 
     `conversations` are contact-days, in any order, none after `today`. The current interval begins
     at the latest one; the intervals before it each have the rhythm's length and are kept where at
-    least one conversation fell into them.
+    least one conversation fell into them. `paused` tells on how many days since one the rhythm stood still:
+    those have no length here.
     """
     if not rhythm_days or share is None:
         return None
-    days = [((today - day).days, reached) for day, reached in conversations]
-    days.sort(key=lambda each: each[0])  # by the day alone: who reached out has no order
+    days = [((today - day).days - paused(day), reached, day) for day, reached in conversations]
+    days.sort(key=lambda each: each[2], reverse=True)  # by the day alone: who reached out has no order
     if not days:
         return None
     since, oldest = days[0][0], days[-1][0]
     start = since + intervals * rhythm_days
+    since_each = [ago for ago, _, _ in days]
     kept = tuple(
-        _kept(days, since + (intervals - k) * rhythm_days, rhythm_days, oldest) for k in range(intervals)
+        _kept(since_each, since + (intervals - k) * rhythm_days, rhythm_days, oldest)
+        for k in range(intervals)
     )
     dots = tuple(
         Dot(at=intervals + (since - ago) / rhythm_days, hollow=reached is ReachedOut.THEY)
-        for ago, reached in reversed(days)
+        for ago, reached, _ in reversed(days)
         if ago <= start
     )
     overflow = 0.0 if state is State.RESTING else min(MOST_OVERFLOW, max(0.0, share - 1))
@@ -81,13 +85,22 @@ def cadence_strip(
         used=min(1.0, share),
         overflow=overflow,
         state=state,
-        words=_accessible(kept, since, rhythm_days),
+        words=_accessible(kept, (today - days[0][2]).days, rhythm_days),
     )
 
 
-def _kept(days: list[tuple[int, ReachedOut | None]], begin: int, length: int, oldest: int) -> bool | None:
+def left_end(last: date, rhythm_days: int, intervals: int, paused: Callable[[date], int]) -> date:
+    """A day before everything that a strip shows: the earlier, the longer the rhythm stood still."""
+    shown = round(rhythm_days * (intervals + MOST_OVERFLOW)) - paused(last)
+    first = last
+    while (moved := last - timedelta(days=shown + paused(first))) < first:
+        first = moved
+    return first
+
+
+def _kept(since_each: list[int], begin: int, length: int, oldest: int) -> bool | None:
     slack = length * TOLERANCE
-    if any(begin - length + slack < ago <= begin + slack for ago, _ in days):
+    if any(begin - length + slack < ago <= begin + slack for ago in since_each):
         return True
     return None if begin - length + slack >= oldest else False
 

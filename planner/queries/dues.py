@@ -25,12 +25,12 @@ class Dues:
     """Knows the owner's leave and holidays, for as many people as are asked about."""
 
     def __init__(self, library: Library, today: date) -> None:
-        self._leave = own_leave(library)
+        self.leave = own_leave(library)
         self._off = days_off(library, today - _LONG_AGO, today + _FAR_AHEAD)
 
     def due(self, last: date, rhythm_days: int, own: Sequence[Pause]) -> Due | None:
         """After a conversation on `last`; None where a pause of the person's own has no end yet."""
-        still = (*own, *self._leave)
+        still = (*own, *self.leave)
         used_up = used_up_on(last, rhythm_days, still)
         day = due_day(last, rhythm_days, still, is_off=self._off.covers)
         return Due(used_up, day) if used_up and day else None

@@ -4,9 +4,11 @@ each person's own rest and absences."""
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import NamedTuple
 
 from planner.domain.rhythm import Pause, paused_days
@@ -17,8 +19,7 @@ class Pauses:
     """What stands still until a day, asked for once and then cheap for thousands of people."""
 
     def __init__(self, leave: Sequence[Pause], absences: dict[int, tuple[Pause, ...]], until: date) -> None:
-        self._leave, self._absences, self._until = tuple(leave), absences, until
-        self._leave_after: dict[date, int] = {}
+        self._leave, self._absences, self.until = tuple(leave), absences, until
 
     def own(self, person_id: int, rest: Pause | None) -> tuple[Pause, ...]:
         """The rest and the absences of a person, without the owner's leave."""
@@ -37,18 +38,23 @@ class Pauses:
     def days(self, own: Sequence[Pause], after: date) -> int:
         """How many days after one until today stood still, `own` pauses and leave together."""
         if own:
-            return paused_days((*own, *self._leave), after, self._until)
+            return paused_days((*own, *self._leave), after, self.until)
         if not self._leave:
             return 0
-        if (known := self._leave_after.get(after)) is None:
-            known = self._leave_after[after] = paused_days(self._leave, after, self._until)
-        return known
+        return len(self._leave_days) - bisect_right(self._leave_days, after.toordinal())
+
+    @cached_property
+    def _leave_days(self) -> list[int]:
+        """The days of leave until today, as ordinals, ascending, each once."""
+        ends = [min(each.last or self.until, self.until).toordinal() for each in self._leave]
+        begins = [each.first.toordinal() for each in self._leave]
+        return sorted({day for pair in zip(begins, ends, strict=True) for day in range(pair[0], pair[1] + 1)})
 
     def back_on(self, own: Sequence[Pause]) -> tuple[bool, date | None]:
         """Whether one of these pauses covers today, and the first day that none does (None: not known)."""
         if not own:
             return False, None
-        today = day = self._until
+        today = day = self.until
         while covering := [each for each in own if each.covers(day)]:
             if any(each.last is None for each in covering):
                 return True, None

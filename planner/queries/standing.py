@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from planner.domain import rhythm, words
@@ -14,7 +15,7 @@ from planner.domain.names import first_name, initials
 from planner.domain.reasons import Facts, OpenCommitment, reason
 from planner.domain.repair import Mending
 from planner.domain.rhythm import Pause, State
-from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip
+from planner.domain.strip import PAST_INTERVALS, Strip, cadence_strip, left_end
 from planner.library import Library
 from planner.queries.dues import Due, Dues
 from planner.queries.pauses import Pauses, pauses
@@ -211,10 +212,11 @@ def standings(
     if not wanted:
         return {}
     taken = {each.person_id: each for each in (known or measures(library, today, wanted, unwritten))}
-    strips = _strips(library, today, [taken[each] for each in wanted if each in taken], intervals, unwritten)
+    dues = Dues(library, today)
+    there = [taken[each] for each in wanted if each in taken]
+    strips = _strips(library, Pauses(dues.leave, {}, today), there, intervals, unwritten)
     open_commitments = commitments_of(library, wanted)
     plans = next_plans(library, today, wanted)
-    dues = Dues(library, today)
     rows = library.rows(_PEOPLE, {"today": today.isoformat(), "people": json.dumps(wanted)})
     return {
         row[0]: _standing(
@@ -310,10 +312,11 @@ ORDER BY x.person_id, x.day
 
 
 def _strips(
-    library: Library, today: date, people: list[Measure], intervals: int, unwritten: Unwritten | None
+    library: Library, still: Pauses, people: list[Measure], intervals: int, unwritten: Unwritten | None
 ) -> dict[int, Strip]:
+    today = still.until
     shown = [each for each in people if each.rhythm_days and each.last_day]
-    wanted = [[each.person_id, _first_shown(each, intervals).isoformat()] for each in shown]
+    wanted = [[each.person_id, _first_shown(each, still, intervals).isoformat()] for each in shown]
     touches: defaultdict[int, list[tuple[date, ReachedOut | None]]] = defaultdict(list)
     rows = library.rows(_TOUCHES, {"wanted": json.dumps(wanted), "today": today.isoformat()})
     for person_id, day, reached_out in rows:
@@ -330,15 +333,17 @@ def _strips(
             share=each.share,
             state=each.state,
             intervals=intervals,
+            paused=partial(still.days, each.own_pauses),
         )
         for each in shown
     }
     return {person_id: strip for person_id, strip in made.items() if strip}
 
 
-def _first_shown(measure: Measure, intervals: int) -> date:
+def _first_shown(measure: Measure, still: Pauses, intervals: int) -> date:
     assert measure.last_day is not None and measure.rhythm_days is not None
-    return measure.last_day - timedelta(days=round(measure.rhythm_days * (intervals + 1.2)))
+    paused = partial(still.days, measure.own_pauses)
+    return left_end(measure.last_day, measure.rhythm_days, intervals, paused)
 
 
 def commitments_of(library: Library, people: Iterable[int]) -> defaultdict[int, tuple[OpenCommitment, ...]]:

@@ -47,6 +47,36 @@ def test_a_missed_interval_and_the_time_before_the_first_conversation() -> None:
     assert found.kept == (None, None, None, True, False)
 
 
+def test_days_on_which_the_rhythm_stood_still_have_no_length() -> None:
+    ago = [10, 66, 94]
+    days = [(TODAY - timedelta(days=each), None) for each in ago]
+    found = cadence_strip(
+        days,
+        today=TODAY,
+        rhythm_days=28,
+        share=10 / 28,
+        state=State.ON_RHYTHM,
+        paused=lambda day: 28 if day < TODAY - timedelta(days=50) else 0,
+    )
+    assert found is not None and found.kept == (None, None, None, True, True)
+    assert [dot.at for dot in found.dots] == pytest.approx([3, 4, 5])
+    assert found.words == "2 of 2 intervals kept, last conversation 10 days ago, rhythm 28"
+
+
+def test_two_conversations_in_one_pause_meet_and_the_later_is_the_last() -> None:
+    days = [(TODAY - timedelta(days=each), None) for each in (25, 20)]
+    found = cadence_strip(
+        days,
+        today=TODAY,
+        rhythm_days=28,
+        share=10 / 28,
+        state=State.ON_RHYTHM,
+        paused=lambda day: (TODAY - day).days - 10,
+    )
+    assert found is not None and [dot.at for dot in found.dots] == [5, 5]
+    assert "last conversation 20 days ago" in found.words
+
+
 def test_overdue_runs_over_but_not_out() -> None:
     assert strip([42]) is not None
     found = strip([42], state=State.OVERDUE)
