@@ -20,6 +20,7 @@ from planner.actions.recalibrate import allow_recalibration
 from planner.actions.sample import write_sample
 from planner.library import Library
 from planner.queries.cadence.page import Asked, Part
+from planner.queries.forecast_check import forecast_check
 from planner.queries.people import layers
 from planner.queries.recalibrated import correcting
 from planner.ui.cadence.forecasts_dialog import ForecastsDialog
@@ -276,6 +277,7 @@ def test_earlier_forecasts_are_held_against_what_happened(sample_desk: Desk, qtb
     dialog = ForecastsDialog(sample_desk, None)
     qtbot.addWidget(dialog)
     assert dialog.finding.text() == "Too early to tell: 0 of 50 forecasts have come due."
+    assert dialog.skills.isHidden() and dialog.skill_title.isHidden()
     people = [row[0] for row in library.rows("SELECT person_id FROM participation GROUP BY 1 LIMIT 20")]
     for ago in (60, 70, 80):
         told = [Told(each, 7, 0.4, shown=True, suggested=False) for each in people]
@@ -285,6 +287,14 @@ def test_earlier_forecasts_are_held_against_what_happened(sample_desk: Desk, qtb
     qtbot.addWidget(dialog)
     assert dialog.finding.text().startswith("Of 60 forecasts that nobody was prompted by")
     assert dialog.table.table.row(0)[:3] == ("40 % to 60 %", "60", "40 %")
+    shown = [dialog.skills.table.row(each) for each in range(dialog.skills.table.length)]
+    assert [row[:2] for row in shown] == [("All", "60"), ("Over 7 days", "60")]
+    found = forecast_check(library, today)
+    (_, week), *_ = found.horizons
+    assert week.skill is not None and week.skill_smoothed_gap is not None
+    assert shown[1][2] == f"{week.brier:.3f}" and shown[1][6] == "not known yet"
+    assert shown[1][3].replace("−", "-") == f"{week.skill:+.2f}"
+    assert shown[1][5].replace("−", "-") == f"{week.skill_smoothed_gap:+.2f}"
     dialog.correct.click()
     assert correcting(library).allowed and dialog.correct.text() == "Correct no longer"
     sample_desk.undo()
