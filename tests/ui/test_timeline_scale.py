@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from planner.domain.rhythm import State
 from planner.queries.standing import Measure
+from planner.ui.theme import Theme
+from planner.ui.timeline.head_paint import chip_rect, placed_names
 from planner.ui.timeline.lane import SHARED, Lane, marks
+from planner.ui.timeline.lane_paint import Ground, paint_above
+from planner.ui.timeline.legend import Legend
+from planner.ui.timeline.marks import Sprites
 from planner.ui.timeline.measures import Sizes
 from planner.ui.timeline.scale import (
     CLOSEST,
@@ -24,6 +31,7 @@ from planner.ui.timeline.scale import (
     ticks,
 )
 from planner.ui.timeline.spots import What, spot_at
+from planner.ui.widgets.text import one_line
 
 TODAY = date(2026, 9, 15)
 SCALES = st.builds(Scale, st.floats(730_000, 740_000), st.floats(WIDEST, CLOSEST))
@@ -119,3 +127,40 @@ def test_a_mark_tells_for_how_many_it_stands() -> None:
     assert spot_at(3, crowded, 162, 20, scale, PLAIN)[:4] == (3, What.TALK, 3, 1)
     assert spot_at(3, crowded, 110 * 4, 20, scale, PLAIN)[:3] == (3, What.QUIET, 0)
     assert spot_at(3, crowded, 250 * 4, 20, scale, PLAIN).what is What.LANE
+
+
+def ground(theme: Theme, scale: Scale, width: int) -> Ground:
+    sprites = Sprites(theme.palette, 1.0, 1.0)
+    return Ground(theme, PLAIN, sprites, scale, PLAIN.label, width, TODAY.toordinal())
+
+
+@pytest.mark.parametrize("ago", range(0, 300, 7))
+def test_the_word_of_today_covers_no_name_and_hides_no_month(dressed: Theme, ago: int) -> None:
+    line = ground(dressed, Scale(TODAY.toordinal() - ago, 2.95), 812)
+    several = ticks(line.scale, line.width)
+    placed = placed_names(several, line)
+    inner = [each.words for each in several[1:-1]]
+    assert [words for words, _ in placed if words in inner] == inner
+    chip = chip_rect(line)
+    for words, left in placed if chip is not None else ():
+        assert left > chip.right() or left + one_line(dressed, words, "label").width < chip.left()
+
+
+def test_no_sliver_of_a_mark_is_painted_at_the_edges(dressed: Theme) -> None:
+    first = TODAY.toordinal() - 200
+    picture = QImage(600, 40, QImage.Format.Format_ARGB32)
+    for days, painted in (([first - 1], False), ([first + 1], True), ([first + 100], False)):
+        picture.fill(QColor("white"))
+        painter = QPainter(picture)
+        paint_above(painter, lane(days), 0, ground(dressed, Scale(first, 4.0), 400))
+        painter.end()
+        blank = QImage(picture)
+        blank.fill(QColor("white"))
+        assert (picture != blank) is painted, days
+
+
+def test_the_legend_tells_every_colour_of_a_flag_in_one_line(dressed: Theme) -> None:
+    legend = Legend(dressed)
+    legend.resize(1092, 20)
+    assert "promise, kept, late or broken" in legend.accessibleName()
+    assert legend.sizeHint().height() == dressed.px(20)

@@ -18,8 +18,8 @@ _HEADS = ("Told as", "Forecasts", "Told on average", "Happened")
 _SKILL_HEADS = ("Which", "Forecasts", "Brier", "Usual rate", "Mean gap", "Smoothed gap", "Slope")
 _NOT_KNOWN = "not known yet"
 _SKILL_WORDS = (
-    "Brier: the lower, the better. Usual rate, mean gap and smoothed gap: skill against forecasts by that rule "
-    "alone, above 0 is better than it. Slope: 1 is right, below 1 was too sure."
+    "Brier: the lower, the better. Usual rate, mean gap and smoothed gap: skill against forecasts by that "
+    "rule alone, above 0 is better than it. Slope: 1 is right, below 1 was too sure."
 )
 
 

@@ -83,21 +83,33 @@ def paint_names(painter: QPainter, several: Sequence[Tick], ground: Ground) -> N
     """The names of weeks, months or quarters; the one that has begun earlier stays at the edge."""
     theme, sizes = ground.theme, ground.sizes
     top = sizes.trips + (sizes.head - sizes.trips - theme.line("label")) / 2
+    for words, x in placed_names(several, ground):
+        draw_text(painter, round(x), top, words, "label", theme, theme.palette.ink2)
+
+
+def placed_names(several: Sequence[Tick], ground: Ground) -> list[tuple[str, float]]:
+    """The names that have room, each with its left; one that would lie under 'Today' stands after it."""
+    theme = ground.theme
     chip = chip_rect(ground)
     ends = [each.day for each in several[1:]] + [None]
+    found = []
     for tick, after in zip(several, ends, strict=True):
         width = one_line(theme, tick.words, "label").width
         x = ground.left + max(0.0, ground.scale.x(tick.day)) + theme.px(_AFTER_LINE)
         room = ground.left + (ground.width if after is None else min(ground.width, ground.scale.x(after)))
-        hidden = chip is not None and _crosses(chip, ground, x, x + width)
-        if x + width <= room and not hidden:
-            draw_text(painter, round(x), top, tick.words, "label", theme, theme.palette.ink2)
+        if chip is not None:
+            x = _beside(chip, ground, x, width)
+        if x + width <= room:
+            found.append((tick.words, x))
+    return found
 
 
-def _crosses(chip: QRectF, ground: Ground, begin: float, end: float) -> bool:
-    """Whether a name would lie under the line of today or its word."""
+def _beside(chip: QRectF, ground: Ground, left: float, width: float) -> float:
+    """Where a name begins that must not lie under the line of today or its word."""
     line = ground.left + ground.scale.middle(ground.today)
-    return min(chip.left(), line) - 4 < end and begin < max(chip.right(), line) + 4
+    free = max(chip.right(), line) + ground.theme.px(_AFTER_LINE)
+    crosses = min(chip.left(), line) - 4 < left + width and left < free
+    return free if crosses else left
 
 
 def paint_today(painter: QPainter, ground: Ground, bottom: float) -> None:

@@ -81,17 +81,21 @@ def _paint_windows(painter: QPainter, lane: Lane, y: float, ground: Ground) -> N
 
 
 def paint_above(painter: QPainter, lane: Lane, top: float, ground: Ground, *, held: int = 0) -> None:
-    """The conversations, the plans and the flags; the plan that is `held` is painted elsewhere."""
+    """The conversations, the plans and the flags; the plan that is `held` is painted elsewhere.
+
+    Nothing is painted of what lies with its middle beyond an edge: a sliver says nothing.
+    """
     sizes, sprites, scale = ground.sizes, ground.sprites, ground.scale
     middle = sprites.middle
     left, y = ground.left - middle, round(top + sizes.middle) - middle
     found = marks(lane, scale.left, scale.per_day, ground.width, sizes.reach)
     pictures, draw = sprites.talks, painter.drawPixmap
     for x, kind in zip(found.x, found.kinds, strict=True):
-        draw(left + x, y, pictures[kind])
+        if 0 <= x <= ground.width:
+            draw(left + x, y, pictures[kind])
     for plan in lane.plans:
         x = round(scale.middle(plan.day.toordinal()))
-        if -sizes.reach < x < ground.width + sizes.reach and plan.id != held:
+        if 0 <= x <= ground.width and plan.id != held:
             draw(left + x, y, sprites.plans[plan.channel])
     _paint_flags(painter, lane, top, ground)
 

@@ -32,9 +32,12 @@ def _mark(channel: Channel, inks: Callable[[Palette], Ink]) -> Draw:
     return draw
 
 
-def _flag(painter: QPainter, middle: QPointF, theme: Theme) -> None:
-    ink = Ink(theme.palette.surface, theme.palette.ink2)
-    paint_flag(painter, middle + QPointF(-3.5, 6.5) * theme.text_scale, ink, theme.text_scale)
+def _flag(inks: Callable[[Palette], Ink]) -> Draw:
+    def draw(painter: QPainter, middle: QPointF, theme: Theme) -> None:
+        foot = middle + QPointF(-3.5, 6.5) * theme.text_scale
+        paint_flag(painter, foot, inks(theme.palette), theme.text_scale)
+
+    return draw
 
 
 def _bar(kind: str, painter: QPainter, middle: QPointF, theme: Theme) -> None:
@@ -56,8 +59,16 @@ def _past(palette: Palette) -> Ink:
     return Ink(palette.ink2, palette.ink2)
 
 
-def _theirs(palette: Palette) -> Ink:
+def _hollow(palette: Palette) -> Ink:
     return Ink(palette.surface, palette.ink2)
+
+
+def _kept(palette: Palette) -> Ink:
+    return Ink(palette.on_rhythm.ink, palette.on_rhythm.ink)
+
+
+def _late(palette: Palette) -> Ink:
+    return Ink(palette.overdue.ink, palette.overdue.ink)
 
 
 def _planned(palette: Palette) -> Ink:
@@ -70,9 +81,11 @@ _ITEMS: tuple[Item, ...] = (
     ("Video", _MARK, _mark(Channel.VIDEO, _past)),
     ("Message", _MARK, _mark(Channel.MESSAGE, _past)),
     ("Event", _MARK, _mark(Channel.EVENT, _past)),
-    ("They reached out", _MARK, _mark(Channel.IN_PERSON, _theirs)),
+    ("They reached out", _MARK, _mark(Channel.IN_PERSON, _hollow)),
     ("Planned", _MARK, _mark(Channel.IN_PERSON, _planned)),
-    ("Commitment", _FLAG, _flag),
+    ("Promise", _FLAG, _flag(_hollow)),
+    ("Kept", _FLAG, _flag(_kept)),
+    ("Late or broken", _FLAG, _flag(_late)),
     ("Within rhythm", _BAR, partial(_bar, "within")),
     ("Next due window", _BAR, partial(_bar, "due")),
     ("Quiet too long", _BAR, partial(_bar, "quiet")),
