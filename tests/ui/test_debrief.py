@@ -21,7 +21,7 @@ from planner.library import Library
 from planner.queries.debriefs import marks_of, waiting_debriefs
 from planner.queries.person import person_page
 from planner.queries.understanding import understanding_of
-from planner.ui.debrief.dialog import DebriefDialog
+from planner.ui.debrief.dialog import AngleEditor, DebriefDialog, DebriefSheet
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.screen import Subject
@@ -126,6 +126,25 @@ def test_the_answer_to_what_was_worth_asking_is_filed_with_its_question(
     dialog.primary.click()
     known = next(each for each in understanding_of(library, ana, TODAY).angles if each.angle is asking.angle)
     assert known.facts[0].question == asking.question
+
+
+def test_the_angles_speak_of_one_person_by_their_pronouns_and_of_several_as_they(
+    library: Library, desk: Desk, qtbot: QtBot
+) -> None:
+    mina = people.add_person(library, PersonForm(name="Mina Haas", pronouns="she/her"), today=TODAY)
+    luca = people.add_person(library, PersonForm(name="Luca Steiner"), today=TODAY)
+    said = {}
+    for who in ((mina,), (luca,), (mina, luca)):
+        talk = log(library, *who)
+        waiting = next(each for each in waiting_debriefs(library, TODAY) if each.conversation_id == talk)
+        sheet = DebriefSheet(desk, waiting, "Budget")
+        qtbot.addWidget(sheet)
+        editor = sheet.form_fields["angle"]
+        assert isinstance(editor, AngleEditor)
+        said[who] = {chip.text() for chip in editor.chips.values()}
+    assert {"What she cares about", "How she decides", "What she fears"} <= said[mina,]
+    assert "What Luca cares about" in said[luca,]
+    assert "What they care about" in said[mina, luca]
 
 
 def test_everybody_who_was_there_has_a_row_of_keys(library: Library, ana: int, ask: Asker) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -104,7 +104,9 @@ class DebriefSheet(QWidget):
     def __init__(self, desk: Desk, waiting: Waiting, about: str) -> None:
         super().__init__()
         self.desk, self._people = desk, waiting.people
-        self._asking = understanding_of(desk.library, self._people[0][0], desk.today).asking
+        known = understanding_of(desk.library, self._people[0][0], desk.today)
+        self._asking = known.asking
+        self._titles = {each.angle: each.title for each in known.angles} if len(self._people) == 1 else {}
         self.marks: dict[int, TrustKeys] = {}
         given = marks_given(desk.library, waiting.conversation_id)
         column = QVBoxLayout(self)
@@ -170,7 +172,7 @@ class DebriefSheet(QWidget):
                 name="learned", label="Learned", editor=lambda desk: LineEditor(desk, "One line, if anything")
             ),
             *self._asked(),
-            FieldSpec(name="angle", label="", editor=AngleEditor),
+            FieldSpec(name="angle", label="", editor=lambda desk: AngleEditor(desk, self._titles)),
             FieldSpec(name="by", label="Promised", editor=lambda desk: SegmentEditor(desk, by)),
             FieldSpec(
                 name="promised",
@@ -229,12 +231,14 @@ class DebriefSheet(QWidget):
 
 
 class AngleEditor(Editor):
-    """One of the eight angles, as chips."""
+    """One of the eight angles, as chips; `titles` name them for one person, without them they say "they"."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, titles: Mapping[Angle, str]) -> None:
         super().__init__()
         self._angle = Angle.CARE
-        self.chips = {each: Chip(desk.theme, each.value.capitalize(), parent=self) for each in Angle}
+        self.chips = {
+            each: Chip(desk.theme, titles.get(each, each.value.capitalize()), parent=self) for each in Angle
+        }
         flow = FlowLayout(6, self)
         for angle, chip in self.chips.items():
             chip.clicked.connect(lambda _on=False, each=angle: self._choose(each))
