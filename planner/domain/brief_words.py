@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, time
 
@@ -11,6 +12,8 @@ from planner.domain.names import first_name, who
 from planner.domain.reasons import promised
 
 _OWNERS = ("Her", "His", "My", "Our", "Your", "Their")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s")
+"""Behind a word: no initial, title or number."""
 _ELEVEN_AND_ON = {11: "eleven", 12: "twelve"}
 
 
@@ -20,6 +23,16 @@ def wish(name: str, wanted: str) -> str:
     if inner.startswith("“"):
         return ended(wanted)
     return ended(f"{first_name(name)} wants {inner}")
+
+
+def caring(name: str, learned: str) -> str:
+    """'Camille cares about: That nobody waits outside a closed door.'"""
+    return f"{first_name(name)} cares about: {ended(learned)}"
+
+
+def pressed(name: str, learned: str) -> str:
+    """'Jasper is under pressure: Nights after the outage.'"""
+    return f"{first_name(name)} is under pressure: {ended(learned)}"
 
 
 def ended(sentence: str) -> str:
@@ -58,7 +71,12 @@ def talked(
     if subject and verb:
         return f"{subject} {verb}"
     met = {Channel.CALL: "Call", Channel.MESSAGE: "Message", Channel.VIDEO: "Video call"}.get(channel, "Met")
-    return ", ".join(filter(None, (topic.strip().rstrip(".") or met, place.strip())))
+    return ", ".join(filter(None, (_first_sentence(topic) or met, place.strip())))
+
+
+def _first_sentence(topic: str) -> str:
+    """A topic up to its first full stop."""
+    return _SENTENCE_END.split(topic.strip(), maxsplit=1)[0].rstrip(".")
 
 
 def whose(name: str, pronouns: str) -> str:

@@ -35,6 +35,13 @@ _LABELS = {
 }
 """The angles in the order of a brief: what a page has no room for stands last."""
 
+_REMEMBERED = {
+    Angle.SUCCESS: brief_words.wish,
+    Angle.CARE: brief_words.caring,
+    Angle.PRESSURE: brief_words.pressed,
+}
+"""What is worth remembering of a person, most first, and how it is said."""
+
 
 class Line(NamedTuple):
     """Something with what it is about before it: a day, a promise, an angle."""
@@ -67,14 +74,10 @@ def remember(page: PersonPage, known: Understanding, trust: Trust, today: date) 
     late = any(each.yours and each.is_overdue(today) for each in standing.commitments)
     if trust.mending is not None or late:
         return Remembered(standing.reason, 0)
-    for angle in (Angle.SUCCESS, Angle.CARE, Angle.PRESSURE):
+    for angle, said in _REMEMBERED.items():
         facts = _open_facts(_of(known, angle))
         if facts:
-            newest = facts[0]
-            said = brief_words.wish(standing.name, newest.learned)
-            return Remembered(
-                said if angle is Angle.SUCCESS else brief_words.ended(newest.learned), newest.id
-            )
+            return Remembered(said(standing.name, facts[0].learned), facts[0].id)
     return Remembered("", 0)
 
 

@@ -14,6 +14,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.understanding import LearnedForm, learn
 from planner.domain.angles import Angle, Certainty, LearnedFrom
+from planner.domain.brief_words import talked
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.commitments import By
 from planner.domain.errors import KnownError
@@ -118,6 +119,27 @@ def test_an_overdue_promise_of_yours_is_the_one_thing(library: Library) -> None:
         brief_of(library, ana).remember
         == "You promised her the cost table by 13 September; it is still open."
     )
+
+
+def test_what_somebody_cares_about_is_said_as_theirs(library: Library) -> None:
+    ana = add_person(library, PersonForm(name="Ana Ferreira"), today=TODAY)
+    learn(library, ana, learned(Angle.PRESSURE, "Nights after the outage"), today=TODAY)
+    assert brief_of(library, ana).remember == "Ana is under pressure: Nights after the outage."
+    learn(library, ana, learned(Angle.CARE, "That nobody waits outside a closed door."), today=TODAY)
+    assert brief_of(library, ana).remember == "Ana cares about: That nobody waits outside a closed door."
+
+
+@pytest.mark.parametrize(
+    ("topic", "begun"),
+    [
+        ("Q3 budget. She sends the forecast by Friday.", "Q3 budget, Rotterdam"),
+        ("The offer of Dr. Meier", "The offer of Dr. Meier, Rotterdam"),
+        ("Version 2.5 and after.", "Version 2.5 and after, Rotterdam"),
+        ("", "Met, Rotterdam"),
+    ],
+)
+def test_a_topic_ends_at_its_first_full_stop(topic: str, begun: str) -> None:
+    assert talked(Channel.IN_PERSON, None, topic, "Rotterdam", "Ana", "") == begun
 
 
 def test_nothing_is_known_yet(library: Library) -> None:

@@ -109,6 +109,27 @@ def test_sections_never_take_more_than_their_room(dressed: Theme) -> None:
     assert heights[-1] > 1200
 
 
+def test_the_room_that_is_left_gives_the_first_cut_entry_one_line_more(dressed: Theme) -> None:
+    entries = tuple(paragraph("Many words, and then some more of them. " * 9) for _ in range(3))
+    section = [Section("Lately", (Listed(entries, 3, 3),))]
+    short = fitted(section, 328, 190)
+    assert [piece.height for _, piece in short.sections[0].pieces] == [
+        3 * BODY.line,
+        3 * BODY.line,
+        2 * BODY.line,
+    ]
+    less = fitted(section, 328, short.height - 1)
+    assert [piece.height for _, piece in less.sections[0].pieces] == [
+        3 * BODY.line,
+        2 * BODY.line,
+        2 * BODY.line,
+    ]
+
+
+def test_what_was_said_last_stands_whole_in_the_brief(sample: Library) -> None:
+    assert "Asked for one page she could defend to Alpenrhein." in printed(sample, "Beatrix").text
+
+
 def test_a_cut_text_ends_in_an_ellipsis_and_keeps_its_lead(dressed: Theme) -> None:
     text = Paragraph([("The June paper", STRONG), (", by Friday. " + "More words. " * 60, BODY)], 328, 2)
     assert text.height == 2 * BODY.line

@@ -1,4 +1,7 @@
-"""Fits sections into a room: fewer lines, then shorter lists, at last fewer sections; never too much."""
+"""Fits sections into a room: fewer lines, then shorter lists, at last fewer sections; never too much.
+
+What room is left then gives entries that were cut one line more, the first ones first.
+"""
 
 from __future__ import annotations
 
@@ -73,16 +76,24 @@ class Column(NamedTuple):
 
 
 def fitted(sections: Sequence[Section], width: float, room: float) -> Column:
-    """As much as fits: fewer lines, then fewer entries of the longest list, then one line; sections last."""
+    """As much as fits: fewer lines, then fewer entries of the longest list, then one line; sections last.
+
+    Then, where there is room for it, one line more for each entry.
+    """
     wanted = [each for each in sections if any(listed.entries for listed in each.lists)]
     fitting = _Fitting(wanted, width)
-    column = fitting.column(_AT_EASE)
+    lines = _AT_EASE
+    column = fitting.column(lines)
     if column.height > room:
-        column = fitting.column(_SHORT)
+        lines = _SHORT
+        column = fitting.column(lines)
     while column.height > room and fitting.one_less():
-        column = fitting.column(_SHORT)
+        column = fitting.column(lines)
     if column.height > room:
-        column = fitting.column(1)
+        lines = 1
+        column = fitting.column(lines)
+    if column.height <= room:
+        return fitting.eased(lines, room)
     while column.sections and column.height > room:
         column = Column(column.sections[:-1])
     return column
@@ -95,6 +106,7 @@ class _Fitting:
         self._sections, self._width = sections, width
         self._counts = [[min(len(listed.entries), listed.most) for listed in each.lists] for each in sections]
         self._made: dict[tuple[Make, int], Piece] = {}
+        self._longer: set[Make] = set()
 
     def one_less(self) -> bool:
         """Take the last entry of the list that has most to spare; False where none has."""
@@ -113,6 +125,26 @@ class _Fitting:
         both = zip(self._sections, self._counts, strict=True)
         return Column(tuple(self._placed(section, counts, lines) for section, counts in both))
 
+    def eased(self, lines: int, room: float) -> Column:
+        """The sections now, each entry in turn with a line more where that still fits."""
+        column = self.column(lines)
+        for make in self._entries():
+            self._longer.add(make)
+            longer = self.column(lines)
+            if longer.height <= room:
+                column = longer
+            else:
+                self._longer.remove(make)
+        return column
+
+    def _entries(self) -> list[Make]:
+        return [
+            make
+            for section, counts in zip(self._sections, self._counts, strict=True)
+            for listed, count in zip(section.lists, counts, strict=True)
+            for make in listed.entries[:count]
+        ]
+
     def _placed(self, section: Section, counts: list[int], lines: int) -> Placed:
         down = _ABOVE + HEADING.line + _BELOW_TITLE if section.title else 0.0
         pieces: list[tuple[float, Piece]] = []
@@ -125,6 +157,7 @@ class _Fitting:
         return Placed(section.title, tuple(pieces), down + below, self._width)
 
     def _piece(self, make: Make, lines: int) -> Piece:
+        lines += make in self._longer
         if (make, lines) not in self._made:
             self._made[make, lines] = make(self._width, lines)
         return self._made[make, lines]
