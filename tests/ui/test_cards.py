@@ -20,6 +20,7 @@ from planner.ui.cards.drag_picture import drag_margin, drag_pixmap
 from planner.ui.cards.facts import Badge, CardFacts, commitment_badge
 from planner.ui.cards.quick_actions import GRID_ACTIONS, CardAction
 from planner.ui.theme import Theme
+from planner.ui.widgets.badge import badge_height
 from tests.ui.gallery import LATE, beatrix, card_states, sofie
 from tests.ui.pictures import picture, shows
 
@@ -61,8 +62,15 @@ def test_a_long_reason_stops_after_three_lines_on_the_board_but_not_among_sugges
     assert suggestion_card.height_for_width(theme, long, 240) >= short + 3 * 16
 
 
+def test_a_card_of_the_grid_has_no_empty_line_in_large_letters(theme: Theme) -> None:
+    theme.set_text_scale(1.5)
+    text = theme.line("name") + 3 * theme.line("caption") + theme.line("why") + badge_height(theme)
+    assert 0 <= grid_card.height(theme) - text - 30 < theme.line("caption")
+
+
 def test_the_other_cards_have_the_heights_of_the_design(theme: Theme) -> None:
     assert grid_card.height_for_width(theme, sofie(), 300) == 134
+    assert grid_card.spacious_height(theme) == 178
     two_lines = sofie(why="You promised him the terminal outage review by 4 September; it is still open.")
     assert suggestion_card.height_for_width(theme, two_lines, 240) == 10 + 34 + 7 + 32 + 8 + 15 + 11
     assert compact_card.height_for_width(theme, sofie(), 140) == 69

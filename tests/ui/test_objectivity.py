@@ -25,6 +25,8 @@ def test_it_says_what_it_found_what_it_could_find_and_on_whom_it_rests(
     assert "Finding nothing is no proof." in dialog.power.text() and dialog.power.isVisible()
     assert {row.rated.person_id for row in dialog.rows} == {each.person_id for each in check.people}
     assert [row.rated.person_id for row in dialog.rows[:3]] == [each.person_id for each in check.largest]
+    assert len(dialog.rows) == len(check.people)
+    assert dialog.overlooked.text() == "Overlooked? You rate Deepak Iyer lower than their record."
     first = dialog.rows[0]
     assert first.accessibleName() == f"{first.rated.name}: {first.rated.words}"
     with qtbot.waitSignal(sample_desk.person_wanted) as wanted:

@@ -96,6 +96,11 @@ def test_escape_goes_back_person_by_person(
     assert wanted.args == ["back"]
 
 
+def test_the_arrow_back_stands_free_of_the_edge(desk: Desk, ana: int, opened: Opener) -> None:
+    place = opened(desk, ana).header.back.geometry()
+    assert min(place.left(), place.top()) >= 6
+
+
 def test_a_person_who_is_removed_is_left(
     desk: Desk, library: Library, ana: int, opened: Opener, qtbot: QtBot
 ) -> None:

@@ -1,4 +1,4 @@
-"""The card of the people screen: 134 high, four beside each other."""
+"""The card of the people screen: 134 high at the usual text size, four beside each other."""
 
 from __future__ import annotations
 
@@ -32,8 +32,7 @@ from planner.ui.widgets.badge import badge_height, badge_width, paint_badge
 from planner.ui.widgets.state_shape import paint_state, state_width
 from planner.ui.widgets.text import draw_line, draw_text, lines, one_line
 
-HEIGHT = 134
-SPACIOUS_HEIGHT = 178
+_HEIGHT, _SPACIOUS_HEIGHT = 134, 178
 STRIP_WIDTH = 116
 _AVATAR, _SPACIOUS_AVATAR = 40, 48
 _GAP = 10
@@ -41,15 +40,27 @@ _WHY_ABOVE = 8
 _FOOT_GAP = 8
 _LEAST_BADGE = 60
 _SPACIOUS_WHY = 3
+_UNSCALED = PADDING_TOP + PADDING_BOTTOM + _WHY_ABOVE
+"""What of the height is air that larger letters leave as it is."""
+
+
+def height(theme: Theme) -> int:
+    """How high the card is."""
+    return _UNSCALED + theme.px(_HEIGHT - _UNSCALED)
+
+
+def spacious_height(theme: Theme) -> int:
+    """How high the card is that has more air."""
+    return _UNSCALED + theme.px(_SPACIOUS_HEIGHT - _UNSCALED)
 
 
 def height_for_width(theme: Theme, facts: CardFacts, width: int) -> int:
     """How high the card is: the same for everybody, so that rows line up."""
-    return theme.px(HEIGHT)
+    return height(theme)
 
 
 def paint(painter: QPainter, rect: QRectF, facts: CardFacts, look: CardLook, theme: Theme) -> None:
-    """Draw the card into `rect`; a higher one (SPACIOUS_HEIGHT) has a larger avatar and more air."""
+    """Draw the card into `rect`; one of `spacious_height` has a larger avatar and more air."""
     paint_frame(painter, rect, look, theme.palette)
     painter.save()
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
@@ -123,7 +134,7 @@ def _head_height(theme: Theme, rect: QRectF) -> int:
 
 
 def _is_spacious(theme: Theme, rect: QRectF) -> bool:
-    return rect.height() >= theme.px(SPACIOUS_HEIGHT)
+    return rect.height() >= spacious_height(theme)
 
 
 def _paint_names(painter: QPainter, inner: QRectF, left: float, facts: CardFacts, theme: Theme) -> None:

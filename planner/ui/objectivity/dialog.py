@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain import words
 from planner.queries.objectivity import RatedPerson, objectivity_check
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
@@ -14,7 +15,7 @@ from planner.ui.widgets.labels import StyledLabel
 
 
 class ObjectivityDialog(Dialog):
-    """The finding, its power, the largest gaps, who is rated lower than their record, and everybody."""
+    """The finding, its power, the largest gaps, who is rated lower than their record, and all others."""
 
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         super().__init__(
@@ -27,7 +28,14 @@ class ObjectivityDialog(Dialog):
         self.power = self._say(check.portfolio.power, "caption", "ink3")
         self.rows: list[RatedRow] = []
         self._section("The largest gaps", check.largest)
-        self._section("Rated lower than their record: overlooked?", check.underrated)
+        largest = {each.person_id for each in check.largest}
+        self.overlooked = self._say(
+            _overlooked([each.name for each in check.underrated if each.person_id in largest]),
+            "caption",
+            "ink2",
+        )
+        fewer = [each for each in check.underrated if each.person_id not in largest]
+        self._section("Rated lower than their record: overlooked?", fewer)
         listed = {each.person_id for each in (*check.largest, *check.underrated)}
         others = [each for each in check.people if each.person_id not in listed]
         self._section("Everybody else you rated", sorted(others, key=lambda each: -abs(each.held.gap)))
@@ -63,3 +71,8 @@ class ObjectivityDialog(Dialog):
         label.setVisible(bool(text))
         self.body.addWidget(label)
         return label
+
+
+def _overlooked(names: Sequence[str]) -> str:
+    """Who of the largest gaps is rated lower than their record; '' where nobody is."""
+    return f"Overlooked? You rate {words.in_a_row(names)} lower than their record." if names else ""

@@ -32,10 +32,10 @@ _FRAME_SECONDS = 0.006
 """How long cards are painted in a frame while one scrolls; a frame has 16 ms for everything."""
 _A_FRAME = 8
 """Of so many people a frame asks while one scrolls."""
-_DRAWN: dict[Density, tuple[ModuleType, int, int, int]] = {
-    Density.ROWS: (row_card, row_card.HEIGHT, _WHOLE_WIDTH, 0),
-    Density.CARDS: (grid_card, grid_card.HEIGHT, 272, _GAP),
-    Density.SPACIOUS: (grid_card, grid_card.SPACIOUS_HEIGHT, 340, _GAP),
+_DRAWN: dict[Density, tuple[ModuleType, Callable[[Theme], int], int, int]] = {
+    Density.ROWS: (row_card, lambda theme: theme.px(row_card.HEIGHT), _WHOLE_WIDTH, 0),
+    Density.CARDS: (grid_card, grid_card.height, 272, _GAP),
+    Density.SPACIOUS: (grid_card, grid_card.spacious_height, 340, _GAP),
 }
 """Painter, height, least width and gap of each density."""
 
@@ -251,7 +251,7 @@ class GridSheet(QAbstractScrollArea):
     def _measures(self) -> Measures:
         theme = self.theme
         _, height, least, gap = _DRAWN[self._look.density]
-        return Measures(theme.px(HEADING), theme.px(height), theme.px(least), gap, MARGIN, gap)
+        return Measures(theme.px(HEADING), height(theme), theme.px(least), gap, MARGIN, gap)
 
     def _bar_width(self) -> int:
         """The scroll bar lies in the margin, so that the cards end where the header above them does."""

@@ -30,6 +30,8 @@ from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.state_shape import StateLabel
 from planner.ui.widgets.text_button import TextButton
 
+_BACK = 6
+"""How far the arrow stands from the edges."""
 _MENU = (
     "message",
     "brief",
@@ -95,7 +97,7 @@ class PersonHeader(QWidget):
         self.back = IconButton(theme, "left", "Back", keys="Esc", size=24, colour="ink3")
         self.back.setParent(self)
         self._arrange()
-        self.back.move(1, 8)
+        self.back.move(_BACK, _BACK)
         self.back.raise_()
         self._connect()
 
