@@ -43,6 +43,8 @@ def abandon(window: QWidget, start: QPoint, end: QPoint) -> None:
 
 def keys(sequence: str) -> None:
     """Press keys wherever the keyboard is now."""
+    # a dialog that has just closed gives its window the keyboard a moment later
+    QTest.qWaitFor(lambda: bool(QApplication.focusWidget() or QApplication.activeWindow()), 3_000)
     focused = QApplication.focusWidget() or QApplication.activeWindow()
     assert focused is not None, "no window is active"
     QTest.keySequence(focused, sequence)
@@ -50,6 +52,7 @@ def keys(sequence: str) -> None:
 
 def write(words: str) -> None:
     """Type words wherever the keyboard is now."""
+    QTest.qWaitFor(lambda: QApplication.focusWidget() is not None, 3_000)
     focused = QApplication.focusWidget()
     assert focused is not None, "nothing has the keyboard"
     QTest.keyClicks(focused, words)

@@ -272,5 +272,8 @@ def test_the_library_s_menu_offers_it(window: Window, qtbot: QtBot) -> None:
         "Import contacts or a calendar",
         "Export people, plans or everything",
         "Back up the library",
+        "See the backups …",
+        "Set or change the passphrase …",
+        "Lock now",
         "Open another library",
     ]

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage, QTextLayout
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
 from planner.library import Library
 from planner.queries.all_names import all_names
 from planner.ui.board import ask_card
-from planner.ui.frame.hiding import Hiding
+from planner.ui.frame.hiding import Hiding, switch
 from planner.ui.widgets import text, veil
 from planner.ui.window import Window
 from tests.conftest import TODAY
@@ -25,7 +25,10 @@ PLACES = ("plan", "people", "commitments", "timeline", "cadence")
 @pytest.fixture(autouse=True)
 def _names_shown() -> Iterator[None]:
     yield
-    veil.hide(())
+    for each in QApplication.topLevelWidgets():
+        if isinstance(each, Window) and each.desk.findChild(Hiding) is not None:
+            switch(each.desk)
+    assert not veil.is_on()
 
 
 @pytest.fixture
