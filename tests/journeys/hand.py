@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -41,10 +42,17 @@ def abandon(window: QWidget, start: QPoint, end: QPoint) -> None:
         carrying.leave()
 
 
+def _wait_for(there: Callable[[], bool]) -> None:
+    """Let events come until something is there, three seconds at most."""
+    until = monotonic() + 3
+    while not there() and monotonic() < until:
+        QTest.qWait(10)
+
+
 def keys(sequence: str) -> None:
     """Press keys wherever the keyboard is now."""
     # a dialog that has just closed gives its window the keyboard a moment later
-    QTest.qWaitFor(lambda: bool(QApplication.focusWidget() or QApplication.activeWindow()), 3_000)
+    _wait_for(lambda: bool(QApplication.focusWidget() or QApplication.activeWindow()))
     focused = QApplication.focusWidget() or QApplication.activeWindow()
     assert focused is not None, "no window is active"
     QTest.keySequence(focused, sequence)
@@ -52,7 +60,7 @@ def keys(sequence: str) -> None:
 
 def write(words: str) -> None:
     """Type words wherever the keyboard is now."""
-    QTest.qWaitFor(lambda: QApplication.focusWidget() is not None, 3_000)
+    _wait_for(lambda: QApplication.focusWidget() is not None)
     focused = QApplication.focusWidget()
     assert focused is not None, "nothing has the keyboard"
     QTest.keyClicks(focused, words)
