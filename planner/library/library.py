@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -58,6 +59,7 @@ class Library:
         self._lock = WriterLock(path)
         _check_file(path, create)
         self._place = SamePlace(path)
+        self._busy_seconds = busy_seconds
         self._connections = Connections(path, busy_seconds, key_of(passphrase))
         self._door = Door(self._connections, clock)
         with in_words(path):
@@ -73,7 +75,7 @@ class Library:
     def _open(self) -> None:
         connection = self.connection
         version = schema.version_of(connection, self.path.name)
-        connection.pragma("journal_mode", "WAL")  # only now: it writes to the file
+        self._write_ahead(connection)  # only now: it writes to the file
         if schema.migrate(self._door, connection, version, lambda: self.back_up("before update")):
             self.path.chmod(0o600)
         if not version:
@@ -81,6 +83,18 @@ class Library:
             from planner.library.home_zone import home_zone
 
             first_rows.write(connection, home_zone())
+
+    def _write_ahead(self, connection: apsw.Connection) -> None:
+        """Give the file a log beside it. SQLite does not wait by itself for others that begin the file."""
+        until = monotonic() + self._busy_seconds
+        while True:
+            try:
+                connection.pragma("journal_mode", "WAL")
+                return
+            except apsw.BusyError:
+                if monotonic() >= until:
+                    raise
+                sleep(0.02)
 
     @property
     def connection(self) -> apsw.Connection:

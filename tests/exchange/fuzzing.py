@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import secrets
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +21,12 @@ BESIDES = 16 * 1024 * 1024
 DATA = Path(__file__).parent.parent / "data"
 
 Read = Callable[[bytes], object]
+
+
+def thrown() -> int:
+    """Where chance begins: anywhere, or where FUZZ_CHANCE says, so that the same files come again."""
+    said = os.environ.get("FUZZ_CHANCE")
+    return int(said) if said else secrets.randbits(32)
 
 
 def seeds(folder: str, pattern: str) -> list[bytes]:

@@ -13,7 +13,7 @@ from planner.domain.whole.sections import BY_KEY, SECTIONS
 from planner.domain.whole.shape import Is
 from planner.exchange.whole.reader import looks_like_library, read_library
 from planner.exchange.whole.writer import document
-from tests.exchange.fuzzing import Read, fuzz_for
+from tests.exchange.fuzzing import Read, fuzz_for, thrown
 from tests.exchange.test_fuzz_long import CALENDARS, CARDS, ICALENDAR_PIECES, SECONDS
 from tests.exchange.test_vcard_fuzz import PIECES as VCARD_PIECES
 from tests.exchange.writing import calendars_out, cards_out, photos_in, tables_out
@@ -100,7 +100,7 @@ def test_the_library_that_is_broken_here_is_sound() -> None:
 @pytest.mark.parametrize("name", WAYS)
 def test_a_minute_of_odd_files(name: str) -> None:
     way, files, pieces = WAYS[name]
-    chance = secrets.randbits(32)
+    chance = thrown()
     count = fuzz_for(SECONDS, way, files, pieces, chance)
     print(f"{name}: {count:,} inputs in {SECONDS} s, chance {chance}")
     assert count > 100

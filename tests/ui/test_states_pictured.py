@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 
 from planner.actions.people import let_rest
 from planner.library import Library
@@ -96,6 +97,7 @@ def test_every_state_of_a_card_is_pictured(pictured: Board, sample: Library) -> 
     pictured.take("selected")
     keys("Esc")
     screen.state.lift([tile.key], QRect(-40, -60, 154, 190))
+    QTest.qWait(50)  # whatever else the window had to do comes first
     pictured.take("left behind")
     screen.state.put_down()
     theme = screen.desk.theme
