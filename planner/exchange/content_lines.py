@@ -64,7 +64,10 @@ def wide_encoding(data: bytes) -> str:
 
 
 def folded(line: str) -> str:
-    """The line cut into pieces of at most 75 bytes, joined by CR LF and a space, never inside a character."""
+    """The line cut into pieces of at most 75 bytes, joined by CR LF and a space, never inside a character.
+
+    Nor after an equals sign, where there is another place: at a line's end some take it for a soft break.
+    """
     raw = line.encode("utf-8", "replace")
     pieces: list[bytes] = []
     at, room = 0, FOLD_AT_BYTES
@@ -72,6 +75,8 @@ def folded(line: str) -> str:
         end = at + room
         while raw[end] & 0xC0 == 0x80:
             end -= 1
+        bare = len(raw[at:end].rstrip(b"="))
+        end = at + bare if bare else end
         pieces.append(raw[at:end])
         at, room = end, FOLD_AT_BYTES - 1
     return b"\r\n ".join((*pieces, raw[at:])).decode("utf-8")

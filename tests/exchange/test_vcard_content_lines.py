@@ -122,3 +122,12 @@ def test_remembered_heads_answer_alike() -> None:
     assert parser.parse("TEL;HOME:1", 1) == parser.parse("TEL;HOME:1", 1)
     assert parser.parse("two words:1", 1) is None
     assert parser.parse("two words:1", 1) is None
+
+
+def test_no_piece_ends_in_an_equals_sign_that_would_join_the_next() -> None:
+    line = "X-ANDROID-CUSTOM;ENCODING=QUOTED-PRINTABLE-NOT:" + "=D0=98" * 40
+    pieces = folded(line).split("\r\n")
+    assert len(pieces) > 3
+    assert not any(piece.endswith("=") for piece in pieces)
+    assert unfolded(normalised(folded(line).encode())).decode() == line
+    assert unfolded(normalised(folded("=" * 400).encode())).decode() == "=" * 400
