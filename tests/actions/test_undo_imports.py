@@ -10,8 +10,9 @@ from hypothesis.stateful import rule
 
 from planner.actions.imports.files import review_drafts, save
 from planner.exchange.csv_table.reader import read_table
+from tests.actions.life import NOW, TODAY, texts
 from tests.actions.mail_archives import drafts, mail
-from tests.actions.test_undo_machine import NOW, TODAY, Life, texts
+from tests.actions.test_undo_machine import Life
 from tests.dump import dump
 
 

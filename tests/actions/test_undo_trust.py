@@ -37,7 +37,8 @@ from planner.domain.views import ViewKind
 from planner.queries.repairs import repairs_of
 from planner.queries.trust import trust_of
 from planner.queries.understanding import understanding_of
-from tests.actions.test_undo_machine import TODAY, Life, around, past
+from tests.actions.life import TODAY, around, intents, past, persons, promises, talks
+from tests.actions.test_undo_machine import Life
 
 angles = st.sampled_from(list(Angle))
 sizes = st.sampled_from(list(Size))
@@ -52,10 +53,6 @@ shares = st.none() | st.sampled_from((-0.1, 0.0, 0.5, 1.0))
 class LifeWithTrust(Life):
     """Everything of Life, and what one learns, owes, notes, gives and mends."""
 
-    persons: Bundle[int] = Bundle("persons")
-    talks: Bundle[int] = Bundle("talks")
-    intents: Bundle[int] = Bundle("intents")
-    promises: Bundle[int] = Bundle("promises")
     learnt: Bundle[int] = Bundle("learnt")
     facts: Bundle[int] = Bundle("facts")
     views: Bundle[int] = Bundle("views")

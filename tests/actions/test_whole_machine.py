@@ -10,7 +10,8 @@ from planner.actions.exports.wanted import Format
 from planner.actions.imports.whole import import_whole, review_whole
 from planner.library import Library
 from tests.actions.export_library import exported
-from tests.actions.test_undo_machine import NOW, Life
+from tests.actions.life import NOW
+from tests.actions.test_undo_machine import Life
 from tests.dump import dump
 
 
