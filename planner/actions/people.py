@@ -67,13 +67,6 @@ def change_person(library: Library, person_id: int, form: PersonForm) -> None:
         write_tags(person_id, form.tags)
 
 
-def remove_person(library: Library, person_id: int) -> None:
-    """Remove a person with everything that hangs on them; one step, and undo brings all of it back."""
-    name = name_of(library, person_id)
-    with library.change(f"Remove {name}"):
-        Person.delete().where(Person.id == person_id).execute()
-
-
 def change_rhythm(library: Library, person_id: int, days: int | None) -> None:
     """Give a person a rhythm of their own, or None to follow the layer's again."""
     check_rhythm(days)

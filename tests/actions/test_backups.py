@@ -17,6 +17,7 @@ from planner.actions.backups import (
     second_folder,
 )
 from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.erasing import erase_people
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
 from planner.library import Library
@@ -115,7 +116,7 @@ def test_somebody_is_brought_back_with_their_past_and_it_can_be_undone(sample: L
     backup = sample.back_up("by hand")
     tables = ("conversation", "commitment", "plan", "note")
     counted = {each: sample.value(f"SELECT count(*) FROM {each}") for each in tables}
-    gone(sample, ana)
+    erase_people(sample, [ana], backups=False)
     without = dump(sample)
     assert people_in(sample, backup)[0] == (ana, "Ana Ferreira", False)
     assert bring_back(sample, backup, ana) > 10
@@ -141,10 +142,3 @@ def test_a_backup_without_them_says_so(sample: Library) -> None:
     somebody = add(sample, "Somebody New")
     with pytest.raises(KnownError, match="does not know"):
         bring_back(sample, backup, somebody)
-
-
-def gone(library: Library, person: int) -> None:
-    """Everything that is only theirs is removed, as one step."""
-    from planner.actions.people import remove_person
-
-    remove_person(library, person)

@@ -13,8 +13,8 @@ import pytest
 
 from planner.actions.exports.export import export, export_pieces
 from planner.actions.exports.wanted import Format, Wanted
-from planner.actions.people import remove_person
 from planner.actions.plans import let_go, move_plan
+from planner.actions.trash import move_to_trash
 from planner.domain.errors import Cancelled, KnownError
 from planner.domain.uids import Of, id_of
 from planner.exchange.vcard.cards import read_vcards
@@ -271,5 +271,5 @@ def test_an_export_changes_nothing(library: Library, both: tuple[int, int], tmp_
     for form in ALL:
         exported(library, tmp_path / form, form)
     assert library.history() == before
-    remove_person(library, both[0])
+    move_to_trash(library, both[:1], today=NOW.date())
     assert len(library.history()) == len(before) + 1

@@ -9,11 +9,13 @@ import pytest
 
 from planner.actions.commitments import promise
 from planner.actions.conversations import ConversationForm, log_conversation
-from planner.actions.people import PersonForm, add_person, let_rest, remove_person
+from planner.actions.erasing import erase_people
+from planner.actions.people import PersonForm, add_person, let_rest
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.settings import set_owner, set_time_aside
 from planner.actions.suggest import MOST_WEIGHED, accept, suggest, suggest_again, why_not
 from planner.actions.suggest_proposal import Proposal, nothing_words
+from planner.actions.trash import move_to_trash
 from planner.domain.channels import Channel
 from planner.domain.commitments import By
 from planner.domain.errors import Cancelled, KnownError
@@ -246,7 +248,7 @@ def test_somebody_removed_since_stops_all_of_them(
     add("Ana Ferreira")
     gone = add("Luca Steiner")
     found = this_week(library, today)
-    remove_person(library, gone)
+    erase_people(library, [gone])
     with pytest.raises(KnownError, match="no longer in the library"):
         accept(library, found, today=today)
     assert library.value("SELECT count(*) FROM plan") == 0
@@ -261,7 +263,7 @@ def test_nothing_is_explained_in_words(library: Library, today: date, add: Calla
     found = this_week(library, today)
     assert nothing_words(found) == "Everyone who is due is planned or resting. Enjoy it."
     library.undo()
-    remove_person(library, on_rhythm)
+    move_to_trash(library, [on_rhythm], today=today)
     out = suggest_again(this_week(library, today), without=[who])
     assert nothing_words(out) == "Nobody else is due. You took the others out."
     assert this_week(library, today, without=[who]).chosen == ()

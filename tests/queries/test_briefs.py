@@ -8,6 +8,7 @@ import pytest
 
 from planner.actions import commitments, conversations, people, plans
 from planner.actions.people import PersonForm
+from planner.actions.trash import move_to_trash
 from planner.domain.filter_counts import left_by
 from planner.domain.filters import EVERYBODY, OVERDUE_STATES, Filter, Owed, narrowed
 from planner.library import Library
@@ -100,8 +101,8 @@ def test_only_those_touched_are_asked_for_again(sample: Library, asked: list[int
         (lambda: plans.plan_conversation(sample, plan, today=TODAY), 1),
         (sample.undo, 1),
         (lambda: commitments.promise(sample, luca, commitments.By.YOU, "X", None, today=TODAY), 1),
-        (lambda: people.remove_person(sample, ana), 4),  # and the three she is connected with
-        (sample.undo, 4),
+        (lambda: move_to_trash(sample, [ana], today=TODAY), 1),
+        (sample.undo, 1),
         (lambda: people.add_person(sample, PersonForm(name="Aa"), today=TODAY), 1),
     )
     roster.people(TODAY)

@@ -23,9 +23,9 @@ from planner.actions.people import (
     change_rhythm,
     end_rest,
     let_rest,
-    remove_person,
 )
 from planner.actions.repairs import begin_repair
+from planner.actions.trash import move_to_trash
 from planner.domain.errors import KnownError
 from planner.domain.forecast import HORIZONS
 from planner.domain.gaps import statistics_of
@@ -168,7 +168,7 @@ class Hands:
 
     def leave_them(self) -> None:
         if len(people := self.people()) > 4:
-            remove_person(self.library, self.chance.choice(people))
+            move_to_trash(self.library, [self.chance.choice(people)], today=self.today)
 
     def rest(self) -> None:
         who = self.chance.choice(self.people())

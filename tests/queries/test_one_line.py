@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from planner.actions.people import PersonForm, add_person, change_person, remove_person
+from planner.actions.people import PersonForm, add_person, change_person
 from planner.actions.saved_filters import remove_filter, save_filter
 from planner.actions.settings import remember
+from planner.actions.trash import move_to_trash
 from planner.domain.channels import Channel
 from planner.domain.filters import Filter
 from planner.domain.one_line.rows import RowKind, Understood
@@ -37,7 +38,7 @@ def test_the_index_follows_every_change_of_the_library(library: Library) -> None
     assert names(library, line) == [] and names(library, "Lunch with Maria yesterday") == ["Maria Costa"]
     library.undo()
     assert names(library, line) == ["Ana Ferreira"]
-    remove_person(library, ana)
+    move_to_trash(library, [ana], today=TODAY)
     assert names(library, line) == []
     library.undo()
     assert names(library, line) == ["Ana Ferreira"]

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from planner.actions.conversations import ConversationForm, log_conversation
 from planner.actions.leave import Stretch, take_leave, write_absences
-from planner.actions.people import PersonForm, add_person, change_rhythm, let_rest, remove_person
+from planner.actions.people import PersonForm, add_person, change_rhythm, let_rest
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.repairs import begin_repair
+from planner.actions.trash import move_to_trash
 from planner.domain.rhythm import DUE_FROM, State
 from planner.library import Library
 from planner.library.tables import Layer, Person
@@ -97,7 +98,7 @@ def test_what_is_kept_follows_every_change(sample: Library) -> None:
         lambda: plan_conversation(sample, PlanForm(people=(people[1],), day=TODAY), today=TODAY),
         lambda: let_rest(sample, people[1], None, today=TODAY),
         lambda: change_rhythm(sample, people[2], 365),
-        lambda: remove_person(sample, people[3]),
+        lambda: move_to_trash(sample, [people[3]], today=TODAY),
         lambda: add_person(sample, PersonForm(name="New", rhythm_days=1), today=TODAY - timedelta(days=9)),
         sample.undo,
         sample.undo,

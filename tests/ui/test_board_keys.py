@@ -299,11 +299,13 @@ def test_the_focus_follows_a_card_that_moved(board: WeekScreen, sample: Library,
 
 
 def test_the_focus_stays_near_a_card_that_is_gone(board: WeekScreen, sample: Library) -> None:
-    from planner.actions.people import remove_person
+    from datetime import date
+
+    from planner.actions.trash import move_to_trash
 
     _, tobias = find(board, "Tobias Lindner")
     board.walk.focus_key(tobias.key)
-    remove_person(sample, tobias.person_id)
+    move_to_trash(sample, [tobias.person_id], today=date(2026, 9, 15))
     assert here(board) == "Katarzyna Wolska"
 
 

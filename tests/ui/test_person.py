@@ -12,6 +12,7 @@ from planner.actions import people
 from planner.actions.conversations import ConversationForm, log_conversation, remove_conversation
 from planner.actions.people import PersonForm
 from planner.actions.plans import PlanForm, plan_conversation
+from planner.actions.trash import move_to_trash
 from planner.library import Library
 from planner.queries.person import person_page
 from planner.ui.desk import Desk
@@ -106,7 +107,7 @@ def test_a_person_who_is_removed_is_left(
 ) -> None:
     opened(desk, ana)
     with qtbot.waitSignal(desk.place_wanted) as wanted:
-        people.remove_person(library, ana)
+        move_to_trash(library, [ana], today=TODAY)
     assert wanted.args == ["back"]
 
 
