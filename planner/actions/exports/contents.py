@@ -19,6 +19,7 @@ from planner.exchange.whole.writer import document
 from planner.library import Library
 from planner.library.schema import VERSION as SCHEMA
 from planner.queries.exports.chosen import people_matching
+from planner.queries.exports.counts import private_conversations
 from planner.queries.exports.people import most_points, outgoing_people
 from planner.queries.exports.plans import outgoing_plans
 from planner.queries.exports.tables import commitments_table, conversations_table, plans_table
@@ -91,7 +92,7 @@ class Contents:
         if self._wanted.format.is_everything:
             return left_private(self._library)
         has_talks = self._wanted.folder and self._wanted.format in (Format.CSV, Format.CSV_EXACT)
-        return int(self._library.value("SELECT count(*) FROM conversation WHERE private")) if has_talks else 0
+        return private_conversations(self._library) if has_talks else 0
 
     # People
 

@@ -214,6 +214,12 @@ def _page(library: Library, known: Known, asked: Asked, *, planned: bool) -> Pag
     )
 
 
+def first_day(library: Library) -> date | None:
+    """The day of the first conversation, None before there is one."""
+    found = library.value("SELECT min(day) FROM conversation")
+    return date.fromisoformat(found) if found else None
+
+
 def _listed(library: Library) -> tuple[dict[int, str], dict[int | None, tuple[int, ...]]]:
     """Everybody's name, and who is in which layer."""
     names: dict[int, str] = {}

@@ -23,3 +23,8 @@ def open_plans(library: Library, people: Sequence[int] | None, *, let_go: bool, 
             },
         )
     )
+
+
+def private_conversations(library: Library) -> int:
+    """How many conversations are marked private."""
+    return int(library.value("SELECT count(*) FROM conversation WHERE private"))

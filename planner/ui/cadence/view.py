@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from planner.actions.attention import intend
 from planner.domain import words
 from planner.library import Changed
-from planner.queries.cadence.page import REACHES, USUAL_REACH, Asked, Only, Page, Part
+from planner.queries.cadence.page import REACHES, USUAL_REACH, Asked, Only, Page, Part, first_day
 from planner.queries.touched import WATCHED
 from planner.ui.board.filter_row import FilterRow
 from planner.ui.cadence.header import CadenceHeader
@@ -190,8 +189,8 @@ class CadenceScreen(Screen):
             self._ask()
 
     def _offer_months(self) -> None:
-        first, today = self.desk.library.value("SELECT min(day) FROM conversation"), self.desk.today
-        self.replay.show_months(date.fromisoformat(first) if first else today, today)
+        today = self.desk.today
+        self.replay.show_months(first_day(self.desk.library) or today, today)
 
     def toggle_compare(self) -> None:
         """Show a quarter earlier beside the page, or no longer."""

@@ -11,7 +11,7 @@ from planner.actions.exports.wanted import Exported, Format, Wanted
 from planner.domain import words
 from planner.library import Library
 from planner.queries.exports.chosen import in_layers, people_matching
-from planner.queries.exports.counts import open_plans
+from planner.queries.exports.counts import open_plans, private_conversations
 from planner.queries.exports.whole import left_private
 from planner.ui.exporting.kinds import BY_KEY, Kind, Options
 
@@ -81,7 +81,7 @@ class Choosing:
         """How many rows are marked private."""
         if self.options.format.is_everything:
             return left_private(self._library)
-        return int(self._library.value("SELECT count(*) FROM conversation WHERE private"))
+        return private_conversations(self._library)
 
     def proposed_path(self, folder: Path) -> Path:
         """A name in this folder that nothing has yet: 'People 2026-09-15.vcf'."""
