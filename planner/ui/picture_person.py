@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.angles import Angle
@@ -25,12 +26,16 @@ def _page(window: Window, part: str, person_id: int) -> None:
     page = window.places.screen("person")
     if not isinstance(page, PersonScreen):
         return
+    QCoreApplication.processEvents()  # the panels take their places
     if part == "history":
         page.tabs.choose(Tab.HISTORY)
     elif part == "trust":
+        page.bring_into_view(page.side.trust.band)
         page.side.trust.band.click()
     else:
-        page.side.understanding.angles.rows[Angle.LISTEN].click()
+        row = page.side.understanding.angles.rows[Angle.LISTEN]
+        page.bring_into_view(row)
+        row.click()
 
 
 def _dialog(window: Window, screen: str, person_id: int) -> QWidget:

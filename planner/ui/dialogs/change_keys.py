@@ -18,6 +18,8 @@ from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.own_line import OwnLine
 
 _ROWS = 11
+_BESIDES = 205
+"""What the dialog needs in height beside its list: title, line, words, two rows of buttons."""
 _FIND = "Find a command"
 _CATCHING = "Press the new keys"
 _HINT = "Enter or a click, then the new keys. They are kept on this laptop."
@@ -65,7 +67,9 @@ class ChangeKeys(Dialog):
         return hits[self.list.current].command if hits else None
 
     def _fill_in(self) -> None:
-        self.list.setMinimumHeight(self.desk.theme.px(PLAIN_ROW) * _ROWS + 12)
+        row = self.desk.theme.px(PLAIN_ROW)
+        rows = min(_ROWS, (self._most() - self.desk.theme.px(_BESIDES)) // row)
+        self.list.setMinimumHeight(row * rows + 12)
         self.list.fit(self.list.minimumHeight())
         buttons = QHBoxLayout()
         for button in (self.none, self.one, self.every):

@@ -70,6 +70,7 @@ class LogDialog(Dialog):
             "Change the conversation" if changing else "Log a conversation",
             parent,
             primary="Save" if changing else "Log",
+            scrolls=True,
         )
         self._conversation_id = conversation_id
         self._plan_id = subject.plan_id

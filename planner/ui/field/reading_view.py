@@ -21,6 +21,7 @@ _TITLE, _ROW, _HEADING = 34, 42, 30
 _AFTER, _AFTER_TOP, _AFTER_FOOT = 38, 8, 14
 _EDITOR = 30
 _LEAST_EDITOR = 220
+_BETWEEN, _LEAST_SAID = 16, 0.4
 
 
 class ReadingView(ThemedWidget):
@@ -107,15 +108,22 @@ class ReadingView(ThemedWidget):
                 self.picked.emit(row.aside_stop if beside else self._part_at(row, place.x()))
                 return
 
+    def head_widths(self) -> tuple[float, float]:
+        """How wide the title and the sentence beside it are; the sentence gives way first."""
+        theme, room = self.theme, self.width() - 2 * EDGE - _BETWEEN
+        title = one_line(theme, self.title, "labelStrong").width + 1
+        said = min(one_line(theme, self.said, "caption").width + 1, max(room - title, room * _LEAST_SAID))
+        return min(title, room - said), said
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, palette = self.theme, self.theme.palette
         top = 12 - self._offset
-        draw_text(painter, EDGE, top, self.title, "labelStrong", theme, palette.ink)
-        width = min(self.width() * 0.6, one_line(theme, self.said, "caption").width + 1)
         colour = palette.named("overdue" if self._is_problem else "ink3")
-        draw_text(painter, self.width() - EDGE - width, top, self.said, "caption", theme, colour, width)
+        title, said = self.head_widths()
+        draw_text(painter, EDGE, top, self.title, "labelStrong", theme, palette.ink, title)
+        draw_text(painter, self.width() - EDGE - said, top, self.said, "caption", theme, colour, said)
         next_stop = self.order[0] if self.stop is None and self.order else None
         for number, row in enumerate(self.rows):
             rect = self._rect(number)

@@ -22,6 +22,8 @@ _WAYS = (
     ("card", "Contacts", "A vCard file. You pick who comes in; 20 to 40 is plenty."),
     ("calendar", "Calendar", "An .ics export. Past meetings show the rhythm you really keep."),
 )
+_BESIDE = 900
+_ACROSS, _DOWN = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
 _SAMPLE = (("BK", "board"), ("KW", "customers"), ("JK", "team"), ("ME", "partners"))
 
 
@@ -178,8 +180,10 @@ class FirstRunScreen(Screen):
         return panel
 
     def resizeEvent(self, event: object) -> None:
-        """Smaller margins in a smaller window."""
+        """Smaller margins in a smaller window; one below the other where both would not have room."""
         wide = self.width() >= 1200
+        beside = self.width() >= self.desk.theme.px(_BESIDE)
+        self._row.setDirection(_ACROSS if beside else _DOWN)
         side = 96 if wide else 40
         self._row.setContentsMargins(side, 96 if wide else 40, side, 40)
         self._row.setSpacing(84 if wide else 44)

@@ -99,6 +99,7 @@ class FactsSheet(FloatingSheet):
         left = under.mapTo(window, QPoint(under.width(), 0)).x() - width
         left = max(_EDGE, min(left, window.width() - width - _EDGE))
         y = bottom if height <= room or room >= above else top - _BELOW - height
+        y = max(_EDGE, min(y, window.height() - height - _EDGE))  # what opened it may be half out of sight
         self.setGeometry(left - SHADOW, y - SHADOW, width + 2 * SHADOW, height + 2 * SHADOW)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -270,5 +270,9 @@ class PersonScreen(Screen):
         column.addWidget(self.header)
         column.addLayout(below, 1)
 
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll the panels until a part of them is seen, as the keyboard's focus does."""
+        self._scroll.ensureWidgetVisible(part)
+
     def _place_panels(self) -> None:
         self._scroll.setFixedWidth(self.side.place_in(self.width()))
