@@ -38,14 +38,21 @@ def write(call: Call) -> int:
 
 
 def sample_library(folder: Path, clock: Clock) -> Path:
-    """The sample library in this folder, written afresh if it is not there."""
-    path = folder / SAMPLE_NAME
-    with Library(path, clock=clock) as library:
-        if not count(library):
-            from planner.actions.sample import write_sample
+    """The sample library in this folder, written afresh if it is not there.
 
-            library.claim()
-            write_sample(library, today=clock().date())
+    One that does not open, because it is locked or damaged, is left to whoever opens it.
+    """
+    path = folder / SAMPLE_NAME
+    try:
+        with Library(path, clock=clock) as library:
+            if not count(library):
+                from planner.actions.sample import write_sample
+
+                library.claim()
+                write_sample(library, today=clock().date())
+    except KnownError:
+        if not path.is_file() or not path.stat().st_size:
+            raise
     return path
 
 

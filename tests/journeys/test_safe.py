@@ -25,6 +25,7 @@ from planner.ui.safe.somebody_dialog import SomebodyDialog
 from planner.ui.start import Shown
 from tests.conftest import NOW
 from tests.journeys.conftest import window_of
+from tests.journeys.hand import keys, write
 
 WORDS = "correct horse battery"
 
@@ -133,11 +134,11 @@ def test_a_passphrase_is_set_in_the_window_and_asked_for_at_the_next_start(
 
     def enter(sheet: QWidget) -> None:
         assert isinstance(sheet, Unlock)
-        sheet.field.setText("not it at all")
-        press(sheet, "Open")
+        write("not it at all")
+        keys("Return")
         assert "does not open" in sheet.problem.text()
-        sheet.field.setText(WORDS)
-        press(sheet, "Open")
+        write(WORDS)  # over the wrong one, which is selected
+        keys("Return")
 
     then(Unlock, enter)
     assert shown.open_or_ask(path)

@@ -11,8 +11,10 @@ import pytest
 
 from planner.actions.notes import add_note
 from planner.actions.people import PersonForm, add_person
+from planner.cli.sample import sample_library
 from planner.library import Library
 from planner.library.passphrase import set_passphrase
+from planner.ui.safe.locking import named_anew
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 NEEDLE = "Zaphodine keeps a secret recipe"
@@ -50,7 +52,7 @@ import os
 from planner.ui.safe import locking
 library.close()
 sys.orig_argv[1:] = ["-c", SEARCH, sys.argv[1]]
-locking._begin_anew()
+locking.begin_anew(library.path)
 """
 
 
@@ -79,3 +81,27 @@ def test_while_it_is_open_the_note_is_in_memory(locked: Path) -> None:
 def test_after_locking_it_is_not(locked: Path) -> None:
     program = f"SEARCH = {SEARCH!r}\n{READS}{LOCKS}"
     assert found_in_memory(program, locked) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["/bin/rapport"],
+        ["/bin/rapport", "--sample"],
+        ["/bin/rapport", "--library", "/home/ana/other.rapport"],
+        ["/bin/rapport", "--library=/home/ana/other.rapport"],
+    ],
+)
+def test_what_begins_anew_asks_for_the_library_that_was_open(arguments: list[str]) -> None:
+    path = Path("/home/ana/mine.rapport")
+    assert named_anew(arguments, path) == ["/bin/rapport", "--library", str(path)]
+    today = [*arguments, "--today", "2026-09-15"]
+    assert named_anew(today, path) == ["/bin/rapport", "--today", "2026-09-15", "--library", str(path)]
+
+
+def test_a_sample_that_is_locked_is_left_to_whoever_opens_it(tmp_path: Path) -> None:
+    path = sample_library(tmp_path, lambda: NOW)
+    set_passphrase(path, None, WORDS, clock=lambda: NOW)
+    before = path.read_bytes()
+    assert sample_library(tmp_path, lambda: NOW) == path
+    assert path.read_bytes() == before

@@ -82,6 +82,7 @@ def test_words_become_initials_and_other_words_stay() -> None:
         "Lunch with B. K. in M.; Kellers may come"
     )
     assert veil.shown("sean, Sean and Obrien, O'Brien's") == "sean, S. and Obrien, O'B.'s"
+    assert veil.shown("Ask Beatrix.") == "Ask B."
     veil.hide(())
     assert veil.shown("Beatrix Keller") == "Beatrix Keller"
 

@@ -90,6 +90,7 @@ class Unlock(_Tries):
         self.problem.hide()
         self.body.addWidget(self.field)
         self.body.addWidget(self.problem)
+        self.field.setFocus()
         self.offer("Open", "primary", self.enter)
         self.offer("Quit", "quiet", self.reject)
         self.offer("It never had one", "quiet", self.deny)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -40,7 +42,7 @@ def lock(window: Window) -> None:
     window.hide()
     wait_for_all()
     library.close()
-    _begin_anew()
+    begin_anew(library.path)
 
 
 def _keep_what_is_open(window: Window) -> None:
@@ -54,14 +56,26 @@ def _keep_what_is_open(window: Window) -> None:
         copied.clear()
 
 
-def _begin_anew() -> None:
-    arguments = [sys.executable, *sys.orig_argv[1:]]
+def begin_anew(library: Path) -> None:
+    """Become the program that was started, on this library; does not return."""
+    arguments = [sys.executable, *named_anew(sys.orig_argv[1:], library)]
     if sys.platform == "win32":  # exec there returns to the shell before the new program has begun
         import subprocess
 
         subprocess.Popen(arguments, close_fds=True)
         os._exit(0)
     os.execv(sys.executable, arguments)
+
+
+def named_anew(arguments: Sequence[str], library: Path) -> list[str]:
+    """The arguments of a start with this library in place of the one that they name: another one may have
+    been opened since."""
+    kept, skipped = [], False
+    for each in arguments:
+        if not (skipped or each in ("--sample", "--library") or each.startswith("--library=")):
+            kept.append(each)
+        skipped = each == "--library"
+    return [*kept, "--library", str(library.absolute())]
 
 
 class LockWhenIdle(QObject):

@@ -61,10 +61,11 @@ class Sheet(QDialog):
             self.setFixedSize(width, height)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Come up as large as needed."""
+        """Come up as large as needed, with the keyboard where there is something to type."""
         self.fit()
         super().showEvent(event)
-        self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+        if self.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""

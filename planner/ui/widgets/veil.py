@@ -33,4 +33,6 @@ def shown(text: str) -> str:
 
 def _initial(found: re.Match[str]) -> str:
     word = found.group()
-    return f"{word[0]}." if word[0].isupper() and fold(word) in _hidden else word
+    if not word[0].isupper() or fold(word) not in _hidden:
+        return word
+    return word[0] if found.string.startswith(".", found.end()) else f"{word[0]}."
