@@ -16,7 +16,7 @@ from planner.ui.memory import Memory
 from planner.ui.screen import Subject
 from planner.ui.start import make_application
 from planner.ui.theme import Theme
-from planner.ui.wanted_picture import PERSON_SCREENS, Wanted
+from planner.ui.wanted_picture import PERSON_SCREENS, SAFE_SCREENS, Wanted
 from planner.ui.window import Window
 
 _FIELD = {
@@ -73,6 +73,10 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         from planner.ui.picture_tidy import show_tidy
 
         return show_tidy(window, screen)
+    elif screen in SAFE_SCREENS:
+        from planner.ui.picture_safe import show_safe
+
+        return show_safe(window, screen)
     elif screen == "suggest":
         _suggest(window)
     elif screen == "cadence":

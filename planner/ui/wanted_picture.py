@@ -23,6 +23,13 @@ TIDY_SCREENS: dict[str, str] = {
     "erase": "the question before the first in the trash is erased",
 }
 """What puts the library in order."""
+SAFE_SCREENS: dict[str, str] = {
+    "backups": "the backups and what is in them",
+    "passphrase": "the dialog that sets a passphrase",
+    "locked": "what asks for the passphrase of a locked library",
+    "damaged": "what is shown in place of a damaged library",
+}
+"""What keeps the file."""
 SCREENS: dict[str, str] = {
     "week": "the planning board of the week",
     "suggest": "the week with a suggested plan over it",
@@ -61,6 +68,7 @@ SCREENS: dict[str, str] = {
     "import-people": "the review of an address book before it is imported",
     "import-columns": "what the columns of a table become",
     "export": "the dialog that exports",
+    **SAFE_SCREENS,
 }
 """Name of every screen that can be rendered, and what it is."""
 

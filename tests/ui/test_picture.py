@@ -35,8 +35,8 @@ def test_every_screen_can_be_rendered(
     assert len({pictures[0].pixel(x, y) for x in range(0, 1440, 3) for y in range(0, 900, 7)}) > 50
 
 
-@pytest.mark.parametrize("screen", sorted(TIDY_SCREENS))
-def test_of_the_sample_there_is_something_to_tidy_and_it_stays_as_it_is(
+@pytest.mark.parametrize("screen", sorted({*TIDY_SCREENS, "backups", "damaged"}))
+def test_what_the_sample_lacks_is_made_up_for_a_picture_and_it_stays_as_it_is(
     screen: str, sample: Library, tmp_path: Path, clock: Callable[[], datetime]
 ) -> None:
     before, files = dump(sample), sorted(sample.path.parent.rglob("*"))

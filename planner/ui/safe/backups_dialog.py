@@ -114,6 +114,11 @@ class BackupsDialog(Dialog):
             self._job = None
             self._tell()
 
+    @property
+    def all_looked_into(self) -> bool:
+        """Whether it is known of each backup what it holds."""
+        return all(row.backup.path in self._found for row in self.rows) and self._job is None
+
     def _tell(self) -> None:
         for row in self.rows:
             row.tell(self._found.get(row.backup.path))
