@@ -29,7 +29,7 @@ class Desk(QObject):
     """Handed to every screen and dialog by the composition root; there is no other way to reach anything.
 
     `changed` is heard in the window's thread for every change of the library, wherever it was made.
-    `memory` is the window's, once there is one.
+    `memory` is the window's, once there is one. `is_open` until the library is about to be closed.
     """
 
     changed = Signal(object)  # planner.library.Changed
@@ -60,6 +60,7 @@ class Desk(QObject):
         self._private_until: datetime | None = None
         self.changed.connect(self._remember)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)
+        self.is_open = True
 
     @property
     def now(self) -> datetime:
@@ -145,5 +146,6 @@ class Desk(QObject):
         return changed
 
     def close(self) -> None:
-        """Stop listening to the library."""
+        """Stop listening to the library; what was to be asked later is not asked of it any more."""
+        self.is_open = False
         self._stop_listening()

@@ -207,13 +207,14 @@ def test_a_plan_comes_back(desk: Desk, ana: int, ground: QWidget) -> None:
 
 
 def test_locking_keeps_what_is_typed_in_that_moment(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    path, begun = window.desk.library.path, []
-    monkeypatch.setattr(locking, "_begin_anew", lambda: begun.append(path))  # it would end the tests
+    path = window.desk.library.path
+    begun: list[Path] = []
+    monkeypatch.setattr(locking, "begin_anew", begun.append)  # it would end the tests
     person = add_person(window.desk.library, PersonForm(name="Ana Ferreira"), today=TODAY)
     dialog = NoteDialog(window.desk, person, window)
     QTest.keyClicks(dialog.form["words"].field, "Half a word")
     locking.lock(window)
-    assert begun
+    assert begun == [path]
     with Library(path, clock=lambda: NOW) as library:
         kept = kept_of(library, Place("note", (person,)))
     assert kept is not None and "Half a word" in kept.words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,9 +22,11 @@ from planner.queries.debriefs import marks_of, waiting_debriefs
 from planner.queries.person import person_page
 from planner.queries.understanding import understanding_of
 from planner.ui.debrief.dialog import AngleEditor, DebriefDialog, DebriefSheet
+from planner.ui.debrief.offer import DebriefOffer
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.screen import Subject
+from planner.ui.theme import Theme
 from planner.ui.widgets.inverse import InverseButton
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
@@ -209,3 +211,17 @@ def button(window: Window, name: str) -> InverseButton:
     found = window.toast.findChild(InverseButton, name)
     assert isinstance(found, InverseButton)
     return found
+
+
+def test_a_library_that_was_closed_meanwhile_is_asked_nothing(
+    library: Library, ana: int, dressed: Theme, clock: Callable[[], datetime]
+) -> None:
+    desk = Desk(library, dressed, clock)
+    offer, counted = DebriefOffer(desk, desk), []
+    offer.counted.connect(counted.append)
+    log(library, ana)
+    assert counted == [1]
+    desk.close()
+    library.close()
+    offer.count()  # as the timer of the start does
+    assert counted == [1]

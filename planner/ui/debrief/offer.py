@@ -31,7 +31,9 @@ class DebriefOffer(QObject):
         return fresh
 
     def count(self) -> None:
-        """Tell how many wait."""
+        """Tell how many wait, while the library is open."""
+        if not self._desk.is_open:
+            return
         from planner.queries.debriefs import waiting_debriefs
 
         self.counted.emit(len(waiting_debriefs(self._desk.library, self._desk.today, _COUNTED)))
