@@ -275,12 +275,3 @@ def _trips(library: Library) -> tuple[Away, ...]:
         Away(id=row[0], place=row[1], first=date.fromisoformat(row[2]), last=date.fromisoformat(row[3]))
         for row in rows
     )
-
-
-def weekly_counts(talks: TalkColumns, first: date, weeks: int) -> Numbers:
-    """How many conversations each week had, from a Monday on: the minimap. Group talks count once."""
-    inside = talks.day - first.toordinal()
-    within = (inside >= 0) & (inside < 7 * weeks)
-    seen = np.unique(np.stack([talks.conversation[within], inside[within] // 7]), axis=1)
-    found: Numbers = np.bincount(seen[1], minlength=weeks)
-    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
 from planner.domain.channels import ReachedOut
@@ -153,9 +153,3 @@ def owner(library: Library) -> Owner:
     """The library's owner."""
     row = library.row("SELECT name, city, zone FROM owner") or ("", "", "UTC")
     return Owner(name=row[0], city=row[1], zone=row[2])
-
-
-def newest_change(library: Library) -> datetime | None:
-    """When something was last changed."""
-    text = library.value("SELECT at FROM change ORDER BY id DESC LIMIT 1")
-    return datetime.fromisoformat(text) if text else None

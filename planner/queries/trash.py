@@ -47,11 +47,6 @@ def _told(row: tuple[int, str, str, str, str, str, int, int], today: date) -> In
     return InTrash(*row[:5], since, goes_on(since), max(0, left), *row[6:])
 
 
-def count_in_trash(library: Library) -> int:
-    """How many people are in the trash."""
-    return int(library.value("SELECT count(*) FROM person WHERE trashed_on IS NOT NULL"))
-
-
 def due_to_go(library: Library, today: date) -> tuple[InTrash, ...]:
     """Those who have been in the trash for their 30 days."""
     return tuple(each for each in in_trash(library, today) if not each.days_left)

@@ -199,7 +199,7 @@ def test_what_is_private_leaves_only_when_it_is_asked_for(
     again = exported(library, tmp_path / ending(form), form, private=True, replace=True)
     assert again.left_private == 0
     assert (SECRET.encode() in (tmp_path / ending(form)).read_bytes()) == form.is_everything
-    if form.fills_a_folder:
+    if not form.is_everything:
         exported(library, tmp_path / "open", form, folder=True)
         exported(library, tmp_path / "all", form, folder=True, private=True)
         found = [

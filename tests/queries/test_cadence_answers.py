@@ -17,7 +17,6 @@ from planner.domain.rhythm import State
 from planner.library import Library
 from planner.queries.cadence.against_rhythm import against_rhythm
 from planner.queries.cadence.attention import attention, capacity
-from planner.queries.cadence.compared import QUARTER, with_last_quarter
 from planner.queries.cadence.everybody import as_of, everybody
 from planner.queries.cadence.going_quiet import going_quiet
 from planner.queries.cadence.heat import HeatCell, heat_map
@@ -316,14 +315,11 @@ def test_nothing_is_told_of_somebody_never_spoken_with(library: Library, today: 
     assert (found.wait, found.alive, found.regular, found.quiet, found.warmth, found.offer) == (None,) * 6
 
 
-def test_compared_with_last_quarter(sample: Library, today: date) -> None:
-    both = with_last_quarter(lambda day: attention(sample, day), today)
-    assert both.now == attention(sample, today)
-    assert both.before == attention(sample, today - QUARTER)
-    known = everybody(sample, today)
-    kept = with_last_quarter(lambda day: intervals_kept(sample, as_of(sample, known, day)), today)
-    assert kept.before == intervals_kept(sample, everybody(sample, today - QUARTER))
-    assert kept.now.as_of - kept.before.as_of == QUARTER
+def test_what_is_known_as_of_an_earlier_day_is_what_was_known_then(sample: Library, today: date) -> None:
+    before = today - timedelta(weeks=13)
+    earlier = as_of(sample, everybody(sample, today), before)
+    assert earlier.today == before
+    assert intervals_kept(sample, earlier) == intervals_kept(sample, everybody(sample, before))
 
 
 def test_the_sample_has_something_to_say(sample: Library, today: date) -> None:

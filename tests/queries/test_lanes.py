@@ -19,11 +19,10 @@ from planner.domain.gaps_many import DayColumns
 from planner.domain.quiet import quiet_stretches
 from planner.domain.quiet_many import quiet_stretches_of_many
 from planner.domain.rhythm import Pause
-from planner.domain.week import monday_of
 from planner.library import Library
 from planner.queries.cadence.everybody import everybody
 from planner.queries.cadence.heat import heat_map
-from planner.queries.lanes import CHANNELS, THEY, UNKNOWN, YOU, lanes, weekly_counts
+from planner.queries.lanes import CHANNELS, THEY, UNKNOWN, YOU, lanes
 
 
 def two(library: Library, now: datetime) -> tuple[int, int]:
@@ -56,8 +55,6 @@ def test_the_talks_of_two_lanes(library: Library, now: datetime) -> None:
     assert found.talks.conversation[0] == found.talks.conversation[3]
     recent = found.talks.between(now.date() - timedelta(days=40), now.date())
     assert recent.lane.tolist() == [0, 0, 1]
-    monday = monday_of(now.date()) - timedelta(weeks=5)
-    assert weekly_counts(found.talks, monday, 6).sum() == 2
 
 
 def test_what_lies_ahead(library: Library, now: datetime) -> None:

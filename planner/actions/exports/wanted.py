@@ -24,11 +24,6 @@ class Format(StrEnum):
         return _ENDINGS[self]
 
     @property
-    def fills_a_folder(self) -> bool:
-        """Whether it can be written as a folder with a file for each person, plan or table."""
-        return self not in (Format.JSON, Format.SQLITE)
-
-    @property
     def is_everything(self) -> bool:
         """Whether more leaves than people or plans."""
         return self in (Format.JSON, Format.SQLITE)

@@ -49,12 +49,6 @@ def reached_out_words(who: ReachedOut | None) -> str:
     return "You reached out" if who is ReachedOut.YOU else "They reached out"
 
 
-def reached_out_choices(chosen: ReachedOut) -> tuple[Choice, ...]:
-    """The other one, or that it is not known."""
-    others = (each for each in (*ReachedOut, None) if each is not chosen)
-    return tuple(Choice(each, reached_out_words(each)) for each in others)
-
-
 def channel_choices(chosen: Channel) -> tuple[Choice, ...]:
     """Every other way of talking."""
     return tuple(Choice(each, each.value.capitalize()) for each in Channel if each is not chosen)

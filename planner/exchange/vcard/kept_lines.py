@@ -47,10 +47,6 @@ class Kept:
             (text, line) for text, line in self._lines if line is None or line.head.name not in names
         ]
 
-    def drop_line(self, gone: ContentLine) -> None:
-        """Leave out one line."""
-        self._lines = [(text, line) for text, line in self._lines if line is not gone]
-
     @property
     def last_group(self) -> int:
         """The highest N of the groups itemN, 0 for none."""

@@ -19,7 +19,6 @@ from planner.library import Library
 from planner.library.changes import Changed
 from planner.queries.cadence.against_rhythm import AgainstRhythm, against_rhythm
 from planner.queries.cadence.attention import Attention, Capacity, attention, capacity
-from planner.queries.cadence.compared import QUARTER
 from planner.queries.cadence.everybody import (
     MOST_AT_A_TIME,
     Everybody,
@@ -42,6 +41,9 @@ from planner.queries.cadence.kept import Kept, intervals_kept
 from planner.queries.cadence.listed import LISTED
 from planner.queries.cadence.reached_out import ReachedOutFirst, who_reached_out
 from planner.queries.cadence.talks import Talks, reaching_back, talks_since, talks_with
+
+QUARTER = timedelta(days=91)
+"""Thirteen whole weeks: the same weekday, so that no week is cut differently."""
 
 
 class Part(StrEnum):

@@ -144,14 +144,6 @@ def _by_text(people: Sequence[Brief], by: Grouping) -> list[Group]:
     return sorted(made, key=lambda each: (each.name == none, fold(each.name)))
 
 
-def _city(person: Brief) -> str:
-    return person.folded_city
-
-
-def _organisation(person: Brief) -> int:
-    return person.organisation_id
-
-
 def _split(people: Sequence[Brief], key: Callable[[Brief], Any]) -> dict[Any, list[Brief]]:
     found: defaultdict[Any, list[Brief]] = defaultdict(list)
     for each in people:

@@ -94,11 +94,6 @@ class Sheet:
         found = bisect_right(self.tops, y) - 1
         return found if found >= 0 else None
 
-    def heading_at(self, y: int) -> int | None:
-        """The number of the group whose heading is at this height."""
-        found = self.group_at(y)
-        return found if found is not None and y < self.placed[found].top + self.measures.heading else None
-
     def at(self, x: int, y: int) -> int | None:
         """The running number of the card under a point of the sheet."""
         found = self.group_at(y)
