@@ -86,6 +86,7 @@ def _asked(path: Path) -> str:
 def new_library(path: Path, clock: Clock) -> Iterator[Library]:
     """A library to write to, made if it is not there; one that was made is removed if the body fails."""
     from planner.library import Library
+    from planner.library.backup import remove_file
 
     is_new = not path.exists()
     with Library(path, clock=clock) as library:
@@ -95,13 +96,8 @@ def new_library(path: Path, clock: Clock) -> Iterator[Library]:
         except BaseException:
             if is_new:
                 library.close()
-                _remove(path)
+                remove_file(path)
             raise
-
-
-def _remove(library: Path) -> None:
-    for tail in ("", "-wal", "-shm"):
-        library.with_name(library.name + tail).unlink(missing_ok=True)
 
 
 def _has_content(path: Path) -> bool:

@@ -15,6 +15,17 @@ from planner.library.sealed import APPLICATION_ID, PUBLISHED_KEY, in_words, seal
 _PAGES_AT_ONCE = 2_000
 
 
+def beside(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite may keep beside a library: its log, the log's index and a journal."""
+    return tuple(path.with_name(path.name + tail) for tail in ("-wal", "-shm", "-journal"))
+
+
+def remove_file(path: Path) -> None:
+    """Remove a library's file and what SQLite keeps beside it; none of it need be there."""
+    for each in (path, *beside(path)):
+        each.unlink(missing_ok=True)
+
+
 def backup_to(
     source: apsw.Connection,
     target: Path,
@@ -38,8 +49,7 @@ def backup_to(
             part.chmod(0o600)
             part.replace(target)
         finally:
-            for left in (part, *(part.with_name(part.name + tail) for tail in ("-wal", "-shm", "-journal"))):
-                left.unlink(missing_ok=True)
+            remove_file(part)
     return target
 
 

@@ -12,7 +12,7 @@ import apsw
 
 from planner.domain.errors import KnownError
 from planner.domain.thinning import worth_keeping
-from planner.library.backup import copy_pages
+from planner.library.backup import beside, copy_pages, remove_file
 from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 _TIME = "%Y-%m-%d %H-%M-%S"
@@ -66,8 +66,13 @@ def thin(folder: Path, library: Path, now: datetime) -> list[Path]:
 
 @contextmanager
 def looking(path: Path, key: str = PUBLISHED_KEY) -> Iterator[apsw.Connection]:
-    """A connection that only reads a backup and leaves no trace beside it. Raises KnownError for damage."""
+    """A connection that only reads a backup and leaves no trace beside it. Raises KnownError for damage.
+
+    A backup that somebody was being erased from when the power went is as it was before that.
+    """
     with in_words(path):
+        if any(each.exists() for each in beside(path)):
+            _put_right(path, key)  # what is immutable is read without its log and its journal
         connection = apsw.Connection(
             f"{path.absolute().as_uri()}?immutable=1",
             flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
@@ -77,6 +82,15 @@ def looking(path: Path, key: str = PUBLISHED_KEY) -> Iterator[apsw.Connection]:
             yield connection
         finally:
             connection.close()
+
+
+def _put_right(path: Path, key: str) -> None:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        seal(connection, key)
+        connection.pragma("application_id")
+    finally:
+        connection.close()
 
 
 def look_into(path: Path, key: str = PUBLISHED_KEY) -> Inside:
@@ -104,19 +118,14 @@ def copy_to_second(
     """
     if not folder.is_dir() or (folder / newest.name).exists():
         return None
-    part = folder / (newest.name + ".part")
     target = folder / newest.name
-    with in_words(target):
-        source = apsw.Connection(str(newest))
+    part = target.with_name(target.name + ".part")
+    with looking(newest, key) as source, in_words(target):
         try:
-            seal(source, key)
-            part.unlink(missing_ok=True)
+            remove_file(part)
             copy_pages(source, part, key=key)
             part.replace(target)
         finally:
-            source.close()
-            part.unlink(missing_ok=True)
-            for tail in ("-wal", "-shm"):
-                newest.with_name(newest.name + tail).unlink(missing_ok=True)
+            remove_file(part)
     thin(folder, library, now)
     return target

@@ -46,14 +46,13 @@ def set_passphrase(
         folder = backups if backups is not None else library.backups
         try:
             with in_words(path):
-                part.unlink(missing_ok=True)
+                backup.remove_file(part)
                 backup.copy_pages(library.connection, part, progress, key_of(new))
                 library.connection.pragma("wal_checkpoint(TRUNCATE)")
             library.release_thread()
             put_in_place(part, path)
         finally:
-            for tail in ("", "-wal", "-shm"):
-                part.with_name(part.name + tail).unlink(missing_ok=True)
+            backup.remove_file(part)
     return seal_backups(folder, path, old, new, now=clock())
 
 
@@ -83,8 +82,8 @@ def _rewrite(path: Path, old: str, new: str) -> None:
     part = path.with_name(path.name + ".part")
     with looking(path, old) as source:
         try:
-            part.unlink(missing_ok=True)
+            backup.remove_file(part)
             backup.copy_pages(source, part, key=new)
             put_in_place(part, path)
         finally:
-            part.unlink(missing_ok=True)
+            backup.remove_file(part)

@@ -14,7 +14,8 @@ from planner.library import backup
 from planner.library.kept_backups import looking
 from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
-_TAILS = ("-wal", "-shm", "-journal")
+_OF_THE_MACHINE = (apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.ReadOnlyError)
+"""What says nothing of the file: a library that cannot be kept for one of these may be sound."""
 
 
 def restore(
@@ -41,7 +42,7 @@ def restore(
             kept = _keep(library, folder, clock(), key)
             put_in_place(part, library)
     finally:
-        _remove(part)
+        backup.remove_file(part)
     return kept
 
 
@@ -53,7 +54,7 @@ def put_in_place(part: Path, target: Path) -> None:
 
 
 def _checked_copy(chosen: Path, part: Path, key: str) -> None:
-    _remove(part)
+    backup.remove_file(part)
     if not chosen.is_file():
         raise KnownError(f"There is no backup at {chosen}. Nothing was changed; choose another one.")
     with looking(chosen, key) as source:
@@ -66,8 +67,7 @@ def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
     """Keep the library as it is. Afterwards its file is whole without the log beside it, which is gone: a log
     left over would be written over the restored pages."""
     if not library.exists():
-        _move_aside(library, folder, at, _TAILS)
-        return None
+        return _move_aside(library, folder, at)
     target = backup.automatic_name(library, folder, at, "before restore")
     connection = apsw.Connection(str(library))
     try:
@@ -75,39 +75,35 @@ def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
         backup.backup_to(connection, target, key=key)
         connection.pragma("wal_checkpoint(TRUNCATE)")
     except (apsw.Error, KnownError) as error:
-        if isinstance(_cause(error), (apsw.BusyError, apsw.LockedError, apsw.FullError, apsw.ReadOnlyError)):
+        if isinstance(error.__cause__ or error, _OF_THE_MACHINE):
             raise
         connection.close()
-        return _move_aside(library, folder, at, ("", *_TAILS))
+        return _move_aside(library, folder, at)
     finally:
         connection.close()
-    _remove(library, only_tails=True)
+    _remove_beside(library)
     return target
 
 
-def _cause(error: BaseException) -> BaseException:
-    return error.__cause__ or error
+def _move_aside(library: Path, folder: Path, at: datetime) -> Path | None:
+    """Keep a damaged library as the files that it is; None where only its log is left.
 
-
-def _move_aside(library: Path, folder: Path, at: datetime, tails: tuple[str, ...]) -> Path | None:
-    """Keep a damaged library as the files that it is. The library itself is copied, so that it stays in its
-    place until the restored one takes it."""
+    The library itself is copied, so that it stays in its place until the restored one takes it.
+    """
     target = backup.automatic_name(library, folder, at, "damaged").with_suffix(".damaged")
-    found = [tail for tail in tails if library.with_name(library.name + tail).exists()]
-    for tail in found:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        here, there = library.with_name(library.name + tail), target.with_name(target.name + tail)
-        there.write_bytes(here.read_bytes())
-        there.chmod(0o600)
-    for tail in found:
-        if tail:
-            library.with_name(library.name + tail).unlink()
-    return target if "" in found else None
+    kept = zip((library, *backup.beside(library)), (target, *backup.beside(target)), strict=True)
+    for here, there in kept:
+        if here.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            there.write_bytes(here.read_bytes())
+            there.chmod(0o600)
+    _remove_beside(library)
+    return target if library.exists() else None
 
 
-def _remove(path: Path, *, only_tails: bool = False) -> None:
-    for tail in _TAILS if only_tails else ("", *_TAILS):
-        path.with_name(path.name + tail).unlink(missing_ok=True)
+def _remove_beside(library: Path) -> None:
+    for each in backup.beside(library):
+        each.unlink(missing_ok=True)
 
 
 def _sync(folder: Path) -> None:

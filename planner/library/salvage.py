@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import apsw
 
 from planner.domain.errors import KnownError
+from planner.library.backup import remove_file
 from planner.library.door import is_recorded
 from planner.library.library import Library
 from planner.library.sealed import in_words, key_of, seal
@@ -45,8 +46,7 @@ def salvage(
             with Library(target, clock=clock, passphrase=passphrase) as library:
                 return _pour(source, tables, library)
         except BaseException:
-            for tail in ("", "-wal", "-shm"):
-                target.with_name(target.name + tail).unlink(missing_ok=True)
+            remove_file(target)
             raise
         finally:
             source.close()

@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from planner.actions.people import PersonForm, add_person
@@ -15,6 +16,7 @@ from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.library.kept_backups import backups_in, copy_to_second, look_into, thin
 from planner.library.restore import restore
+from planner.library.sealed import seal
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 
@@ -55,6 +57,32 @@ def test_a_restore_brings_the_backup_back_and_can_be_taken_back(path: Path, back
     restore(path, before, clock=lambda: NOW)
     assert names(path) == ["Ana", "Luca"]
     assert names(backup) == ["Ana"]
+
+
+def broken_off(backup: Path, folder: Path) -> Path:
+    """The backup as a loss of power leaves it in the middle of a change: half written, with a journal."""
+    connection = apsw.Connection(str(backup))
+    seal(connection)
+    connection.pragma("journal_mode", "DELETE")
+    connection.pragma("cache_size", 10)
+    connection.execute("BEGIN; DELETE FROM person; CREATE TABLE more (words TEXT) STRICT")
+    connection.executemany("INSERT INTO more VALUES (?)", [("x" * 4000,)] * 200)
+    for each in backup.parent.glob(f"{backup.name}*"):
+        shutil.copy(each, folder / each.name)
+    connection.execute("ROLLBACK")
+    connection.close()
+    return folder / backup.name
+
+
+def test_a_backup_that_was_broken_off_in_is_as_it_was_before(
+    path: Path, backup: Path, tmp_path: Path
+) -> None:
+    half = broken_off(backup, tmp_path)
+    assert half.with_name(f"{half.name}-journal").exists()
+    assert look_into(half).people == 1
+    assert not half.with_name(f"{half.name}-journal").exists()
+    restore(path, half, clock=lambda: NOW)
+    assert names(path) == ["Ana"]
 
 
 def test_a_log_left_over_by_a_crash_is_kept_and_does_not_spoil_the_restore(path: Path, backup: Path) -> None:

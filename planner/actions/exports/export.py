@@ -13,6 +13,7 @@ from planner.actions.exports.safe_files import being_made, write_file, write_fol
 from planner.actions.exports.wanted import Exported, Format, Wanted
 from planner.domain.errors import Cancelled, KnownError
 from planner.library import Library
+from planner.library.backup import beside
 
 Progress = Callable[[float], bool]
 """Hears the share done, 0 to 1, and answers False to stop."""
@@ -60,6 +61,6 @@ def _copy(library: Library, to: Path, wanted: Wanted, now: datetime, progress: P
 
 
 def _refuse_own_file(library: Library, to: Path) -> None:
-    own = {library.path.with_name(library.path.name + tail).resolve() for tail in ("", "-wal", "-shm")}
+    own = {each.resolve() for each in (library.path, *beside(library.path))}
     if to.resolve() in own:
         raise KnownError("An export cannot replace the library itself. Choose another name.")
