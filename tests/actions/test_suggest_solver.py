@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from time import monotonic
 
 import pytest
 
@@ -95,6 +96,15 @@ def test_the_solver_is_silent_and_stops_when_asked(capfd: pytest.CaptureFixture[
     assert found is not None and found.choices == ()
     assert solved(large, seconds=0.2) is not None
     assert capfd.readouterr() == ("", "")
+
+
+def test_when_its_time_is_over_the_best_so_far_is_the_answer() -> None:
+    large = chance_instance(2, people=120, days=10)  # proven the best possible after two seconds
+    begun = monotonic()
+    found = solved(large, seconds=0.05)
+    at_once = monotonic() - begun < 1
+    assert found is not None and not broken(large, found.choices)
+    assert found.gap > RELATIVE_GAP or at_once, "not proven yet, but where a machine proves it in no time"
 
 
 def test_nothing_heavy_is_loaded_before_it_is_asked() -> None:

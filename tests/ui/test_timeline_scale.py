@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from planner.domain.rhythm import State
-from planner.queries.standing import Measure
 from planner.ui.theme import Theme
 from planner.ui.timeline.head_paint import chip_rect, placed_names
 from planner.ui.timeline.lane import SHARED, Lane, marks
@@ -32,35 +30,21 @@ from planner.ui.timeline.scale import (
 )
 from planner.ui.timeline.spots import What, spot_at
 from planner.ui.widgets.text import one_line
+from tests.conftest import TODAY
+from tests.ui.empty_lane import empty_lane
 
-TODAY = date(2026, 9, 15)
 SCALES = st.builds(Scale, st.floats(730_000, 740_000), st.floats(WIDEST, CLOSEST))
 PLAIN = Sizes(scale=1, label=196, row=35, head=46, trips=22, band=12, middle=20.5, flag=16, gap=8, reach=9)
 
 
 def lane(days: list[int]) -> Lane:
-    measure = Measure(
-        person_id=1,
-        rhythm_days=14,
-        resting=False,
-        resting_until=None,
-        created_on=TODAY,
-        last_day=TODAY,
-        days_since=0,
-        paused=0,
-        share=0.0,
-        state=State.ON_RHYTHM,
-    )
-    return Lane(
-        measure=measure,
+    return replace(
+        empty_lane(),
         days=np.array(days, dtype=np.int32),
         kinds=np.arange(len(days), dtype=np.uint8) % 10,
         conversations=np.arange(len(days)),
         quiet_first=np.array([100], dtype=np.int32),
         quiet_last=np.array([120], dtype=np.int32),
-        plans=(),
-        flags=(),
-        due=(),
     )
 
 
