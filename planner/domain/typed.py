@@ -1,4 +1,4 @@
-"""What a person types into a field for a day, a time, a length or a birthday.
+"""What a person types into a field for a day, a time, a length, a rhythm or a birthday.
 
 Empty text is None: not known. What cannot be read raises KnownError with a sentence that helps.
 """
@@ -19,6 +19,17 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:h|am|pm)?\Z")
 _LENGTH = re.compile(r"(?:(\d{1,2})\s*(?:h|hours?|:)\s*)?(?:(\d{1,4})\s*(?:m|min|minutes)?)?\Z")
 _OTHER_YEAR = re.compile(r"(.*\D)\d{3,}\Z")
+_RHYTHM = re.compile(r"(?:every |each )?(\d{1,4}|a|one|two|three|four|six|other)? ?([a-z]+)?\Z")
+_COUNTED = {"a": 1, "one": 1, "two": 2, "other": 2, "three": 3, "four": 4, "six": 6}
+_RHYTHM_DAYS = {
+    **dict.fromkeys(("d", "day", "days", "daily"), 1),
+    **dict.fromkeys(("w", "week", "weeks", "weekly"), 7),
+    **dict.fromkeys(("fortnight", "fortnights", "fortnightly"), 14),
+    **dict.fromkeys(("m", "month", "months", "monthly"), 30),
+    **dict.fromkeys(("q", "quarter", "quarters", "quarterly"), 90),
+    **dict.fromkeys(("y", "year", "years", "yearly"), 365),
+}
+_LONGEST_RHYTHM = 730
 _LEAP_YEAR = 2000
 
 
@@ -101,6 +112,20 @@ def _said_minutes(words: str) -> int:
     from planner.domain.one_line.alone import minutes_alone
 
     return minutes_alone(words) or 0
+
+
+def read_rhythm(text: str) -> int | None:
+    """The days between conversations meant by 'every 4 weeks', 'month', '10 days', 'weekly' or '28'."""
+    words = " ".join(text.casefold().split())
+    if not words:
+        return None
+    found = _RHYTHM.match(words)
+    count, unit = found.groups() if found else (None, None)
+    number = _COUNTED.get(count or "a") or int(count or 0)
+    days = number * _RHYTHM_DAYS.get(unit or "days", 0) if count or unit else 0
+    if not 0 < days <= _LONGEST_RHYTHM:
+        raise KnownError(f"“{text.strip()}” is not a rhythm. Write 3 weeks, month or 10 days.")
+    return days
 
 
 def read_birthday(text: str) -> str | None:

@@ -9,8 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.domain.errors import KnownError
-from planner.domain.typed import birthday_words, read_birthday, read_day, read_minutes, read_time
-from planner.domain.words import day_words
+from planner.domain.typed import (
+    birthday_words,
+    read_birthday,
+    read_day,
+    read_minutes,
+    read_rhythm,
+    read_time,
+)
+from planner.domain.words import day_words, rhythm_words
 
 TUESDAY = date(2026, 9, 15)
 DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
@@ -168,3 +175,33 @@ def test_birthdays(text: str, kept: str | None, words: str) -> None:
 def test_a_birthday_survives_its_words(day: date) -> None:
     for kept in (day.isoformat(), f"--{day + timedelta(0):%m-%d}"):
         assert read_birthday(birthday_words(kept)) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("", None),
+        ("28", 28),
+        ("every 4 weeks", 28),
+        ("Every other week", 14),
+        ("fortnightly", 14),
+        ("month", 30),
+        ("a quarter", 90),
+        ("10 days", 10),
+        ("3w", 21),
+        ("two years", 730),
+    ],
+)
+def test_rhythms(text: str, days: int | None) -> None:
+    assert read_rhythm(text) == days
+
+
+@pytest.mark.parametrize("text", ["soon", "0", "every", "-3", "9 years", "731", "3 moons", "week 3"])
+def test_what_is_no_rhythm_is_refused_in_words(text: str) -> None:
+    with pytest.raises(KnownError, match=f"“{text}” is not a rhythm"):
+        read_rhythm(text)
+
+
+def test_a_rhythm_survives_its_words() -> None:
+    for days in range(1, 731):
+        assert read_rhythm(rhythm_words(days)) == (90 if days == 84 else days)

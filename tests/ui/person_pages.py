@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,7 @@ from planner.ui.desk import Desk
 from planner.ui.person.stream_model import ROW
 from planner.ui.person.stream_row import Mark
 from planner.ui.person.view import PersonScreen
+from planner.ui.widgets.in_place import InPlace
 
 Opener = Callable[[Desk, int], PersonScreen]
 
@@ -56,3 +58,12 @@ def go_to(screen: PersonScreen, mark: Mark) -> None:
     place = next(place for place in range(model.rowCount()) if model.index(place).data(ROW).mark is mark)
     screen.stream.setFocus()
     screen.stream.setCurrentIndex(model.index(place))
+
+
+def type_into(field: InPlace, text: str) -> None:
+    """Begin to change a field and type over what is there."""
+    field.begin()
+    editor = field.editor
+    assert editor is not None
+    editor.selectAll()
+    QTest.keyClicks(editor, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
@@ -13,6 +14,7 @@ from planner.queries.people import person_called
 from planner.ui.dialogs.change_keys import ChangeKeys
 from planner.ui.dialogs.log_dialog import LogDialog
 from planner.ui.first_run.view import FirstRunScreen
+from planner.ui.people.view import PeopleScreen
 from planner.ui.person.view import PersonScreen
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
@@ -85,6 +87,19 @@ def test_every_field_of_a_conversation_has_its_height(small: Window) -> None:
     assert notes.height() >= notes.sizeHint().height()
     assert dialog.height() <= small.height()
     dialog.reject()
+
+
+def test_every_action_on_several_people_is_there_whole(small: Window) -> None:
+    screen = small.places.go("people")
+    assert isinstance(screen, PeopleScreen)
+    settle()
+    screen.grid.choose(screen.grid.people[:2])
+    settle()
+    places = [place(each, screen) for each in screen._bar.buttons.values()]
+    assert all(screen.rect().contains(each) for each in places)
+    assert all(each.width() >= each.sizeHint().width() for each in screen._bar.buttons.values())
+    assert all(left.right() < right.left() for left, right in pairwise(places))
+    assert screen._bar._label.width() > 150, "who they are begins to be told"
 
 
 def test_a_sheet_of_facts_stays_within_the_window(small: Window) -> None:

@@ -177,9 +177,9 @@ def test_the_selection_bar_names_them_and_acts(people: PeopleScreen, sample: Lib
     asked: list[tuple[str, tuple[int, ...]]] = []
     people.desk.command_wanted.disconnect()
     people.desk.command_wanted.connect(lambda command, subject: asked.append((command, subject.people)))
-    for label in ("Plan on", "Change rhythm", "Draft message"):
+    for label in ("Plan on", "Change rhythm", "Add to initiative", "Draft message"):
         people._bar.buttons[label].click()
-    assert asked == [(each, tuple(chosen)) for each in ("plan", "rhythm", "message")]
+    assert asked == [(each, tuple(chosen)) for each in ("plan", "rhythm", "initiative", "message")]
     people._bar.buttons["Clear"].click()
     assert not people.grid.selected and not people._bar.isVisible()
 
@@ -194,9 +194,11 @@ def test_menus_offer_what_makes_sense(people: PeopleScreen, sample: Library) -> 
     ana, maya = person_called(sample, "ana fer").id, person_called(sample, "maya").id
     one = texts(wishes.people_menu(people.desk, [ana], people))
     assert one[0] == "Open the person" and "Let rest until …" in one and one[-1] == "Move to the trash"
-    assert "Tag …" in one and "Move to a layer …" in one and "Archive" in one
+    assert "Tag …" in one and "Move to a layer …" in one and "Archive" in one and "Add to initiative" in one
     several = texts(wishes.people_menu(people.desk, [ana, maya], people))
-    assert "Open the person" not in several and "Archive" in several and several[-1] == "Move to the trash"
+    assert "Open the person" not in several and several[-1] == "Move to the trash"
+    bulk = {"Plan on …", "Change the rhythm", "Move to a layer …", "Tag …", "Let rest until …", "Archive"}
+    assert bulk | {"Add to initiative"} <= set(several)
     assert "End the rest" in texts(wishes.people_menu(people.desk, [maya], people))
     archive(sample, [ana])
     assert "Bring back from the archive" in texts(wishes.people_menu(people.desk, [ana], people))

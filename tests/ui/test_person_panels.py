@@ -30,24 +30,14 @@ from planner.ui.person.stream import Tab
 from planner.ui.person.view import PersonScreen
 from planner.ui.widgets.add_row import AddRow
 from planner.ui.widgets.buttons import Button
-from planner.ui.widgets.in_place import InPlace
 from tests.conftest import TODAY
-from tests.ui.person_pages import Opener, page_opener, person_called, rows
+from tests.ui.person_pages import Opener, page_opener, person_called, rows, type_into
 
 
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opener:
     """Opens a person's page in a window of the usual size."""
     return page_opener(qtbot)
-
-
-def type_into(field: InPlace, text: str) -> None:
-    """Begin to change a field and type over what is there."""
-    field.begin()
-    editor = field.editor
-    assert editor is not None
-    editor.selectAll()
-    QTest.keyClicks(editor, text)
 
 
 def add_line(row: AddRow, text: str, **picked: str) -> None:

@@ -22,11 +22,17 @@ WATCHED = OF_PEOPLE
 ACTIONS = {"Log": "log", "Plan": "plan", "Message": "message"}
 """What a button on a card asks for."""
 MORE = "more"
-BAR = {"Plan on": "plan", "Change rhythm": "rhythm", "Draft message": "message"}
+BAR = {
+    "Plan on": "plan",
+    "Change rhythm": "rhythm",
+    "Add to initiative": "initiative",
+    "Draft message": "message",
+}
 """The words of the selection bar with their commands; behind them comes the rest of the menu."""
 BAR_MORE = "More"
-_ONE = ("open", "-", "plan", "log", "message", "brief", "promise", "-", "rhythm", "layer", "tag", "edit", "-")
-_SEVERAL = ("plan", "log", "message", "brief", "-", "rhythm", "layer", "tag", "-")
+_ABOUT_THEM = ("-", "rhythm", "layer", "tag", "initiative")
+_ONE = ("open", "-", "plan", "log", "message", "brief", "promise", *_ABOUT_THEM, "edit", "-")
+_SEVERAL = ("plan", "log", "message", "brief", *_ABOUT_THEM, "-")
 _NAMED = 2
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
-from planner.actions import person_details
+from planner.actions import people, people_several, person_details
 from planner.actions.person_details import Detail
-from planner.domain import typed
+from planner.domain import typed, words
 from planner.domain.names import first_name
 from planner.queries.person import PersonPage, Point
 from planner.queries.person_known import PersonKnown
@@ -62,6 +62,18 @@ class Details:
             person_details.change_place, self._desk.library, self.person_id, city.strip(), zone.strip()
         )
         Changing(self._desk).do(change, f"Changed where {self.called} lives")
+
+    def write_rhythm(self, text: str) -> None:
+        """How often to talk; '' is as the layer has it."""
+        days = typed.read_rhythm(text)
+        told = words.rhythm_words(days).lower() if days else "as the layer has it"
+        change = partial(people.change_rhythm, self._desk.library, self.person_id, days)
+        Changing(self._desk).do(change, f"{self.called}: {told}")
+
+    def move_to(self, layer_id: int | None, name: str) -> None:
+        """Put the person into a layer, or into none."""
+        move = partial(people_several.move_to_layer, self._desk.library, (self.person_id,), layer_id)
+        self._desk.done(move, f"Moved {self.called} to {name}")
 
 
 class AsPersonPanel(PersonPanel):

@@ -32,6 +32,8 @@ from planner.ui.widgets.text_button import TextButton
 
 _BACK = 6
 """How far the arrow stands from the edges."""
+_SENTENCE = 210
+"""The widest that what is wrong with a fact may be, so that the name keeps its room."""
 _MENU = (
     "message",
     "brief",
@@ -64,6 +66,7 @@ class PersonHeader(QWidget):
         self.setProperty("region", "head")
         self._desk = desk
         theme = desk.theme
+        self._details = details
         self._page: PersonPage | None = None
         self.avatar = PhotoButton(desk, self)
         self.name = InPlace(
@@ -84,7 +87,7 @@ class PersonHeader(QWidget):
         )
         self._swatch_place = QHBoxLayout()
         self.layer = TextButton(theme, "", "subtitle", "ink2")
-        self.rhythm = TextButton(theme, "", "button", "ink")
+        self.rhythm = self._fact_field("Rhythm", details.write_rhythm)
         self.place = self._fact_field("City and time zone", details.write_place)
         self.likes = self._fact_field("How they like to talk", details.writes(Detail.LIKES_TO_TALK))
         self.facts = [Fact(theme, each) for each in (self.rhythm, self.place, self.likes)]
@@ -144,7 +147,7 @@ class PersonHeader(QWidget):
         told = (rhythm_fact(page), place_fact(page, now), likes_fact(page))
         for fact, (_, caption) in zip(self.facts, told, strict=True):
             fact.show_caption(caption)
-        self.rhythm.show_words(told[0][0], says=f"Rhythm: {told[0][0]}, {told[0][1]}")
+        self.rhythm.show_value(*rhythm_value(page), label=f"Rhythm, {told[0][1].lower()}")
         typed = ", ".join(each for each in (page.standing.city, page.zone) if each)
         self.place.show_value(typed, told[1][0])
         self.likes.show_value(page.likes_to_talk, label=likes_caption(page))
@@ -154,7 +157,7 @@ class PersonHeader(QWidget):
         wanted = self._below if below else self._beside
         for place, fact in enumerate(self.facts):
             if wanted.indexOf(fact) < 0:
-                wanted.insertWidget(place, fact)
+                wanted.insertWidget(place, fact, 0, Qt.AlignmentFlag.AlignTop)
         self._below.setContentsMargins(0, 8 if below else 0, 0, 0)
 
     def _needed(self) -> int:
@@ -223,8 +226,7 @@ class PersonHeader(QWidget):
         self.brief.clicked.connect(lambda: desk.command_wanted.emit("brief", self.menu_subject()))
         self.more.clicked.connect(self._open_menu)
         self.back.clicked.connect(self.back_wanted)
-        self.layer.clicked.connect(lambda: desk.command_wanted.emit("layer", self.menu_subject()))
-        self.rhythm.clicked.connect(lambda: desk.command_wanted.emit("rhythm", self.menu_subject()))
+        self.layer.clicked.connect(self._choose_layer)
         desk.theme.changed.connect(self._measure)
         self._measure()
         clock = QTimer(self)
@@ -243,6 +245,12 @@ class PersonHeader(QWidget):
     def _fact_field(self, label: str, write: Write) -> InPlace:
         return InPlace(self._desk.theme, label, write, role="button", colour="ink", wrap=False)
 
+    def _choose_layer(self) -> None:
+        from planner.ui.person.layer_menu import drop_below, layer_menu
+
+        if self._page is not None:
+            drop_below(layer_menu(self._desk, self._details, self._page.layer_id, self.layer), self.layer)
+
     def _open_menu(self) -> None:
         menu = command_menu(self._desk, self.menu_ids(), self.menu_subject(), self)
         menu.exec(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
@@ -252,10 +260,11 @@ class PersonHeader(QWidget):
 class Fact(QWidget):
     """A fact with what it is in small below."""
 
-    def __init__(self, theme: Theme, shown: TextButton | InPlace) -> None:
+    def __init__(self, theme: Theme, shown: InPlace) -> None:
         super().__init__()
         self._shown = shown
         self._caption = StyledLabel(theme, "", "caption", "ink3")
+        shown.problem.setMaximumWidth(theme.px(_SENTENCE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
@@ -266,8 +275,7 @@ class Fact(QWidget):
     @property
     def text(self) -> tuple[str, str]:
         """The fact and its caption."""
-        shown = self._shown if isinstance(self._shown, TextButton) else self._shown.text
-        return shown.text(), self._caption.text()
+        return self._shown.text.text(), self._caption.text()
 
     def show_caption(self, caption: str) -> None:
         """Say what the fact is."""
@@ -327,6 +335,13 @@ def rhythm_fact(page: PersonPage) -> tuple[str, str]:
     if page.own_rhythm_days:
         return words.rhythm_words(days), "Rhythm you chose"
     return words.rhythm_words(days), "Rhythm of the layer" if page.layer_id else "To begin with; T changes it"
+
+
+def rhythm_value(page: PersonPage) -> tuple[str, str]:
+    """What the rhythm is typed as, and how it is told; while trust is mended, what is typed is one's own."""
+    told = rhythm_fact(page)[0]
+    days = page.standing.rhythm_days if page.standing.mending is None else page.own_rhythm_days
+    return words.rhythm_words(days) if days else "", told
 
 
 def place_fact(page: PersonPage, now: datetime) -> tuple[str, str]:
