@@ -1,4 +1,4 @@
-"""The forms in which something was begun and neither saved nor cancelled."""
+"""The forms and lines in which something was begun and neither saved nor cancelled."""
 
 from __future__ import annotations
 
@@ -6,23 +6,31 @@ from typing import NamedTuple
 
 
 class Place(NamedTuple):
-    """A form: the command that opens it, and whom or what it is about (0: nothing)."""
+    """A form or a line: the command that opens it, and whom or what it is about (0: nothing).
+
+    `part` tells those apart that one command opens together.
+    """
 
     command: str
     people: tuple[int, ...] = ()
     plan_id: int = 0
     conversation_id: int = 0
+    commitment_id: int = 0
+    part: str = ""
 
     def text(self) -> str:
         """The place as one line; `read_place` reads it."""
         people = ",".join(map(str, self.people))
-        return f"{self.command} {people} {self.plan_id} {self.conversation_id}"
+        more = f" {self.commitment_id} {self.part}" if self.commitment_id or self.part else ""
+        return f"{self.command} {people} {self.plan_id} {self.conversation_id}{more}"
 
 
 def read_place(text: str) -> Place:
     """The place that a line names."""
-    command, people, plan, conversation = text.split(" ")
-    return Place(command, tuple(map(int, people.split(","))) if people else (), int(plan), int(conversation))
+    command, people, plan, conversation, *more = text.split(" ", 5)
+    commitment, part = more or ("0", "")
+    ids = tuple(map(int, people.split(","))) if people else ()
+    return Place(command, ids, int(plan), int(conversation), int(commitment), part)
 
 
 _BEGUN = {
@@ -36,6 +44,8 @@ _BEGUN = {
     "new_promise": "commitment",
     "edit": "form about {}",
     "add_person": "form about a new person",
+    "field": "line",
+    "capture": "line",
 }
 
 

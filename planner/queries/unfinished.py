@@ -31,7 +31,7 @@ def kept_of(library: Library, place: Place) -> Kept | None:
 
 
 def newest_unfinished(library: Library) -> Unfinished | None:
-    """The form that was typed in last and can still be opened: its people and its conversation are there."""
+    """The form that was typed in last and can still be opened: whom and what it is about is there."""
     for (text,) in library.rows("SELECT place FROM unfinished ORDER BY at DESC"):
         place = read_place(text)
         people = tuple(named(library, place.people))
@@ -41,5 +41,9 @@ def newest_unfinished(library: Library) -> Unfinished | None:
 
 
 def _there(library: Library, place: Place) -> bool:
-    wanted = [("conversation", place.conversation_id), ("plan", place.plan_id)]
+    wanted = (
+        ("conversation", place.conversation_id),
+        ("plan", place.plan_id),
+        ("commitment", place.commitment_id),
+    )
     return all(library.value(f"SELECT 1 FROM {table} WHERE id = ?", (key,)) for table, key in wanted if key)

@@ -44,6 +44,7 @@ class Desk(QObject):
     renewal_wanted = Signal(object, str, object)  # work on the closed file, what to say, the passphrase then
     announced = Signal(str)  # words for assistive technology
     lifted = Signal()  # cards were picked up and need the whole window
+    ending = Signal()  # the window goes: what is being typed is kept at once
 
     def __init__(
         self, library: Library, theme: Theme, clock: Callable[[], datetime], parent: QObject | None = None

@@ -167,7 +167,7 @@ class Shown(QObject):
 
         desk.remember_in(self._memory)
         CaptureAlone(desk, self._open_window)
-        QTimer.singleShot(_SETTLES_AFTER_MS, desk, gc.enable)
+        QTimer.singleShot(_SETTLES_AFTER_MS, desk, _settle_line)
 
     def _open_window(self, desk: Desk, path: Path) -> Window:
         """Open the window, and close the one before."""
@@ -248,6 +248,16 @@ def _settle(path: Path, window: Window) -> None:
     from planner.ui.safe.looking_after import LookingAfter
 
     LookingAfter(window)
+    _load_ahead()
+
+
+def _settle_line() -> None:
+    """What can wait until the small window is there."""
+    gc.enable()
+    _load_ahead()
+
+
+def _load_ahead() -> None:
     Thread(target=_load_for_changes, name="what the first change needs", daemon=True).start()
 
 

@@ -302,5 +302,6 @@ class Window(QWidget):
         self.veil.take(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.ending.emit()
         self._memory.remember_window(self)
         super().closeEvent(event)

@@ -88,6 +88,11 @@ class Program:
         """Wait for its end; its exit code."""
         return self.process.wait(PATIENCE)
 
+    def kill(self) -> None:
+        """End it in the middle of whatever it does, as the power does."""
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
     def _prepare(self) -> None:
         """Make what the program needs around it."""
 

@@ -24,12 +24,15 @@ from planner.actions.notes import add_note
 from planner.actions.people import PersonForm, Point, add_person, change_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.actions.trash import move_to_trash
+from planner.actions.unfinished import keep_unfinished
 from planner.domain.commitments import By
+from planner.domain.unfinished import Place
 from planner.library import Library
 from planner.library.erasing import erase_in_copy, removing
 from planner.library.erasing.recording import read, write
 from planner.library.sealed import seal
 from planner.library.tables import Person
+from planner.ui.kept.values import to_words
 from tests.conftest import NOW, TODAY
 from tests.dump import dump, searchable
 from tests.looking import needles_in, words_of
@@ -94,6 +97,14 @@ def test_no_string_of_the_erased_is_left(sample: Library, quill: int) -> None:
     assert sample.value("SELECT words FROM note WHERE words LIKE 'Met%'") == (
         "Met somebody erased, write to somebody erased"
     )
+
+
+def test_a_line_that_was_not_written_down_yet_names_nobody_either(sample: Library) -> None:
+    person = add_person(sample, PersonForm(name="Zoë Müßiggang"), today=TODAY)
+    keep_unfinished(sample, Place("field"), to_words({"line": "Lunch with Zoë Müßiggang yesterday"}))
+    erase_people(sample, [person])
+    kept = sample.value("SELECT words FROM unfinished")
+    assert kept == to_words({"line": "Lunch with somebody erased yesterday"})
 
 
 def nothing(*_: object, **__: object) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QCursor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.ui.desk import Desk
@@ -27,7 +27,7 @@ class CaptureWindow(ThemedWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle("Rapport: one line")
         self.setAccessibleName("One line")
-        self.body = FieldBody(desk, self)
+        self.body = FieldBody(desk, self, "capture")
         self.body.left.connect(self.close)
         self.body.measured.connect(self._measure)
 
@@ -39,6 +39,10 @@ class CaptureWindow(ThemedWidget):
         self.raise_()
         self.activateWindow()
         self.body.line.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.body.end()
+        super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Go when another window is gone to, unless something is typed."""

@@ -85,6 +85,13 @@ class Form(QWidget):
         for name, value in values.items():
             self._editors[name].show_value(value)
 
+    def give_back(self, values: Mapping[str, Any]) -> None:
+        """Show values as if they had been typed; names of fields that are not here are left out."""
+        here = {name: value for name, value in values.items() if name in self._editors}
+        self.show_values(here)
+        for name in here:
+            self._editors[name].changed.emit()
+
     def read(self) -> dict[str, Any] | None:
         """Every value by name; None where a field cannot be read, which then says so and has the focus."""
         values: dict[str, Any] = {}

@@ -12,6 +12,7 @@ from planner.queries.known_names import known_names
 from planner.ui import icons
 from planner.ui.desk import Desk
 from planner.ui.field.hits import find
+from planner.ui.field.kept_line import KeptLine
 from planner.ui.field.keys_shown import paint_keys
 from planner.ui.field.line import FieldLine
 from planner.ui.field.offers import ADD, PLAN, offers
@@ -27,7 +28,7 @@ from planner.ui.widgets.text import draw_text, one_line
 from planner.ui.widgets.themed import ThemedWidget
 
 WIDTH = 780
-_HEAD, _FOOT = 64, 40
+_HEAD, _FOOT, _KEPT = 64, 40, 36
 _LEAST_OFFERS = 90
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -43,7 +44,7 @@ class FieldBody(ThemedWidget):
     left = Signal()
     measured = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, command: str = "field") -> None:
         super().__init__(desk.theme, parent)
         self.desk = desk
         self._subject = Subject()
@@ -55,6 +56,7 @@ class FieldBody(ThemedWidget):
         self.reading = ReadingView(desk.theme, self, self._key_in_row)
         self.offers = Results(desk.theme, self, marks_first=False)
         self.reader = Reader(desk, self.reading)
+        self.kept = KeptLine(desk, command, self.line, self.reader, self)
         self.line.textChanged.connect(self._read)
         self.results.chosen.connect(self._choose)
         self.offers.chosen.connect(self._choose)
@@ -62,18 +64,31 @@ class FieldBody(ThemedWidget):
         self.reader.changed.connect(self._show_understood)
         self.reader.left.connect(self._back_to_line)
         self.reading.editor.textChanged.connect(self.update)
+        self.kept.row.afresh.clicked.connect(self._start_afresh)
         desk.failed.connect(self._say_problem)
         self._most = 10_000
 
     def begin(self, subject: Subject, text: str = "") -> None:
-        """Start anew, empty or with a text; commands act on `subject`."""
+        """Start anew, with a text, or with what was kept if there is any; commands act on `subject`."""
         self._subject = subject
         self.follow_theme()
         self.reader.forget()
-        self.line.setText(text)
+        self.kept.begin(text)
         self._read()
         self.line.setFocus()
         QTimer.singleShot(0, self, self._know_names)
+
+    def end(self) -> None:
+        """The field is put away: what was typed is written down, or not wanted."""
+        self.kept.end()
+
+    def _start_afresh(self) -> None:
+        """Forget the line that was kept."""
+        self.kept.end()
+        self.reader.forget()
+        self.line.clear()
+        self._read()
+        self.line.setFocus()
 
     def _know_names(self) -> None:
         """Read everybody's names before the first key, and not at it."""
@@ -223,18 +238,26 @@ class FieldBody(ThemedWidget):
         head, foot = theme.px(_HEAD), theme.px(_FOOT)
         left = 18 + theme.px(18) + 12
         self.line.setGeometry(left, theme.px(14), max(80, width - left - 70), theme.px(_HEAD - 28))
-        room = self._most - head - 1 - foot
+        top = head + 1 + self._lay_out_kept(head + 1)
+        room = self._most - top - foot
         if self.understood is None:
             self.results.fit(room)
             content = self.results.sizeHint().height()
-            self.results.setGeometry(1, head + 1, width - 2, content)
+            self.results.setGeometry(1, top, width - 2, content)
         else:
-            content = self._lay_out_reading(head + 1, room)
-        height = head + 1 + content + foot
+            content = self._lay_out_reading(top, room)
+        height = top + content + foot
         if height != self.height():
             self.resize(width, height)
             self.measured.emit()
         self.update()
+
+    def _lay_out_kept(self, top: int) -> int:
+        """Place the line that says that this one was kept; its height."""
+        row = self.kept.row
+        high = self.theme.px(_KEPT) if not row.isHidden() else 0
+        row.setGeometry(18, top, self.width() - 36, high)
+        return high
 
     def _lay_out_reading(self, top: int, room: int) -> int:
         offered = min(self._offers_wanted(), max(0, room - self.reading.height_wanted - 1))

@@ -25,6 +25,32 @@ class Correction(NamedTuple):
     choice: Choice
 
 
+PutRight = tuple[int, int, str, str]
+"""A correction as it is kept: its statement and row, its words, and what tells two of one name apart."""
+
+
+def told(correction: Correction) -> PutRight:
+    """A correction, to be kept."""
+    choice = correction.choice
+    return (*correction.stop, choice.words, str(choice.value))
+
+
+def retold(library: Library, understood: Understood | None, put_right: PutRight) -> Correction | None:
+    """The correction that was kept, None where the line has no such row any more or it cannot be so now."""
+    statement, number, typed, value = put_right
+    stop = Stop(statement, number)
+    if understood is None or _row(understood, stop) is None:
+        return None
+    row = row_at(understood, stop)
+    for each in choices(library, understood, stop, typed):
+        if (each.words, str(each.value)) == (typed, value):
+            return Correction(stop, row.kind, row.value, each)
+    try:
+        return corrected(library, understood, stop, typed)
+    except KnownError:
+        return None
+
+
 def again(understood: Understood, corrections: Sequence[Correction]) -> Understood:
     """The line with the corrections that still fit it: the row must mean what it meant then."""
     for each in corrections:

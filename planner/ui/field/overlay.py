@@ -39,6 +39,7 @@ class UniversalField(ThemedWidget):
 
     def close_field(self) -> None:
         """Put the field away and give the focus back."""
+        self.body.end()
         self.hide()
         self.closed.emit()
 

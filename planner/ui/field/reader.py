@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import KnownError
@@ -12,12 +14,13 @@ from planner.queries.one_line import understand_line
 from planner.ui.desk import Desk
 from planner.ui.field import correcting
 from planner.ui.field.after import after
-from planner.ui.field.correcting import Correction, row_at
+from planner.ui.field.correcting import Correction, PutRight, row_at
 from planner.ui.field.reading import Stop, shown_rows
 from planner.ui.field.reading_paint import Beside
 from planner.ui.field.reading_view import ReadingView
 
-_NO_LINES = (">", "?", "/")
+NO_LINES = (">", "?", "/")
+"""What looks for a command, for help or for people begins so."""
 _HINTS = {
     RowKind.PEOPLE: "Type another name",
     RowKind.WHEN: "Type a day, a time or both",
@@ -51,7 +54,7 @@ class Reader(QObject):
     def read(self, text: str) -> None:
         """Read the line anew; rows put right stay so where they still mean the same."""
         found = None
-        if text.strip() and not text.lstrip().startswith(_NO_LINES):
+        if text.strip() and not text.lstrip().startswith(NO_LINES):
             found = understand_line(self._desk.library, text, now=self._desk.now)
         if found is None or not found.statements:
             self._corrections = []
@@ -59,6 +62,18 @@ class Reader(QObject):
         else:
             self.understood = correcting.again(found, self._corrections)
         self._show()
+
+    @property
+    def put_right(self) -> list[PutRight]:
+        """The rows that were put right."""
+        return [correcting.told(each) for each in self._corrections]
+
+    def put_right_again(self, rows: Sequence[PutRight]) -> None:
+        """Put right what was put right before, where the line still has it."""
+        for each in rows:
+            found = correcting.retold(self._desk.library, self.understood, each)
+            if found is not None:
+                self._correct(found)
 
     @property
     def is_changed(self) -> bool:

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 def offer_unfinished(window: Window, found: Unfinished) -> None:
     """Say in the toast what was kept, with the way back to it."""
     place = found.place
-    subject = Subject(people=place.people, plan_id=place.plan_id, conversation_id=place.conversation_id)
+    subject = Subject(
+        people=place.people,
+        plan_id=place.plan_id,
+        conversation_id=place.conversation_id,
+        commitment_id=place.commitment_id,
+    )
     called = " and ".join(first_name(each.name) for each in found.people[:2])
     window.toast.open_requested.connect(
         lambda: window.run(place.command, subject), Qt.ConnectionType.SingleShotConnection

@@ -47,11 +47,9 @@ def lock(window: Window) -> None:
 
 def _keep_what_is_open(window: Window) -> None:
     """Keep what is being typed, and take copied words off the clipboard."""
-    from planner.ui.dialogs.kept_typing import KeptTyping
     from planner.ui.frame.copied import CopiedWords
 
-    for typing in window.findChildren(KeptTyping):
-        typing.keep()
+    window.desk.ending.emit()
     for copied in window.findChildren(CopiedWords):
         copied.clear()
 

@@ -1,0 +1,1 @@
+"""What is being typed, kept for a crash and offered back."""
