@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError, PassphraseNeededError
 from planner.library import Library
+from planner.library.kept_backups import backups_in
 from planner.library.passphrase import set_passphrase
 from planner.queries.people import layers
 from planner.ui.dialogs.confirm_dialog import ConfirmDialog
 from planner.ui.safe.backups_dialog import BackupsDialog
 from planner.ui.safe.gate import Trouble, Unlock
 from planner.ui.safe.passphrase_dialog import PassphraseDialog
+from planner.ui.safe.sheet import Sheet
 from planner.ui.safe.somebody_dialog import SomebodyDialog
 from planner.ui.start import Shown
 from tests.conftest import NOW
@@ -184,6 +186,51 @@ def test_a_damaged_library_is_explained_and_its_backup_restored(
     assert shown.open_or_ask(path)
     assert names(window_of(shown).desk.library) == ["Ana"]
     assert len(list((tmp_path / "backups").glob("*.damaged"))) == 1
+
+
+def offered(shown: Shown, path: Path) -> Path | None:
+    """Which backup is offered in the place of a damaged library; then one gives up."""
+    found: list[Path] = []
+
+    def look(sheet: QWidget) -> None:
+        if isinstance(sheet, Unlock):  # it looks like a locked one, where no backup opens
+            then(Trouble, look)
+            press(sheet, "It never had one")
+            return
+        assert isinstance(sheet, Trouble) and "damaged" in sheet.sentence.text()
+        if "Restore the backup" in [each.text() for each in sheet.buttons]:
+            found.extend([sheet.good.backup.path] if sheet.good else [])
+        press(sheet, "Quit")
+
+    then(Sheet, look)
+    assert not shown.open_or_ask(path)
+    return found[0] if found else None
+
+
+def test_the_newest_backup_that_is_whole_is_offered(
+    shown: Shown, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    """P5: a damaged backup is passed over, however new it is."""
+    path = tmp_path / "broken.rapport"
+    damaged(path, clock)
+    (good,) = (tmp_path / "backups").glob("*.rapport")
+    newer = good.with_name("broken 2026-09-15 07-23-00 before import.rapport")
+    data = bytearray(good.read_bytes())
+    data[len(data) // 2] ^= 1
+    newer.write_bytes(data)
+    assert [each.path for each in backups_in(good.parent, path, NOW.tzinfo)] == [newer, good]
+
+    assert offered(shown, path) == good
+
+
+def test_where_no_backup_is_whole_none_is_offered(
+    shown: Shown, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    path = tmp_path / "broken.rapport"
+    damaged(path, clock)
+    (only,) = (tmp_path / "backups").glob("*.rapport")
+    only.write_bytes(only.read_bytes()[:-4096])
+    assert offered(shown, path) is None
 
 
 def harmed_where_the_window_looks(path: Path, clock: Callable[[], datetime]) -> bytes:
