@@ -18,7 +18,7 @@ from tests.ui.months import shown as shown_month
 
 
 def scrolls(bar: QScrollBar, state: BoardState, tile: Tile, at: QPoint, qtbot: QtBot) -> None:
-    """Hold a lifted card at a point of the screen until the bar has moved; it stops when the card is let go."""
+    """Hold a lifted card there until the bar has moved; it stops when the card is let go."""
     assert bar.maximum() > 40, "all of it fits"
     state.lift([tile.key], QRect())
     window = QApplication.topLevelAt(at)

@@ -384,7 +384,7 @@ def test_menus_offer_the_person_and_the_chart(screen: CadenceScreen, qtbot: QtBo
     )
     assert words(Part.ATTENTION, None) == [
         *("Show as tables", "Copy the figures", "Copy as a picture", "Save as a picture …"),
-        "Change the intended shares",
+        *("Print this chart …", "Change the intended shares"),
     ]
     menu = screen.taking.menu(Part.BEGUN, None)
     next(each for each in menu.actions() if each.text() == "Copy the figures").trigger()

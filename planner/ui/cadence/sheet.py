@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
@@ -124,9 +125,10 @@ class CadenceSheet(QWidget):
         found = self.focused()
         return found[1].chart.focused if found is not None and found[1].chart.hasFocus() else None
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw all panels where they lie."""
-        for panel in self.panels.values():
+    def draw(self, painter: QPainter, parts: Iterable[Part] | None = None) -> None:
+        """Draw all panels, or some, where they lie."""
+        for part in self.panels if parts is None else parts:
+            panel = self.panels[part]
             painter.save()
             painter.translate(panel.pos())
             panel.draw(painter)

@@ -58,11 +58,12 @@ class Taking:
         copy_table(self._screen.sheet.panels[part].data)
         self._desk.said.emit("Copied the figures", False)
 
-    def print(self) -> None:
-        """Ask for a printer, and print the page."""
+    def print(self, part: Part | None = None) -> None:
+        """Ask for a printer, and print one chart, or (None) the page."""
         if self._screen.page is None:
             return
-        if self._desk.do(lambda: printing.print_page(self._screen.window(), self.title(), self.draw_paper)):
+        draw = partial(self.draw_paper, part=part)
+        if self._desk.do(lambda: printing.print_page(self._screen.window(), self.title(), draw)):
             self._desk.said.emit("Sent to the printer", False)
 
     def title(self) -> str:
@@ -70,10 +71,10 @@ class Taking:
         day = self._screen.page.asked.day if self._screen.page else self._desk.today
         return f"Cadence, {day.day} {words.month_title(day)}"
 
-    def draw_paper(self, painter: QPainter, room: QRectF) -> None:
-        """Draw the page into a sheet of paper."""
+    def draw_paper(self, painter: QPainter, room: QRectF, part: Part | None = None) -> None:
+        """Draw the page, or one chart of it, into a sheet of paper."""
         assert self._screen.page is not None
-        draw_paper(painter, self._screen.page, self.title(), room)
+        draw_paper(painter, self._screen.page, self.title(), room, part)
 
     def menu(self, part: Part, spot: Spot | None) -> QMenu:
         """What can be done with a part of a chart and its people, and with the chart."""
@@ -96,6 +97,7 @@ class Taking:
         self._add(menu, "Copy the figures", "copy", lambda: self.copy_data(part))
         self._add(menu, "Copy as a picture", "copy", lambda: self.copy_picture(part))
         self._add(menu, "Save as a picture …", "download", lambda: self.save(part))
+        self._add(menu, "Print this chart …", "print", lambda: self.print(part))
         for own, command in ((Part.ATTENTION, "intend"), (Part.QUIET, "forecasts")):
             if part is own:
                 menu.addSeparator()
