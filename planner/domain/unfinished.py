@@ -44,6 +44,7 @@ _BEGUN = {
     "new_promise": "commitment",
     "edit": "form about {}",
     "add_person": "form about a new person",
+    "debrief": "debrief of a conversation with {}",
     "field": "line",
     "capture": "line",
 }

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.actions.debriefs import DebriefForm, LearnedLine, PromisedLine, debrief, skip_debrief
 from planner.domain import words
 from planner.domain.angles import Angle
 from planner.domain.commitments import By
+from planner.domain.debrief import TrustMark
 from planner.domain.names import first_name
 from planner.domain.one_line.promised import promised
+from planner.domain.unfinished import Place
 from planner.queries.debriefs import Waiting, marks_given
 from planner.queries.understanding import understanding_of
 from planner.ui.debrief.trust_keys import TrustKeys
@@ -23,6 +25,7 @@ from planner.ui.dialogs.choices import SegmentEditor
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import LineEditor, TickEditor
 from planner.ui.dialogs.form import Editor, FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.chip import Chip
 from planner.ui.widgets.flow import FlowLayout
@@ -41,6 +44,7 @@ class DebriefDialog(Dialog):
         self._waiting = tuple(waiting)
         self._place = 0
         self.sheet: DebriefSheet | None = None
+        self._kept: KeptTyping | None = None
         self.cancel.set_words("Later")
         self.skip = Button(desk.theme, "Skip", "quiet")
         self.skip.clicked.connect(self.skip_it)
@@ -72,6 +76,8 @@ class DebriefDialog(Dialog):
         return f"with {words.in_a_row([first_name(name) for _, name in self.waiting.people])}"
 
     def _go_on(self) -> None:
+        if self._kept is not None:
+            self._kept.forget()
         if self._place + 1 < len(self._waiting):
             self._place += 1
             self._show()
@@ -92,6 +98,9 @@ class DebriefDialog(Dialog):
             self.sheet.deleteLater()
         self.sheet = DebriefSheet(self.desk, waiting, f"{day}{topic}")
         self.body.addWidget(self.sheet)
+        people = tuple(person_id for person_id, _ in waiting.people)
+        place = Place("debrief", people, conversation_id=waiting.conversation_id)
+        self._kept = KeptTyping(self, self.sheet, place, self.sheet)
         self.hint.setText(f"Leave out whatever you like.{more}")
         self.sheet.show()
         self.sheet.begin()
@@ -99,7 +108,9 @@ class DebriefDialog(Dialog):
 
 
 class DebriefSheet(QWidget):
-    """The three questions about one conversation."""
+    """The three questions about one conversation. `changed` after every answer."""
+
+    changed = Signal()
 
     def __init__(self, desk: Desk, waiting: Waiting, about: str) -> None:
         super().__init__()
@@ -120,6 +131,7 @@ class DebriefSheet(QWidget):
             keys = TrustKeys(desk.theme, called)
             keys.show_mark(given.get(person_id))
             keys.chosen.connect(lambda _mark, each=person_id: self._marked(each))
+            keys.chosen.connect(lambda _mark: self.changed.emit())
             self.marks[person_id] = keys
             column.addWidget(keys)
         column.addSpacing(6)
@@ -127,6 +139,7 @@ class DebriefSheet(QWidget):
         column.addWidget(self.form_fields)
         self._show_asking()
         self.form_fields.changed.connect(self._edited)
+        self.form_fields.changed.connect(self.changed)
         self.told = StyledLabel(desk.theme, "", "caption", "ink3", wrap=True)
         column.addWidget(self.told)
         self.told.hide()
@@ -140,6 +153,19 @@ class DebriefSheet(QWidget):
         said = self.form_fields.peek()
         marks = {person: keys.mark for person, keys in self.marks.items() if keys.mark}
         return DebriefForm(marks=marks, learned=self._learned(said), promised=self._promised(said))
+
+    def peek(self) -> dict[str, Any]:
+        """What is answered so far."""
+        marks = {str(person): keys.mark for person, keys in self.marks.items() if keys.mark}
+        return {**self.form_fields.peek(), "marks": marks}
+
+    def give_back(self, values: Mapping[str, Any]) -> None:
+        """Show answers as if they had just been given."""
+        if "marks" in values:
+            for person, keys in self.marks.items():
+                mark = values["marks"].get(str(person))
+                keys.show_mark(TrustMark(mark) if mark else None)
+        self.form_fields.give_back(values)
 
     def _learned(self, said: dict[str, Any]) -> tuple[LearnedLine, ...]:
         if not said["learned"]:
@@ -255,9 +281,9 @@ class AngleEditor(Editor):
 
     def show_value(self, value: Angle) -> None:
         """Choose an angle without telling anybody."""
-        self._angle = value
+        self._angle = Angle(value)
         for each, chip in self.chips.items():
-            chip.setChecked(each is value)
+            chip.setChecked(each is self._angle)
 
     def _choose(self, angle: Angle) -> None:
         self.show_value(angle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -20,7 +21,7 @@ class Typed(Protocol):
     @property
     def changed(self) -> SignalInstance: ...
     def peek(self) -> dict[str, Any]: ...
-    def give_back(self, values: dict[str, Any]) -> None: ...
+    def give_back(self, values: Mapping[str, Any], /) -> None: ...
 
 
 class KeptTyping(Keeping):
