@@ -20,8 +20,6 @@ from planner.domain.unfinished import Place
 from planner.library import Library
 from planner.queries.unfinished import kept_of, newest_unfinished
 from planner.ui.desk import Desk
-from planner.ui.dialogs.dialog import Dialog
-from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.log_dialog import LogDialog
 from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
@@ -34,6 +32,7 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import Button
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
+from tests.safety.breaking import break_off, kept_places, pause
 from tests.ui.conftest import _wardrobe, ana, dressed, open_window, window
 from tests.ui.dialog_hands import bare_window, type_into
 
@@ -76,23 +75,6 @@ def desk(library: Library, dressed: Theme, clock: Callable[[], datetime]) -> Ite
 def ground(qtbot: QtBot) -> QWidget:
     """A window for dialogs to be modal to."""
     return bare_window(qtbot)
-
-
-def pause(dialog: Dialog) -> None:
-    """What the two seconds after the last key bring."""
-    kept = dialog.findChild(KeptTyping)
-    assert kept is not None and kept._clock.isActive()
-    kept._clock.timeout.emit()
-
-
-def break_off(dialog: Dialog) -> None:
-    """The program ends while the dialog is open: nothing is saved and nothing cancelled."""
-    pause(dialog)
-    dialog.deleteLater()
-
-
-def kept_places(library: Library) -> list[str]:
-    return [row[0] for row in library.rows("SELECT place FROM unfinished")]
 
 
 def test_a_note_survives_a_killed_program(library: Library, desk: Desk, ana: int, ground: QWidget) -> None:

@@ -23,6 +23,7 @@ from planner.ui.desk import Desk
 from planner.ui.start import _offer_unfinished
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
+from tests.safety.breaking import break_off, kept_places, pause
 from tests.ui.conftest import _wardrobe, ana, desk, dressed, open_window, window
 from tests.ui.dialog_hands import bare_window
 
@@ -58,22 +59,6 @@ def write(dialog: DebriefDialog, name: str, words: str) -> None:
     QTest.keyClicks(sheet_of(dialog).form_fields[name].field, words)
 
 
-def pause(dialog: DebriefDialog) -> None:
-    """What the two seconds after the last answer bring."""
-    assert dialog._kept is not None and dialog._kept._clock.isActive()
-    dialog._kept._clock.timeout.emit()
-
-
-def break_off(dialog: DebriefDialog) -> None:
-    """The program ends while it is open: nothing is said and nothing put off."""
-    pause(dialog)
-    dialog.deleteLater()
-
-
-def kept(library: Library) -> int:
-    return int(library.value("SELECT count(*) FROM unfinished"))
-
-
 def test_every_answer_comes_back(library: Library, ana: int, ask: Asker) -> None:
     luca = add_person(library, PersonForm(name="Luca Steiner"), today=TODAY)
     talk(library, ana, luca)
@@ -104,7 +89,7 @@ def test_a_mark_alone_is_kept_and_said_to_be(library: Library, ana: int, ask: As
     assert again._kept is not None and again._kept.row.isVisible()
     again._kept.row.afresh.click()
     assert sheet_of(again).marks[ana].mark is None and not again._kept.row.isVisible()
-    assert not kept(library)
+    assert not kept_places(library)
 
 
 @pytest.mark.parametrize("end", ["save", "skip_it", "reject"])
@@ -115,9 +100,9 @@ def test_done_skipped_or_put_off_it_is_kept_no_longer(
     dialog = ask()
     write(dialog, "learned", "Whole")
     pause(dialog)
-    assert kept(library)
+    assert kept_places(library)
     getattr(dialog, end)()
-    assert not kept(library)
+    assert not kept_places(library)
 
 
 def test_each_conversation_of_the_queue_has_its_own(library: Library, ana: int, ask: Asker) -> None:
@@ -132,7 +117,7 @@ def test_each_conversation_of_the_queue_has_its_own(library: Library, ana: int, 
     assert sheet_of(again).form_fields["learned"].value() == "About the second"
     sheet_of(again).marks[ana].buttons[TrustMark.SAME].click()
     again.save()
-    assert [each.conversation_id for each in marks_of(library, ana)] == [second] and not kept(library)
+    assert [each.conversation_id for each in marks_of(library, ana)] == [second] and not kept_places(library)
 
 
 def test_after_the_start_it_is_offered(window: Window, qtbot: QtBot) -> None:
@@ -153,4 +138,4 @@ def test_after_the_start_it_is_offered(window: Window, qtbot: QtBot) -> None:
 
     QTimer.singleShot(0, look)
     qtbot.mouseClick(window.toast.findChild(QWidget, "open"), Qt.MouseButton.LeftButton)
-    assert found == ["The figures"] and not kept(library)
+    assert found == ["The figures"] and not kept_places(library)

@@ -77,7 +77,7 @@ class DebriefDialog(Dialog):
 
     def _go_on(self) -> None:
         if self._kept is not None:
-            self._kept.forget()
+            self._kept.saved()
         if self._place + 1 < len(self._waiting):
             self._place += 1
             self._show()

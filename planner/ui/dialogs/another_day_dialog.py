@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from planner.actions.commitments import renegotiate
 from planner.domain import words
+from planner.domain.unfinished import Place
 from planner.queries.forms import promise_facts
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import LineEditor
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.promise_dialog import promise_day
 
 
@@ -30,6 +32,7 @@ class AnotherDayDialog(Dialog):
         self.hint.setText("Moved before its day, a promise counts by the new one; afterwards it stays late.")
         if self._known is not None:
             self.form["what"].show_value(self._known.what)
+        KeptTyping(self, self.form, Place("another_day", commitment_id=commitment_id))
         self.form["due_on"].field.setFocus()
 
     def save(self) -> None:

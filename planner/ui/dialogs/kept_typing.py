@@ -45,12 +45,17 @@ class KeptTyping(Keeping):
         form.changed.connect(self.touch)
         dialog.finished.connect(self.forget)
 
+    def saved(self) -> None:
+        """What was typed is saved, and the dialog goes on."""
+        self.forget()
+        self.row.hide()
+
     def _differing(self) -> dict[str, Any]:
-        return {name: value for name, value in self._form.peek().items() if value != self._first.get(name)}
+        now, first = self._form.peek(), self._first
+        return {name: value for name, value in now.items() if name not in first or value != first[name]}
 
     def _start_afresh(self) -> None:
         """Show what the form would have shown, and forget what was kept."""
         self._form.give_back(self._first)
-        self.forget()
-        self.row.hide()
+        self.saved()
         self._dialog.fit()

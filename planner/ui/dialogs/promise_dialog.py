@@ -43,9 +43,11 @@ class PromiseDialog(Dialog):
         if facts:
             values = {"what": facts.what, "due_on": facts.due_on, "size": facts.size, "note": facts.note}
             self.form.show_values(values)
+            place = Place("change_promise", commitment_id=commitment_id)
         else:
             self.form["size"].show_value(Size.NORMAL)
-            KeptTyping(self, self.form, Place("promise", (person_id,)) if person_id else Place("new_promise"))
+            place = Place("promise", (person_id,)) if person_id else Place("new_promise")
+        KeptTyping(self, self.form, place)
         self.form["what" if self._person_id else "people"].field.setFocus()
 
     def _fields(self, changing: bool) -> tuple[FieldSpec, ...]:

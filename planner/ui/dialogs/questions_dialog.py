@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from planner.actions.questions import save_questions
 from planner.domain.angles import Angle
 from planner.domain.errors import KnownError
+from planner.domain.unfinished import Place
 from planner.queries.people import layers
 from planner.queries.questions import default_questions, question_list
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import LinesEditor
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.chip import Chip
 from planner.ui.widgets.flow import FlowLayout
@@ -43,7 +48,28 @@ class QuestionsDialog(Dialog):
         self.back.clicked.connect(self._bring_back)
         self._fill()
         self._show()
+        self._kept = KeptTyping(self, self, Place("questions"))
         self.lines.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """After every edit."""
+        return self.lines.changed
+
+    def peek(self) -> dict[str, Any]:
+        """The list that is shown, once it is another one than is saved."""
+        typed = self.lines.value()
+        if typed == "\n".join(self._shown):
+            return {}
+        return {"layer": self._layer_id, "angle": self._angle, "words": typed}
+
+    def give_back(self, values: Mapping[str, Any]) -> None:
+        """Show a list as it was typed; nothing as it is saved."""
+        if values and values["layer"] in self.layers:
+            self._layer_id, self._angle = values["layer"], Angle(values["angle"])
+        self._show()
+        if values:
+            self.lines.show_value(values["words"])
 
     def go(self, layer_id: int | None, angle: Angle) -> None:
         """Show another list; what was typed in this one is saved first."""
@@ -66,6 +92,7 @@ class QuestionsDialog(Dialog):
         except KnownError as error:
             self.show_problem(str(error))
             return False
+        self._kept.saved()
         self.desk.said.emit(f"Changed the questions about {self._angle}", True)
         return True
 

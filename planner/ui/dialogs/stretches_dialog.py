@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,11 +14,13 @@ from planner.actions.people import name_of
 from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.domain.names import first_name
+from planner.domain.unfinished import Place
 from planner.queries.days_off import leave_between
 from planner.queries.pauses import absences_of
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import DayEditor, LineEditor
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.widgets.buttons import Button, IconButton
 from planner.ui.widgets.fields import Problem
 from planner.ui.widgets.labels import StyledLabel
@@ -75,6 +77,20 @@ class StretchRow(QWidget):
             self.last.show_value(None if stretch.last_day == stretch.first_day else stretch.last_day)
             self.note.show_value(stretch.note)
 
+    def typed(self) -> dict[str, Any]:
+        """What is typed, whether it can be read or not."""
+        days = {"first": _typed_day(self.first), "last": _typed_day(self.last)}
+        return {"id": self._id, **days, "note": self.note.value()}
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show what was typed."""
+        for editor, day in ((self.first, typed["first"]), (self.last, typed["last"])):
+            if isinstance(day, str):
+                editor.line.setText(day)
+            else:
+                editor.show_value(day)
+        self.note.show_value(typed["note"])
+
     @property
     def problem(self) -> str:
         """What is said to be wrong with it, or ''."""
@@ -119,6 +135,8 @@ class StretchRow(QWidget):
 class StretchesDialog(Dialog):
     """Rows to change, add to and take out of; Save writes all of them as one step."""
 
+    changed = Signal()
+
     def __init__(
         self, desk: Desk, title: str, explained: str, known: Sequence[_Known], parent: QWidget | None
     ) -> None:
@@ -143,8 +161,11 @@ class StretchesDialog(Dialog):
             for each in known
         ]
 
-    def fill(self, first_day: date | None = None) -> None:
-        """Show what is known, and a new row for `first_day`, which has the keyboard."""
+    def fill(self, place: Place, first_day: date | None = None) -> None:
+        """Show what is known, and a new row for `first_day`, which has the keyboard.
+
+        What is typed is kept under `place`.
+        """
         shown_from = self.desk.today - _LONG_OVER
         for stretch in self._known:
             if stretch.last_day is not None and stretch.last_day < shown_from:
@@ -158,12 +179,29 @@ class StretchesDialog(Dialog):
                 at.first.show_value(first_day)
         self._tell()
         (at.last if first_day is not None else at.first).field.setFocus()
+        KeptTyping(self, self, place)
+
+    def peek(self) -> dict[str, Any]:
+        """What is typed in each row."""
+        return {"rows": [row.typed() for row in self.rows]}
+
+    def give_back(self, values: Mapping[str, Any]) -> None:
+        """Show rows as they were typed; a stretch that is gone meanwhile is a new one."""
+        for row in self.rows:
+            self._drop(row)
+        self.rows.clear()
+        known = {each.id: each for each in self._known}
+        for typed in values["rows"]:
+            self.add(known.get(typed["id"])).show_typed(typed)
+        self._tell()
+        self.rows[-1].first.field.setFocus()
 
     def add(self, stretch: Stretch | None = None) -> StretchRow:
         """One more row."""
         row = StretchRow(self.desk, stretch, endless=self.endless)
         row.removed.connect(lambda: self._remove(row))
         row.changed.connect(self._tell)
+        row.changed.connect(self.changed)
         self.rows.append(row)
         self._column.addWidget(row)
         return row
@@ -191,13 +229,17 @@ class StretchesDialog(Dialog):
     def _remove(self, row: StretchRow) -> None:
         place = self.rows.index(row)
         self.rows.remove(row)
-        self._column.removeWidget(row)
-        row.hide()
-        row.deleteLater()
+        self._drop(row)
         if not self.rows:
             self.add()
         self.rows[min(place, len(self.rows) - 1)].first.field.setFocus()
         self._tell()
+        self.changed.emit()
+
+    def _drop(self, row: StretchRow) -> None:
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
 
     def _tell(self) -> None:
         """How many days are still to come."""
@@ -228,7 +270,7 @@ class LeaveDialog(StretchesDialog):
             "What you plan there all the same stays."
         )
         super().__init__(desk, "Your own leave", explained, leave_between(desk.library), parent)
-        self.fill(day)
+        self.fill(Place("leave"), day)
 
     def write(self, stretches: Sequence[Stretch]) -> None:
         write_leave(self.desk.library, stretches)
@@ -249,13 +291,22 @@ class AwayDialog(StretchesDialog):
             desk, f"When {self._name} is away", explained, absences_of(desk.library, person_id), parent
         )
         self.endless = True
-        self.fill()
+        self.fill(Place("away", (person_id,)))
 
     def write(self, stretches: Sequence[Stretch]) -> None:
         write_absences(self.desk.library, self._person_id, stretches)
 
     def said(self) -> str:
         return f"Changed when {self._name} is away"
+
+
+def _typed_day(editor: DayEditor) -> date | str | None:
+    """The day, or what is typed while it is none yet."""
+    try:
+        day: date | None = editor.value()
+    except KnownError:
+        return editor.line.text()
+    return day
 
 
 def _covers(row: StretchRow, day: date) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.actions.initiatives import InitiativeForm, StandForm, add_to_initiative, leave_initiative
 from planner.actions.people import names_in_a_row
 from planner.domain.names import first_name
-from planner.domain.stands import in_words
+from planner.domain.stands import Stand, in_words
+from planner.domain.unfinished import Place
 from planner.queries.initiatives import Standpoint, initiatives, standpoints
 from planner.queries.people import named
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.editors import DayEditor, LineEditor
 from planner.ui.dialogs.form import FieldSpec, Form
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.initiatives.choice import NEW, InitiativeChoice
 from planner.ui.initiatives.stand_row import Mark, StandHeads, StandLegend, StandRow, Who
 from planner.ui.widgets.buttons import Button
@@ -51,6 +54,8 @@ _SETS = (Choice(key="now", words="Today"), Choice(key="hoped", words="Where you 
 class AddToInitiativeDialog(Dialog):
     """One person or several; whoever is on the initiative already shows the stand that is known."""
 
+    changed = Signal()
+
     def __init__(self, desk: Desk, people: Sequence[int], parent: QWidget | None) -> None:
         self._names = desk.do(lambda: names_in_a_row(desk.library, people)) or ""
         title, add = f"Add {self._names} to an initiative", "Add them"
@@ -72,10 +77,34 @@ class AddToInitiativeDialog(Dialog):
         self.choice.chosen.connect(self._choose)
         self.sets.chosen.connect(self._set)
         self.off.clicked.connect(self._take_off)
+        self.choice.chosen.connect(lambda _key: self.changed.emit())
+        for form in (self.new, self.why):
+            form.changed.connect(self.changed)
         for row in self.rows:
             row.changed.connect(lambda row=row: self._moved(row))
+            row.changed.connect(self.changed)
         self._choose(self.choice.current.key)
+        KeptTyping(self, self, Place("initiative", tuple(row.who.person_id for row in self.rows)))
         self.choice.current.setFocus()
+
+    def peek(self) -> dict[str, Any]:
+        """What is chosen and typed so far."""
+        stands = {str(row.who.person_id): [row.now, row.hoped] for row in self.rows}
+        chosen = {"initiative": self.choice.current.key, "stands": stands}
+        return {**chosen, **self.new.peek(), **self.why.peek()}
+
+    def give_back(self, values: Mapping[str, Any]) -> None:
+        """Show what was chosen and typed, over what is known of the people on that initiative."""
+        row = next((each for each in self.choice.rows if each.key == values.get("initiative")), None)
+        if row is not None:
+            row.setChecked(True)
+            self._choose(row.key)
+        for each in self.rows:
+            marks = values.get("stands", {}).get(str(each.who.person_id))
+            if marks is not None:
+                each.show_stand(*(Stand(mark) if mark else None for mark in marks))
+        self.new.give_back(values)
+        self.why.give_back(values)
 
     def save(self) -> None:
         """Put all of them on it as one step."""
