@@ -86,6 +86,14 @@ def test_of_several_people_the_one_talked_to_last_comes_first() -> None:
     assert [choice.words for choice in row.choices] == ["Daniel Okoro", "Daniel Meier"]
 
 
+def test_a_first_name_with_another_family_name_is_nobody_known_but_can_be_put_right() -> None:
+    understood = meant("Lunch with Daniel Craig yesterday")
+    row = understood.statements[0].rows[0]
+    assert understood.statements[0].strangers == ("Daniel Craig",) and row.is_guess
+    assert [each.words for each in row.choices] == ["Daniel Okoro", "Daniel Meier"]
+    assert understood.corrected(0, 0, row.choices[1]).statements[0].people == (IDS["Daniel Meier"],)
+
+
 def test_what_nothing_was_made_of_is_told() -> None:
     understood = meant("open the settings")
     assert not understood.statements

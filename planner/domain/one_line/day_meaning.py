@@ -55,9 +55,14 @@ class Placed(NamedTuple):
         return self.day != self.last
 
     @property
+    def is_weekend(self) -> bool:
+        """Whether it is a Saturday and Sunday and nothing else."""
+        return self.is_period and self.day.weekday() > 4 and (self.last - self.day).days == 1
+
+    @property
     def first_workday(self) -> date:
-        """The first day that is no Saturday or Sunday."""
-        return _off_weekend(self.day, 1)
+        """The first day that is no Saturday or Sunday; of a weekend its first day."""
+        return self.day if self.is_weekend else _off_weekend(self.day, 1)
 
     @property
     def last_workday(self) -> date:
@@ -66,7 +71,9 @@ class Placed(NamedTuple):
 
     @property
     def middle(self) -> date:
-        """The workday in the middle."""
+        """The workday in the middle; of a weekend its first day."""
+        if self.is_weekend:
+            return self.day
         return _off_weekend(self.day + timedelta(days=(self.last - self.day).days // 2), -1)
 
 
@@ -106,7 +113,9 @@ def _near(meaning: DayMeaning, today: date, _looking: Looking) -> Placed:
 
 def _counted(meaning: DayMeaning, today: date, _looking: Looking) -> Placed:
     """'in 2 weeks', '3 days ago'; from a weekday on where one was said ('two weeks from Friday')."""
-    base = today if meaning.weekday is None else _next(today, meaning.weekday)
+    base = today + timedelta(days=1) if meaning.edge == "tomorrow" else today
+    if meaning.weekday is not None:
+        base = _next(today, meaning.weekday)
     return _one(_later(base, meaning.steps, meaning.unit))
 
 
@@ -172,7 +181,10 @@ def _date(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
 def _day_of_month(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
     assert meaning.day is not None
     firsts = (months_later(today.replace(day=1), each) for each in range(-3, 4))
-    return _one(_chosen(_that_exist((each.year, each.month, meaning.day) for each in firsts), today, looking))
+    days = _that_exist((each.year, each.month, meaning.day) for each in firsts)
+    if looking is Looking.BACK:
+        return _one(max(day for day in days if day <= today))
+    return _one(_chosen(days, today, looking))
 
 
 def _that_exist(parts: object) -> list[date]:
@@ -203,8 +215,10 @@ def _month(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
         first = date(meaning.year, meaning.month, 1)
     else:
         firsts = [date(today.year + each, meaning.month, 1) for each in (-2, -1, 0, 1, 2)]
-        if looking is Looking.BACK or meaning.edge == "last":
-            first = max(each for each in firsts if each < today.replace(day=1) or each.month == today.month)
+        if meaning.edge == "last":
+            first = max(each for each in firsts if each < today.replace(day=1))
+        elif looking is Looking.BACK:
+            first = max(each for each in firsts if each <= today)
         elif looking is Looking.AHEAD:
             first = min(each for each in firsts if month_end(each) >= today)
         else:
@@ -212,9 +226,13 @@ def _month(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
     return _edge(Placed(first, month_end(first)), meaning.edge)
 
 
-def _period(meaning: DayMeaning, today: date, _looking: Looking) -> Placed:
-    """This, the next or the last week, month, quarter or year, or one edge of it."""
-    return _edge(_whole(meaning.unit, today, meaning.steps), meaning.edge)
+def _period(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
+    """This, the next or the last week, month, quarter or year, or one edge of it; a weekend that has not come
+    yet is, looking back, the one before."""
+    whole = _whole(meaning.unit, today, meaning.steps)
+    if looking is Looking.BACK and whole.is_weekend and whole.day > today:
+        whole = _whole(meaning.unit, today, meaning.steps - 1)
+    return _edge(whole, meaning.edge)
 
 
 def _whole(unit: str, today: date, count: int) -> Placed:
@@ -234,8 +252,21 @@ def _edge(whole: Placed, edge: str) -> Placed:
     if edge == "begin":
         return _one(whole.day)
     if edge == "mid":
-        return _one(whole.day + timedelta(days=14 if (whole.last - whole.day).days > 26 else 2))
+        length = (whole.last - whole.day).days
+        return _one(whole.day + timedelta(days=length // 2 if length > 31 else 14 if length > 26 else 2))
     return _one(whole.last) if edge == "end" else whole
+
+
+def _quarter(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
+    """A quarter by its number: of the year said, else the one to come, or looking back the one begun last."""
+    firsts = [date(today.year + each, 3 * meaning.steps - 2, 1) for each in (-1, 0, 1)]
+    if meaning.year is not None:
+        first = date(meaning.year, 3 * meaning.steps - 2, 1)
+    elif looking is Looking.BACK:
+        first = max(each for each in firsts if each <= today)
+    else:
+        first = min(each for each in firsts if month_end(months_later(each, 2)) >= today)
+    return _edge(Placed(first, month_end(months_later(first, 2))), meaning.edge)
 
 
 def _week_number(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
@@ -256,5 +287,6 @@ _WAYS: dict[str, Callable[[DayMeaning, date, Looking], Placed]] = {
     "day_of_month": _day_of_month,
     "month": _month,
     "period": _period,
+    "quarter": _quarter,
     "week_number": _week_number,
 }

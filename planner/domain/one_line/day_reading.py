@@ -148,6 +148,8 @@ _SIMPLE: dict[str, Callable[[str, _Rules, DayTable], dict[str, object]]] = {
     "day": lambda text, _rules, _table: {"day": _leading_figures(text)},
     "ordinal": lambda text, _rules, _table: {"day": _leading_figures(text)},
     "week": lambda text, _rules, _table: {"steps": int(text)},
+    "quarter": lambda text, _rules, _table: {"steps": int(text[-1])},
+    "spelled": lambda text, _rules, table: {"day": table.spelled_days[text]},
     "year": lambda text, _rules, _table: {"year": int(text)},
 }
 
@@ -188,12 +190,18 @@ def _time(found: re.Match[str], places: range, rule: Clock, table: DayTable) -> 
     minutes = None
     if second is not None:
         end = second[0]
-        if said.get("half2") and not said.get("half"):
+        if _is_half_said(said, "2", table) and not _is_half_said(said, "", table):
             guessed = False
             minute += 720 if minute + 720 < end else 0
         minutes = (end - minute) % _DAY_MINUTES or None
     guess = "the time" if rule.rough or guessed else ""
     return FoundTime(places, time(minute // 60, minute % 60), minutes, guess, sure)
+
+
+def _is_half_said(said: Mapping[str, str | None], which: str, table: DayTable) -> bool:
+    """Whether it is said which half of the day is meant: '3 pm', '3pm'."""
+    clock = said.get("clock" + which) or ""
+    return bool(said.get("half" + which)) or clock.lstrip("0123456789:.") in table.halves
 
 
 def _clock(
@@ -284,6 +292,8 @@ def _classes(table: DayTable) -> dict[str, str]:
         "day": rf"\d{{1,2}}(?:{table.ordinal})?",
         "ordinal": rf"\d{{1,2}}(?:{table.ordinal})",
         "week": r"\d{1,2}",
+        "quarter": r"q[1-4]",
+        "spelled": one_of(table.spelled_days),
         "year": r"(?:19|20|21)\d\d",
         "iso": r"\d{4}-\d{1,2}-\d{1,2}",
         "dotted": r"\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d))?",

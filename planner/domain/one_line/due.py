@@ -115,7 +115,7 @@ def due_row(reading: Reading, line: Line, place: int, *, kind: RowKind, is_by: b
 def _first_or_last(where: Placed, meaning: DayMeaning, *, first: bool, is_by: bool) -> date:
     if not where.is_period:
         return where.day
-    if first or (is_by and meaning.how == "month"):
+    if first or (is_by and meaning.how in ("month", "quarter")):
         return where.day
     return where.last_workday
 

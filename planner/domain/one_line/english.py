@@ -21,6 +21,7 @@ PLANS = (
     Saying("need_to|have_to|must|should|want_to {verb} {what}", "no due"),
     Saying("please? plan|schedule|arrange|book|set_up|organise|organize {what}"),
     Saying("please? remind_me_to|don't_forget_to|remember_to|to_do|todo :? {verb} {what}"),
+    Saying("please? check_in|touch_base|follow_up|catch_up with {what}", "by day"),
 )
 
 PROMISES = (
@@ -47,6 +48,13 @@ PROMISES = (
     Saying("{they} has|have|'s? agreed|offered|committed|undertook|volunteered to {what}", "them"),
     Saying(f"{{they}} {_THEY_WILL} {{what}}", "them"),
     Saying("{p} : will|to|promised {what}", "them"),
+    Saying("{p} to {deed} {what}", "them", text="{deed} {what}"),
+    Saying("{they} needs|need|wants|want|wanted|expects|expect|hopes|hope|would_like to {what}", "nobody"),
+    Saying(
+        "{they} needs|need|wants|want|expects|expect|awaits|requests|requested {what}", "me", needs_due=True
+    ),
+    Saying("{they} asks|asked {_my_object}? for|to {what}", "me", needs_due=True),
+    Saying("{me}? asked|ask {they} for|to {what}", "them", needs_due=True),
     Saying("{they} {deed} {what}", "them", text="{deed} {what}"),
     Saying("waiting|wait for {they} to {what}", "them"),
     Saying("waiting for {what} from {they}", "them"),
@@ -60,6 +68,7 @@ LEARNED = (
     Saying("{they} worries|worry|worried about {what}", angle=_FEAR),
     Saying("{they} is|are|was|'s {so}? worried|anxious|nervous|concerned about|that {what}", angle=_FEAR),
     Saying("{they} is|are|was|'s {so}? afraid|scared|terrified of|that {what}", angle=_FEAR),
+    Saying("{p} : {so}? worried|anxious|nervous|concerned about|that {what}", angle=_FEAR),
     Saying("{they} fears|fear|dreads|dread|feared {what}", angle=_FEAR),
     Saying("{they} loses sleep over {what}", angle=_FEAR),
     Saying("{they} is|are|'s under {so}? pressure {what}?", angle=_PRESSURE),
@@ -114,18 +123,32 @@ LEARNED = (
         "{they} lives|live|lived|grew_up|studied|comes|moved|was_born|cooks|paints|sings {what}",
         angle=_BEHIND,
     ),
-    Saying("{they} does not|n't eat|drink|like|fly {what}", angle=_BEHIND),
+    Saying("{they} does_not|doesn't|do_not|don't {so}? care about {what}", angle=_CARE),
+    Saying("{they} does_not|doesn't|do_not|don't|no_longer trust|trusts me|us {what}?", angle=_SEE),
+    Saying("{they} does_not|doesn't|do_not|don't|no_longer trust|trusts {what}", angle=_LISTEN),
+    Saying("{they} does_not|doesn't|do_not|don't|no_longer want|wants {what}", angle=_SUCCESS),
+    Saying(
+        "{they} does_not|doesn't|do_not|don't|can_not|cannot|can't|no_longer eat|drink|like|likes|love|enjoy|"
+        "fly|drive|drinks|eats|stand {what}",
+        angle=_BEHIND,
+    ),
+    Saying("{they} dislikes|dislike {what}", angle=_BEHIND),
+    Saying(
+        "{they} is|are|'s on holiday|vacation|leave|sabbatical|maternity_leave|parental_leave {what}?",
+        angle=_BEHIND,
+    ),
     Saying("note|remember about|on? {p} :|, {what}", angle=_BEHIND, text="{what}"),
     Saying("{p} 's {kin} {what}", angle=_BEHIND, text="{kin} {what}"),
 )
 
 RESTS = (
     Saying("please? let {people} rest until|till|to|for? {day}|{length}?"),
-    Saying("{people} rests|rest|is_resting|should_rest until|till|to {day}"),
+    Saying("{people} rests|rest|is_resting|should_rest until|till|to? {day}"),
     Saying("rest|pause {people} until|till|to? {day}?"),
     Saying("give {people} a rest|break|pause until|till? {day}?"),
-    Saying("leave {people} alone|in_peace until|till {day}"),
-    Saying("no contact|conversations|calls with {people} until|till {day}"),
+    Saying("leave {people} alone|in_peace until|till? {day}"),
+    Saying("no contact|conversations|calls with {people} until|till? {day}"),
+    Saying("please? don't|do_not call|contact|bother|disturb {people} until|till? {day}"),
 )
 
 _VERBS = words(

@@ -24,12 +24,25 @@ _NUMBERS = {
     "ninety": 90,
 }
 
+_SPELLED = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
+    *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third"),
+    *("twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth"),
+    *("thirtieth", "thirty-first"),
+)
+
 _DAYS: tuple[tuple[str, Day], ...] = (
     ("today {part}?", Day("near")),
     ("tonight", Day("near", part="evening")),
     ("earlier|later today", Day("near")),
     ("just now", Day("near")),
     ("this {part}", Day("near")),
+    ("in the {part}", Day("near")),
+    ("tomorrow|tmrw in the {part}", Day("near", 1)),
+    ("yesterday in the {part}", Day("near", -1)),
+    ("{weekday} in the {part}", Day("weekday")),
+    ("in the {part} on|of {weekday}", Day("weekday")),
     ("tomorrow|tmrw|tmr {part}?", Day("near", 1)),
     ("yesterday {part}?", Day("near", -1)),
     ("last night", Day("near", -1, part="night")),
@@ -37,6 +50,7 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     ("the? day after tomorrow {part}?", Day("near", 2)),
     ("in|within|for {number} {unit}", Day("count", 1)),
     ("{number} {unit} from now|today", Day("count", 1)),
+    ("{number} {unit} from tomorrow", Day("count", 1, edge="tomorrow")),
     ("{number} {unit} ago|back", Day("count", -1)),
     ("in {number} {_hours}", Day("clock", 1, "hour")),
     ("in {number} {_minutes}", Day("clock", 1, "minute")),
@@ -78,6 +92,8 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     ("{_dotted_clear}", Day("date")),
     ("{slashed} >! {_hours}|{_minutes}|of", Day("date")),
     ("{weekday} ,? {slashed}", Day("date")),
+    ("the? {spelled} of {month} ,? {year}?", Day("date")),
+    ("{month} the? {spelled}", Day("date")),
     ("the {ordinal}", Day("day_of_month")),
     ("{weekday} ,? the {ordinal}", Day("day_of_month")),
     ("{_due} < {ordinal}", Day("day_of_month")),
@@ -99,8 +115,15 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     ("the? end of|of_the|of_this|this {period}", Day("period", 0, edge="end")),
     ("the? end of next {period}", Day("period", 1, edge="end")),
     ("the? end of last {period}", Day("period", -1, edge="end")),
+    ("in|by|during|until|before|since < {quarter} {year}?", Day("quarter")),
+    ("the? early|beginning|start of? {quarter} {year}?", Day("quarter", edge="begin")),
+    ("mid|middle of? {quarter} {year}?", Day("quarter", edge="mid")),
+    ("the? end|late of? {quarter} {year}?", Day("quarter", edge="end")),
     ("the? end of the? day|business|today", Day("near")),
     ("eod|cob", Day("near")),
+    ("eod|cob|close_of_business|end_of_day on? {weekday}", Day("weekday")),
+    ("eod|cob|close_of_business|end_of_day tomorrow", Day("near", 1)),
+    ("{weekday} eod|cob", Day("weekday")),
     ("eow", Day("period", 0, "week", "end")),
     ("eom|month-end", Day("period", 0, "month", "end")),
     ("eoq|quarter-end", Day("period", 0, "quarter", "end")),
@@ -111,6 +134,7 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     ("mid|middle of? next {period}", Day("period", 1, edge="mid")),
     ("late next {period}", Day("period", 1, edge="end")),
     ("over|at|on|this the? weekend", Day("period", 0, "weekend")),
+    ("over next weekend", Day("period", 1, "weekend")),
     ("week|cw {week}", Day("week_number")),
 )
 
@@ -133,6 +157,9 @@ _CLOCKS: tuple[tuple[str, Clock], ...] = (
     ("noon|midday", Clock(fixed="12:00")),
     ("midnight", Clock(fixed="00:00")),
     ("lunchtime", Clock(fixed="12:30", rough=True)),
+    ("before lunch", Clock(fixed="11:30", rough=True)),
+    ("after lunch", Clock(fixed="13:30", rough=True)),
+    ("after work", Clock(fixed="17:30", rough=True)),
     ("{_clock_range}", Clock()),
     ("from? {clock} {half}? -|to|until|till {clock2} {half2}?", Clock()),
     ("from {hour} {half}? -|to|until|till {hour2} {half2}?", Clock()),
@@ -141,6 +168,10 @@ _CLOCKS: tuple[tuple[str, Clock], ...] = (
     ("from|at < {hour}+-+{hour2} {half2}?", Clock()),
     ("{hour}+-+{hour2} > $|,|about|for", Clock()),
     ("{hour}+-+{hour2} {half2}", Clock()),
+    ("{hour}+-+{clock2}", Clock()),
+    ("from? {hour} {half}? -|to|until|till {clock2}", Clock()),
+    ("from? {clock} -|to|until|till {hour2} {half2}?", Clock()),
+    ("between {hour} {half}? and {clock2}", Clock()),
 )
 
 _LENGTHS: tuple[tuple[str, Length], ...] = (
@@ -188,6 +219,7 @@ DAYS = DayTable(
         "night": "night",
     },
     ordinal="st|nd|rd|th",
+    spelled_days={word: place for place, word in enumerate(_SPELLED, start=1)},
     unclear=words("sat, sun, wed, mon, mar, may, dec"),
     prepositions=words("on, by, until, till, this, next, last, before, due, !, in"),
     due=words("by, until, till, before, due, due on, no later than, not later than"),

@@ -16,7 +16,8 @@ _WAYS = (
     (Way(_IN_PERSON, 3, hour="08:00"), "breakfast"),
     (
         Way(_IN_PERSON, 3),
-        "coffee, tea, drink, drinks, beer, wine, walk, in person, 1:1, one-on-one, face-to-face, visit, "
+        "coffee, tea, drink, drinks, beer, wine, walk, in person, 1:1, 1-on-1, one-on-one, "
+        "one-to-one, face-to-face, visit, "
         "golf, ate",
     ),
     (Way(_IN_PERSON, 3, "past", _BY_PLACE), "visited, came by, dropped by, stopped by"),
@@ -93,7 +94,7 @@ PEOPLE = PeopleTable(
 
 TALKS = TalkTable(
     ways={word: way for way, spelled in _WAYS for word in words(spelled)},
-    about=words("about, re, regarding, concerning, discussing, topic, subject"),
+    about=words("about, re, regarding, concerning, discussing, discuss, topic, subject"),
     weakly_about=words("for, on, over, :"),
     not_about=words("phone, way, train, plane, bus, line, me, us, now, a, once"),
     from_=words("from"),

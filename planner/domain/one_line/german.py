@@ -40,6 +40,10 @@ PROMISES = (
     Saying("{they} ruft {what} an", "them", text="{what} anrufen"),
     Saying("bitte? {imperative} {what}", "me", text="{what} {imperative}"),
     Saying("{they} {deed} {what}", "them", text="{what} {deed}"),
+    Saying("{they} braucht|brauchen|erwartet|erwarten|will|mochte {what} von mir|uns", "me"),
+    Saying("{they} braucht|brauchen|erwartet|erwarten {what}", "me", needs_due=True),
+    Saying("{they} bat mich|uns um {what}", "me", needs_due=True),
+    Saying("{they} hat mich|uns um {what} gebeten", "me", needs_due=True),
     Saying("{deed} {they} {what}", "them", text="{what} {deed}"),
     Saying("warte auf {what} von {they}", "them"),
 )

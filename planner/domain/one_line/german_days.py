@@ -18,6 +18,8 @@ _NUMBERS = {
     for word in words.split("|")
 } | {"fuenf": 5, "zwoelf": 12, "vierzehn": 14, "funfzehn": 15, "zwanzig": 20, "dreissig": 30, "neunzig": 90}
 
+_SPELLED = ("erste", "zweite", "dritte", "vierte", "funfte", "sechste", "siebte", "achte", "neunte", "zehnte")
+
 _NEXT = "nachsten|naechsten|nachster|nachste|nachstes|naechste|naechster|kommenden|kommende|kommender"
 _LAST = "letzten|letzte|letzter|letztes|vergangenen|vergangene|vergangener|vorigen|vorige|voriger"
 _THIS = "diesen|diese|dieser|dieses"
@@ -62,6 +64,7 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     ("{_due} < {slashed}", Day("date")),
     ("{_dotted_clear}", Day("date")),
     ("{slashed} >! {_hours}|{_minutes}", Day("date")),
+    ("{_due}|den|dem < {spelled} {month}", Day("date")),
     ("{_due}|den|dem < {day} .", Day("day_of_month")),
     ("{_due}|seit|ab|nach < {month} {year}?", Day("month")),
     (f"{_NEXT} {{month}}", Day("month")),
@@ -78,6 +81,10 @@ _DAYS: tuple[tuple[str, Day], ...] = (
     (f"ende {_NEXT} {{period}}", Day("period", 1, edge="end")),
     (f"anfang {_NEXT} {{period}}", Day("period", 1, edge="begin")),
     (f"mitte {_NEXT} {{period}}", Day("period", 1, edge="mid")),
+    ("im|in|bis|vor|seit|ab < {quarter} {year}?", Day("quarter")),
+    ("anfang {quarter} {year}?", Day("quarter", edge="begin")),
+    ("mitte {quarter} {year}?", Day("quarter", edge="mid")),
+    ("ende {quarter} {year}?", Day("quarter", edge="end")),
     ("monatsende", Day("period", 0, "month", "end")),
     ("wochenende", Day("period", 0, "week", "end")),
     ("am wochenende", Day("period", 0, "weekend")),
@@ -163,6 +170,9 @@ DAYS = DayTable(
         "nacht": "night",
     },
     ordinal="ten|te",
+    spelled_days={
+        word + ending: place for place, word in enumerate(_SPELLED, start=1) for ending in ("n", "r", "")
+    },
     unclear=words("mo, di, mi, do, fr, sa, so, mai"),
     prepositions=words("am, bis, vor, im, in, vom, zum, spatestens, !") | frozenset(_NEXT.split("|")),
     due=words("bis, bis zum, bis am, spatestens, spatestens am, fallig, vor"),

@@ -50,6 +50,7 @@ class Length(NamedTuple):
 class DayTable:
     """Days, times and lengths. Spellings of one thing stand together, divided by `|`.
 
+    `spelled_days` are the days of a month in words ('first', 'tenth').
     `unclear` names or words that are something else as well, and count as days only with a capital or behind
     one of `prepositions`. `parts` of a day are morning, noon, afternoon, evening and night; `part_hours` is
     when a plan for one begins unless a time is said. `due` words stand before the day on which something
@@ -63,6 +64,7 @@ class DayTable:
     periods: Mapping[str, str]
     parts: Mapping[str, str]
     ordinal: str
+    spelled_days: Mapping[str, int]
     unclear: frozenset[str]
     prepositions: frozenset[str]
     due: frozenset[str]
@@ -151,9 +153,10 @@ class TalkTable:
 class Saying(NamedTuple):
     """One form of a sentence. `{p}` is a person, `{they}` people or a pronoun, `{what}` the words that count.
 
-    `by` is who promised (me, them); of a plan when it is one: "by time" only with a time in it, "no due"
-    only without a word such as 'by'. `text` is how what was said is written down, '' as it stands from its
-    first verb on; `source` is how something was learned.
+    `by` is who promised (me, them; nobody: it is no promise, whatever follows in the table); of a plan when
+    it is one: "by time" only with a time in it, "by day" only with a day, "no due" and "by day" only without
+    a word such as 'by'. What `needs_due` is a promise only with the day by which. `text` is how what was said
+    is written down, '' as it stands from its first verb on; `source` is how something was learned.
     """
 
     form: str
@@ -161,6 +164,7 @@ class Saying(NamedTuple):
     angle: Angle | None = None
     text: str = ""
     source: str = ""
+    needs_due: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

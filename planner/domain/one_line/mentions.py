@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planner.domain.names import fold, is_particle
+from planner.domain.one_line.day_reading import days_in
 from planner.domain.one_line.language import Language
 from planner.domain.one_line.names import FIRST, MIDDLE, PARTICLE, Group, NameIndex
 from planner.domain.one_line.patterns import words_in
@@ -24,6 +25,10 @@ Latest = Callable[[Collection[int]], Mapping[int, date]]
 _MOST = 6
 """How many people are offered for one name."""
 _LONGEST = 5
+_BEGINNING = 3
+"""How many first letters of a family name tell that another one is a slip of typing."""
+_LONGEST_UNKNOWN = 3
+"""How many words a name that nobody bears can have, besides particles."""
 _ENDS = frozenset({".", ";", ":", "!", "?"})
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}(?:am|pm|h)\Z|\d{1,3}(?:m|min)\Z")
 
@@ -37,6 +42,8 @@ class Mention(NamedTuple):
     people: tuple[int, ...]
     group: Group | None = None
     guess: str = ""
+    perhaps: tuple[int, ...] = ()
+    """Who may be meant all the same by a name that nobody bears."""
 
 
 class Namer:
@@ -62,7 +69,7 @@ class Namer:
             else:
                 found.append(mention)
                 place = mention.places.stop
-        return found
+        return found or self._met_as_group()
 
     def _mention(self, place: int, before: Sequence[Mention]) -> Mention | None:
         at_sign = self._plain[place] == "@"
@@ -109,11 +116,20 @@ class Namer:
         return begins and bool(_CLOCK.match(following)) and following not in self._language.people.after
 
     def _begins_acting(self, start: int) -> bool:
-        """The same for a name that nobody bears: only at the beginning of a sentence."""
+        """The same for a name that nobody bears: only at the beginning of a sentence; several words of it are
+        capital ('John Smith called')."""
+        if not self._begins_sentence(start):
+            return False
+        stop = start + 1
+        while self._is_capital_name(start) and self._is_capital_name(stop) and stop < start + _LONGEST:
+            stop += 1
+        return self._plain[stop : stop + 1] != [] and self._plain[stop] in self._language.people.after
+
+    def _is_capital_name(self, place: int) -> bool:
         return (
-            self._begins_sentence(start)
-            and self._plain[start + 1 : start + 2] != []
-            and (self._plain[start + 1] in self._language.people.after)
+            place < len(self._plain)
+            and self._line.word(place).text[:1].isupper()
+            and self._looks_like_name(place, at_sign=False)
         )
 
     def _begins_sentence(self, start: int) -> bool:
@@ -136,6 +152,16 @@ class Namer:
             else None
         )
 
+    def _met_as_group(self) -> list[Mention]:
+        """'Board dinner on Friday': where nobody is named, a group right before a way of talking."""
+        ways = self._language.talks.ways
+        for place in range(len(self._plain)):
+            mention = self._group(place, place)
+            following = self._plain[mention.places.stop :][:1] if mention else []
+            if mention and following and following[0] in ways and not ways[following[0]].tense:
+                return [mention]
+        return []
+
     # Names
 
     def _after_titles(self, place: int) -> int:
@@ -149,6 +175,9 @@ class Namer:
         if not people or (count == 1 and not self._counts(begin, stop, people, must)):
             return None
         ordered, whole = self._ordered(people, self._plain[begin:stop])
+        is_first = count == 1 and FIRST in people.values() and self._plain[place] != "@"
+        if is_first and self._is_family_name(stop):
+            return self._of_other_family(place, begin, stop, people)
         said = self._line.said(range(begin, stop))
         if self._is_initials(begin, stop):
             name = self._names.person(ordered[0]).name
@@ -156,6 +185,27 @@ class Namer:
         if len(ordered) == 1 or whole == 1:
             return Mention(range(place, stop), ordered)
         return Mention(range(place, stop), ordered, guess=f"{len(people)} people are called {said}")
+
+    def _is_family_name(self, place: int) -> bool:
+        """Whether a capital word behind a first name ends a name: only small words and signs follow it."""
+        if not self._is_capital_name(place) or self._names.called(self._plain[place]):
+            return False
+        following = self._plain[place + 1] if place + 1 < len(self._plain) else ""
+        way = self._language.talks.ways.get(following)
+        ends = not following[:1].isalpha() or (following in self._words and (way is None or bool(way.tense)))
+        return ends and not any(place in day.places for day in days_in(self._line, self._language))
+
+    def _of_other_family(self, place: int, begin: int, stop: int, people: Mapping[int, int]) -> Mention:
+        """'Ana Smith', where everybody called Ana is called otherwise: a slip of typing, or nobody known."""
+        places, said = range(place, stop + 1), self._line.said(range(begin, stop + 1))
+        begun = self._plain[stop][:_BEGINNING]
+        near = self._near(self._plain[begin : stop + 1])
+        near = near or tuple(each for each in people if self._has_initial(each, begun))
+        if near:
+            name = self._names.person(near[0]).name
+            return Mention(places, near, guess=f"“{said}” is read as {name}")
+        ordered, _ = self._ordered(people, self._plain[begin:stop])
+        return Mention(places, (), guess=f"nobody here is called “{said}”", perhaps=ordered)
 
     def _is_initials(self, begin: int, stop: int) -> bool:
         return stop == begin + 1 and not self._names.called(self._plain[begin])
@@ -244,12 +294,12 @@ class Namer:
 
     def _stranger(self, place: int, begin: int, at_sign: bool) -> Mention | None:
         """Somebody whose name is spelled otherwise, or whom nobody knows yet."""
-        stop = begin
-        while stop < min(len(self._plain), begin + 3) and self._looks_like_name(stop, at_sign):
-            stop += 1
+        stop = self._end_of_unknown(begin, at_sign)
         if stop == begin:
             return None
         for end in range(stop, begin, -1):
+            if end < stop and self._is_capital_name(end):
+                continue
             near = self._near(self._plain[begin:end])
             if near:
                 said = self._line.said(range(begin, end))
@@ -257,6 +307,21 @@ class Namer:
                 return Mention(range(place, end), near, guess=f"“{said}” is read as {name}")
         said = self._line.said(range(begin, stop))
         return Mention(range(place, stop), (), guess=f"nobody here is called “{said}”")
+
+    def _end_of_unknown(self, begin: int, at_sign: bool) -> int:
+        """Behind which item a name ends that nobody bears; 'de la' is part of it before another word."""
+        stop = begin
+        for _ in range(_LONGEST_UNKNOWN):
+            after = stop
+            while stop > begin and after < len(self._plain) and is_particle(self._plain[after]):
+                after += 1
+            if after > stop and self._is_capital_name(after):
+                stop = after + 1
+            elif stop < len(self._plain) and self._looks_like_name(stop, at_sign):
+                stop += 1
+            else:
+                break
+        return stop
 
     def _looks_like_name(self, place: int, at_sign: bool) -> bool:
         word, text = self._plain[place], self._line.word(place).text

@@ -126,7 +126,7 @@ def _of_period(where: Placed, today: date, tense: Tense, typed: str) -> _Day:
     else:
         day = max(where.first_workday, today)
     days = (where.day + timedelta(days=each) for each in range(min(7, (where.last - where.day).days + 1)))
-    others = tuple(each for each in days if each != day and each.weekday() < 5)
+    others = tuple(each for each in days if each != day and (each.weekday() < 5 or where.is_weekend))
     return _Day(day, f"“{typed}” is read as {words.day_words(day, today)}", others)
 
 

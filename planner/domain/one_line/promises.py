@@ -15,6 +15,8 @@ def promise(
 ) -> Statement | None:
     """The commitment that a clause notes, or None. `lead` is the item of a day said before it, in `whole`."""
     for found in said_in(clause, context.reading.language, "promises"):
+        if found.saying.by == "nobody":
+            return None
         statement = _statement(context, found)
         if statement is None:
             continue
@@ -33,6 +35,8 @@ def _statement(context: Context, found: Said) -> Statement | None:
     reading, line = context.reading, found.clause
     what = found.parts["what"]
     left = parted(reading, line, what)
+    if found.saying.needs_due and not left.is_by:
+        return None
     if not left.runs or all(reading.mention(line.items[run[0]].plain) and len(run) == 1 for run in left.runs):
         return None
     mine = found.saying.by == "me"

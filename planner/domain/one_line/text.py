@@ -18,6 +18,8 @@ _LEADING = "(\"'“”‘’„«‹[{<¿¡*"
 _SIGILS = "@#!"
 _TRAILING = ",;:.!?)\"'”’“‘»›]}>…*"
 _CLITIC = re.compile(r"(.+)('(?:s|ll|ve|d|re|m))\Z", re.IGNORECASE)
+_DAY_AND_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[tT](\d\d:\d\d)(?::\d\d)?\Z")
+"""'2026-10-09T14:00'; with a time zone behind it the time is another one here, so that is left as it is."""
 _TWO = re.compile(r"([^\W\d_]{2,})([/&+])([^\W\d_]{2,}.*)\Z")
 _DASHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "−": "-"})
 _PRIVATE = re.compile("[\ue000-\uf8ff\\s]")
@@ -75,6 +77,8 @@ def _inner(chunk: str, begin: int, end: int) -> list[tuple[int, int]]:
     if begin >= end:
         return []
     body = chunk[begin:end].translate(_DASHES)
+    if both := _DAY_AND_TIME.match(body):
+        return [(begin + both.start(part), begin + both.end(part)) for part in (1, 2)]
     if two := _TWO.match(body):
         middle = begin + two.start(2)
         return [(begin, middle), (middle, middle + 1), *_inner(chunk, middle + 1, end)]

@@ -161,7 +161,9 @@ def _planned(context: Context, clause: Line) -> bool:
     for said in said_in(clause, reading.language, "plans"):
         if said.saying.by == "by time" and not any(reading.time(item.plain) for item in clause.items):
             continue
-        if said.saying.by == "no due" and any(
+        if said.saying.by == "by day" and not any(reading.day(item.plain) for item in clause.items):
+            continue
+        if said.saying.by in ("no due", "by day") and any(
             item.plain in reading.language.days.due for item in clause.items
         ):
             continue

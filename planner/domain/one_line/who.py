@@ -33,10 +33,12 @@ def row_of(reading: Reading, line: Line, place: int) -> Row | None:
             spans=(span,),
         )
     names = reading.names
+    choices = tuple(Choice((each,), names.person(each).name) for each in mention.people or mention.perhaps)
     if not mention.people:
         said = line.said(range(place, place + 1)).lstrip("@")
-        return Row(kind=RowKind.PEOPLE, value=(), words=said, guess=mention.guess, spans=(span,))
-    choices = tuple(Choice((each,), names.person(each).name) for each in mention.people)
+        return Row(
+            kind=RowKind.PEOPLE, value=(), words=said, guess=mention.guess, spans=(span,), choices=choices
+        )
     return Row(
         kind=RowKind.PEOPLE,
         value=choices[0].value,
