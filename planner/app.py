@@ -22,6 +22,7 @@ from planner.cli.qt_needs import check_screen, said_in_words
 from planner.cli.run import run
 
 if TYPE_CHECKING:
+    from planner.domain.names_hidden import NamesHidden
     from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief
 
@@ -129,11 +130,11 @@ def _render(wanted: Picture) -> None:
         )
 
 
-def _brief_pdf(brief: MeetingBrief, title: str) -> bytes:
+def _brief_pdf(brief: MeetingBrief, title: str, hidden: NamesHidden | None) -> bytes:
     with said_in_words():
         from planner.ui.offscreen import brief_pdf
 
-        return brief_pdf(brief, title)
+        return brief_pdf(brief, title, hidden)
 
 
 def _commands() -> Sequence[tuple[str, str, str, str]]:

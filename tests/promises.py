@@ -37,6 +37,7 @@ PROMISES = (
     "Whatever is done by dragging can be done by menu and by keys, and everything has a name to be read out.",
     "What Rapport writes is for your eyes only.",
     "What Rapport says of itself carries no people.",
+    "While names are hidden, nothing that leaves says who anybody is.",
 )
 """By their number."""
 

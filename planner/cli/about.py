@@ -12,7 +12,9 @@ from planner.cli.plain import shown
 from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.queries.about import Kept, about_person
+from planner.queries.about_hidden import kept_hidden
 from planner.queries.about_told import Document, document
+from planner.queries.all_names import names_hidden
 from planner.queries.message import owner_name
 from planner.queries.people import person_called
 
@@ -25,11 +27,16 @@ def about(call: Call) -> int:
     with call.opened() as library:
         person = person_called(library, " ".join(given.person))
         kept = about_person(library, person.id, call.today, private=given.private)
-        told = document(kept, owner_name(library))
+        owner = owner_name(library)
+        called = kept.name
+        if given.initials:
+            hidden = names_hidden(library)
+            kept, owner = kept_hidden(kept, hidden), hidden.name(owner)
+        told = document(kept, owner)
     out: Path | None = given.out
     if out is not None:
         write_file(out, [_bytes(call, kept, told, out)], replace=given.replace)
-        print(f"Wrote what is kept about {shown(kept.name)} to {shown(str(out))}.{_left_out(kept)}")
+        print(f"Wrote what is kept about {shown(called)} to {shown(str(out))}.{_left_out(kept)}")
     elif call.json:
         shapes.print_json(about_json(kept))
     else:

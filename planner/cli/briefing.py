@@ -12,6 +12,7 @@ from planner.domain import words
 from planner.domain.errors import KnownError
 from planner.domain.names import fold
 from planner.library import Library
+from planner.queries.all_names import names_hidden
 from planner.queries.brief_private import PrivateThing, private_things
 from planner.queries.meeting_brief import MeetingBrief, meeting_brief, next_meeting, people_of_plan
 from planner.queries.people import Named, person_called
@@ -29,11 +30,12 @@ def brief(call: Call) -> int:
             return _tell_private(hidden, call)
         added = {_meant(hidden, typed).key for typed in given.added}
         made = meeting_brief(library, people, call.today, plan_id=plan, added=added)
+        seen = names_hidden(library) if given.initials else None
     out: Path | None = given.out
     if out is None:
         raise KnownError("Say with -o FILE.pdf where the brief goes. Nothing was written.")
     names = words.in_a_row([each.name for each in made.people])
-    data = call.doors.brief_pdf(made, f"Meeting brief: {names}")
+    data = call.doors.brief_pdf(made, f"Meeting brief: {names}", seen)
     write_file(out, [data], replace=given.replace)
     print(_said(made, names, out, len(hidden) - len(added)))
     return 0

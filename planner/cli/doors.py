@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from planner.domain.names_hidden import NamesHidden
     from planner.library import Library
     from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief
@@ -64,5 +65,5 @@ class Doors(NamedTuple):
     render: Callable[[Picture], None]
     screens: Callable[[], Mapping[str, str]]
     commands: Callable[[], Sequence[tuple[str, str, str, str]]]
-    brief_pdf: Callable[[MeetingBrief, str], bytes]
+    brief_pdf: Callable[[MeetingBrief, str, NamesHidden | None], bytes]
     about_pdf: Callable[[Document], bytes]

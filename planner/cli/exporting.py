@@ -52,6 +52,7 @@ def _wanted(library: Library, call: Call) -> Wanted:
         replace=given.replace,
         alarm_minutes=given.alarm,
         let_go=given.let_go,
+        initials=given.initials,
     )
 
 
@@ -78,7 +79,8 @@ def _said(done: Exported, wanted: Wanted) -> str:
         Format.SQLITE: "a plain SQLite copy",
     }.get(wanted.format, words.count(done.number, "person", "people"))
     files = f"{words.count(done.files, 'file')} in " if wanted.folder else ""
-    said = f"Wrote {what} to {files}{shown(str(done.path))}."
+    how = ", with initials instead of names" if wanted.initials else ""
+    said = f"Wrote {what} to {files}{shown(str(done.path))}{how}."
     if done.left_private:
         entries = words.count(done.left_private, "private entry", "private entries")
         said += f" The words of {entries} stayed behind; --private takes them along."

@@ -74,6 +74,13 @@ def add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="answer in JSON (see: rapport help json)")
 
 
+def add_initials(parser: argparse.ArgumentParser) -> None:
+    """Let what a subcommand writes be seen by others."""
+    parser.add_argument(
+        "--initials", action="store_true", help="initials instead of names, and nothing to reach anybody by"
+    )
+
+
 def add_person(parser: argparse.ArgumentParser) -> None:
     """Let a subcommand be about one person, whose name may be typed in several words."""
     parser.add_argument(

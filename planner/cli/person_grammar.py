@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from planner.cli import options
-from planner.cli.grammar import Grammar, add_json, add_person
+from planner.cli.grammar import Grammar, add_initials, add_json, add_person
 
 _BRIEF = """\
 One page A4: when and where, the one thing to remember, promises of both sides, what happened lately, who is
@@ -32,11 +32,13 @@ def add_papers(grammar: Grammar) -> None:
         type=options.text,
         help="add the one private entry with these words in it; may be given again",
     )
+    add_initials(brief)
     brief.add_argument("--private", action="store_true", help="list what is private, and write nothing")
     about = grammar.add("about", "tell everything that is kept about a person", _ABOUT)
     add_person(about)
     add_out(about, "FILE")
     about.add_argument("--private", action="store_true", help="also what is marked private")
+    add_initials(about)
     add_json(about)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from planner.cli import options
-from planner.cli.grammar import Grammar, add_json, add_person
+from planner.cli.grammar import Grammar, add_initials, add_json, add_person
 from planner.cli.person_grammar import add_papers
 from planner.cli.tidy_grammar import add_tidying
 from planner.cli.trust_grammar import add_promises, add_understanding
@@ -260,6 +260,7 @@ def _add_export(grammar: Grammar) -> None:
         "--people", metavar="FILTER", type=options.text, help="only these people; else everybody"
     )
     parser.add_argument("--private", action="store_true", help="also what is marked private")
+    add_initials(parser)
     parser.add_argument(
         "--folder", action="store_true", help="a folder with a file for each person, plan or table"
     )

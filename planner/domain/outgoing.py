@@ -22,8 +22,9 @@ class OutgoingPoint:
 class OutgoingPerson:
     """One person as they leave. What is not known is '', None or ().
 
-    `uid` is the name under which their card goes, the same at each export. `kept` are the lines of their
-    former card that a library does not read. `rhythm_days` is the one in force, their own or their layer's.
+    `uid` is the name under which their card goes, the same at each export, or '' for none. `kept` are the
+    lines of their former card that a library does not read. `rhythm_days` is the one in force, their own or
+    their layer's.
     """
 
     id: int

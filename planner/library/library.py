@@ -24,6 +24,7 @@ from planner.library.sealed import PUBLISHED_KEY, Connections, in_words, key_of,
 
 if TYPE_CHECKING:
     from planner.library.erasing import Erased
+    from planner.library.plain_copy import Functions
 
 Listener = Callable[[Changed], None]
 Statement = tuple[str, Sequence[Any]]
@@ -225,12 +226,18 @@ class Library:
         return self._connections.key != PUBLISHED_KEY
 
     def plain_copy(
-        self, to: Path, before: Sequence[Statement] = (), progress: Callable[[float], bool] | None = None
+        self,
+        to: Path,
+        before: Sequence[Statement] = (),
+        progress: Callable[[float], bool] | None = None,
+        *,
+        functions: Functions | None = None,
     ) -> None:
-        """Write a copy without the seal to a new file, after the statements of `before` ran on it."""
+        """Write a copy without the seal to a new file, after the statements of `before` ran on it, which may
+        call these functions."""
         from planner.library.plain_copy import plain_copy  # few people ever ask for one
 
-        plain_copy(self.connection, to, before, progress, self._connections.key)
+        plain_copy(self.connection, to, before, progress, self._connections.key, functions)
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from planner.library.sealed import APPLICATION_ID, PUBLISHED_KEY, in_words, seal
 
 Statement = tuple[str, Sequence[Any]]
 """SQL and its parameters."""
+Functions = Mapping[str, Callable[[str], str]]
+"""What statements may call, by name."""
 
 _COPIED = 0.7
 """The share of the work after which the pages are there; opening them up takes the rest."""
@@ -24,8 +26,11 @@ def plain_copy(
     before: Sequence[Statement],
     progress: Callable[[float], bool] | None = None,
     key: str = PUBLISHED_KEY,
+    functions: Functions | None = None,
 ) -> None:
     """Copy the library to `target`, a new file, and run `before` on the copy before it is handed over.
+
+    `before` may call `functions` of a text, which leave NULL as it is.
 
     The copy has no search indexes: older SQLites cannot read them, and every row is there without them.
     Nothing that `before` deletes is left in the file's free pages.
@@ -37,9 +42,21 @@ def plain_copy(
         copy = apsw.Connection(str(target))
         try:
             seal(copy, key)
+            for name, of_text in (functions or {}).items():
+                copy.create_scalar_function(name, _of_any(of_text), 1, deterministic=True)
             _open_up(copy, before)
         finally:
             copy.close()
+
+
+def _of_any(of_text: Callable[[str], str]) -> Callable[..., Any]:
+    """The function for whatever stands in a column."""
+
+    def of_any(*values: Any) -> Any:
+        (value,) = values
+        return of_text(value) if isinstance(value, str) else value
+
+    return of_any
 
 
 def _open_up(copy: apsw.Connection, before: Sequence[Statement]) -> None:

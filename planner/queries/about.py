@@ -54,6 +54,7 @@ class Kept:
     """All that is kept about somebody. `names` tells rows that are pointed to, by section and id.
 
     `private` says whether what is marked private is in it; `hidden` is how many entries were left out.
+    `initials` says that they stand for names, and that ways to reach people are left out.
     """
 
     person_id: int
@@ -64,6 +65,7 @@ class Kept:
     mentions: tuple[Mention, ...]
     steps: tuple[PersonStep, ...]
     names: dict[tuple[str, int], str]
+    initials: bool = False
 
     @property
     def hidden(self) -> int:

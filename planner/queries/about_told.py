@@ -105,6 +105,8 @@ def document(kept: Kept, owner: str) -> Document:
     """The document for the owner to read, or to hand over."""
     today = f"{words.long_day(kept.on, date.min)}"
     line = f"All that {owner or 'the owner of this library'} keeps about {kept.name} in Rapport, {today}."
+    if kept.initials:
+        line += " Initials stand for names; pictures, birthdays and ways to reach people are left out."
     parts = sorted(kept.parts, key=lambda part: _PLACES.get(part.section.key, 1))
     chapters = [_chapter(part, kept) for part in parts if _says_something(part)]
     return Document(
@@ -191,8 +193,11 @@ def _steps(kept: Kept) -> Chapter:
     entries = tuple(
         Entry(_day(step.at.date().isoformat()), tuple(_step(step.label, step.lines))) for step in kept.steps
     )
-    note = "" if kept.private or not entries else "Details of these steps may be private and are left out."
-    return Chapter("What was changed, and when", entries, note)
+    note = "Details of these steps may be private and are left out."
+    if kept.initials:
+        note = "Details of these steps may say who it is and are left out."
+    whole = not entries or (kept.private and not kept.initials)
+    return Chapter("What was changed, and when", entries, "" if whole else note)
 
 
 def _step(label: str, lines: tuple[str, ...]) -> Iterator[Said]:

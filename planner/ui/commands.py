@@ -110,7 +110,7 @@ _ANYWHERE: tuple[Command, ...] = (
         words="Hide names, or show them again",
         keys="Ctrl+Shift+H",
         icon="eye",
-        help="Initials everywhere, for a neighbour on the plane.",
+        help="Initials everywhere, in exports too, for a neighbour on the plane.",
     ),
     Command(id="lock", words="Lock now", keys="Ctrl+Shift+L", icon="lock", help="Where a passphrase is set."),
     Command(id="open_library", words="Open another library", keys="Ctrl+O", icon="laptop"),

@@ -210,13 +210,8 @@ def _export_people(desk: Desk, subject: Subject, parent: QWidget) -> None:
 
 def _export_some(desk: Desk, subject: Subject, parent: QWidget, *, only_chosen: bool) -> None:
     from planner.ui.exporting.dialog import ExportDialog
-    from planner.ui.widgets import veil
 
-    if veil.is_on():
-        keys = desk.keys.shown("hide_names")
-        desk.failed.emit(f"Names are hidden now, and a file would hold them. Show them first ({keys}).")
-    else:
-        ExportDialog(desk, subject, parent, only_chosen=only_chosen).exec()
+    ExportDialog(desk, subject, parent, only_chosen=only_chosen).exec()
 
 
 def _let_go(desk: Desk, subject: Subject, _parent: QWidget) -> None:

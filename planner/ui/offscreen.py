@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 
+from planner.domain.names_hidden import NamesHidden
 from planner.queries.about_told import Document
 from planner.queries.meeting_brief import MeetingBrief
 
 
-def brief_pdf(brief: MeetingBrief, title: str) -> bytes:
-    """The brief as the bytes of a PDF: everybody on one page, as far as one page carries them."""
+def brief_pdf(brief: MeetingBrief, title: str, hidden: NamesHidden | None) -> bytes:
+    """The brief as the bytes of a PDF: everybody on one page, as far as one page carries them; with initials
+    for the names that are `hidden`."""
     _begin()
     from planner.ui.brief.page import pages
     from planner.ui.brief.paper import pdf
+    from planner.ui.widgets import veil
 
-    return pdf(pages(brief, together=True), title)
+    veil.hide(hidden)
+    try:
+        return pdf(pages(brief, together=True), veil.shown(title))
+    finally:
+        veil.hide(None)
 
 
 def about_pdf(document: Document) -> bytes:

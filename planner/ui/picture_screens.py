@@ -43,6 +43,9 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
     window.resize(*wanted.size)
     window.show_first()
     window.show()
+    hides = wanted.screen.endswith("-initials")
+    if hides:
+        window.run("hide_names")
     over = _go(window, wanted)
     _settle()
     if over is None and wanted.screen not in _FIELD and (focused := window.focusWidget()) is not None:
@@ -51,6 +54,8 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
     if over is not None:
         picture = _over(picture, over, theme)
         over.close()
+    if hides:
+        window.run("hide_names")
     window.close()
     window.deleteLater()
     desk.close()
@@ -102,7 +107,7 @@ def _go(window: Window, wanted: Wanted) -> QWidget | None:
         from planner.ui.picture_papers import paper_dialog
 
         return paper_dialog(window, screen, _person(desk, wanted))
-    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export"):
+    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "export-initials"):
         return _dialog(window, screen, _person(desk, wanted))
     elif screen == "change-keys":
         return _change_keys(window)
@@ -194,7 +199,7 @@ def _person(desk: Desk, wanted: Wanted) -> int:
 def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
     subject = Subject(people=(person_id,) if person_id else ())
     dialog: QWidget
-    if screen == "export":
+    if screen.startswith("export"):
         from planner.ui.exporting.dialog import ExportDialog
 
         dialog = ExportDialog(window.desk, Subject(), window)

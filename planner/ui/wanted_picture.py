@@ -68,6 +68,7 @@ SCREENS: dict[str, str] = {
     "import-people": "the review of an address book before it is imported",
     "import-columns": "what the columns of a table become",
     "export": "the dialog that exports",
+    "export-initials": "the same while names are hidden",
     **SAFE_SCREENS,
 }
 """Name of every screen that can be rendered, and what it is."""

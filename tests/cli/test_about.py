@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from planner.library import Library
 from tests.cli.conftest import Terminal
+from tests.conftest import NOW
 from tests.pdf_text import A4, Pdf
+from tests.telling import told
 
 SECRET = "Wonders whether to stand again"
 
@@ -55,3 +58,20 @@ def test_nothing_is_written_over_and_other_endings_are_refused(
     assert there.read_text("utf-8") == "Dear diary"
     assert "must end in" in sample_terminal.refuses("about", "Beatrix", "-o", tmp_path / "b.doc")
     assert [each.name for each in tmp_path.iterdir() if each.suffix == ".doc"] == []
+
+
+def test_initials_instead_of_names(sample_terminal: Terminal, tmp_path: Path) -> None:
+    """P21: on the screen of a terminal and in each kind of file."""
+    texts = [
+        sample_terminal("about", "Beatrix", "--initials", "--private"),
+        sample_terminal("about", "Beatrix", "--initials", "--json"),
+    ]
+    for name in ("b.pdf", "b.txt", "b.json"):
+        sample_terminal("about", "Beatrix", "--initials", "-o", tmp_path / name)
+        data = (tmp_path / name).read_bytes()
+        pdf = Pdf(data) if name == "b.pdf" else None
+        texts.append(f"{pdf.text} {pdf.reader.metadata}" if pdf else data.decode("utf-8"))
+    assert texts[0].startswith("What is kept about B. K.\n")
+    assert json.loads(texts[1])["names"] == "initials"
+    with Library(sample_terminal.library, clock=lambda: NOW) as library:
+        assert [told(library, text) for text in texts] == [set()] * 5

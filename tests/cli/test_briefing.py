@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from planner.library import Library
 from tests.cli.conftest import Terminal
+from tests.conftest import NOW
 from tests.pdf_text import A4, Pdf
+from tests.telling import told
 
 
 def test_a_brief_is_written_into_a_pdf(sample_terminal: Terminal, tmp_path: Path) -> None:
@@ -52,3 +55,16 @@ def test_a_brief_of_a_whole_meeting(sample_terminal: Terminal, tmp_path: Path) -
     said = sample_terminal("brief", "Beatrix", "--meeting", "-o", out)
     assert "Wrote the brief on Beatrix Keller" in said
     assert "is planned" in sample_terminal.refuses("brief", "Tobias", "--meeting", "-o", out)
+
+
+def test_initials_instead_of_names(sample_terminal: Terminal, tmp_path: Path) -> None:
+    """P21: the page and the title of the PDF; the next one has names again."""
+    pdfs = []
+    for initials in (["--initials"], []):
+        sample_terminal("brief", "Beatrix", "-o", tmp_path / "b.pdf", "--replace", *initials)
+        pdf = Pdf((tmp_path / "b.pdf").read_bytes())
+        pdfs.append(f"{pdf.text} {pdf.reader.metadata}")
+    assert "Meeting brief: B. K." in pdfs[0]
+    with Library(sample_terminal.library, clock=lambda: NOW) as library:
+        assert told(library, pdfs[0]) == set()
+        assert {"Beatrix Keller", "Beatrix"} <= told(library, pdfs[1])

@@ -14,6 +14,7 @@ from planner.exchange.vcard.cards import read_vcards
 from planner.library import Library
 from tests.cli.conftest import Terminal
 from tests.conftest import NOW
+from tests.telling import told, words_of
 
 
 @pytest.fixture
@@ -176,3 +177,23 @@ def test_a_broken_json_leaves_no_library_behind(terminal: Terminal, folder: Path
 def test_the_schema_can_be_read(terminal: Terminal) -> None:
     said = json.loads(terminal("help", "schema"))
     assert said["properties"]["people"]["items"]["required"] == ["id", "name", "created_on"]
+
+
+@pytest.mark.parametrize("form", [*Format])
+def test_initials_instead_of_names(sample_terminal: Terminal, folder: Path, form: Format) -> None:
+    """P21: every form of the command line."""
+    said = sample_terminal("export", folder / "x", "--as", form, "--initials")
+    assert said.partition(".\n")[0].endswith(f"{folder / 'x'}, with initials instead of names") or (
+        f"{folder / 'x'}, with initials instead of names. The words of" in said
+    )
+    with Library(sample_terminal.library, clock=lambda: NOW) as library:
+        assert told(library, words_of(folder / "x")) == set()
+
+
+def test_initials_are_never_imported(sample_terminal: Terminal, folder: Path) -> None:
+    sample_terminal("export", folder / "x.json", "--initials")
+    said = sample_terminal.refuses("import", folder / "x.json", "--yes")
+    assert said == (
+        "This file has initials instead of names: it is for others to see, and nothing can be brought back "
+        "from it. Nothing was changed; take one that was exported while names were shown."
+    )

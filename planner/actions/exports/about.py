@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planner.domain.plain import shown
+from planner.domain.whole.sections import INITIALS, NAMES
 from planner.exchange.whole.values import outward
 from planner.queries.about import Kept, Part
 from planner.queries.about_told import Chapter, Document
@@ -44,6 +45,7 @@ def about_json(kept: Kept) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
+        **({NAMES: INITIALS} if kept.initials else {}),
         "person": kept.name,
         "day": kept.on.isoformat(),
         "private": kept.private,

@@ -11,6 +11,9 @@ from typing import TypeVar
 from planner.actions.exports.wanted import Format, Wanted
 from planner.domain.errors import Cancelled, KnownError
 from planner.domain.outgoing import OutgoingPerson, OutgoingPlan
+from planner.domain.outgoing_hidden import person_hidden, plan_hidden
+from planner.domain.whole.hidden import LEFT_OUT, row_hidden
+from planner.domain.whole.shape import Section
 from planner.exchange.icalendar.writer import calendar
 from planner.exchange.people_table import people_header, person_row
 from planner.exchange.tables import table
@@ -18,12 +21,18 @@ from planner.exchange.vcard.writer import vcard
 from planner.exchange.whole.writer import document
 from planner.library import Library
 from planner.library.schema import VERSION as SCHEMA
+from planner.queries.all_names import names_hidden
 from planner.queries.exports.chosen import people_matching
 from planner.queries.exports.counts import private_conversations
 from planner.queries.exports.people import most_points, outgoing_people
 from planner.queries.exports.plans import outgoing_plans
-from planner.queries.exports.tables import commitments_table, conversations_table, plans_table
-from planner.queries.exports.whole import left_private, rows_in_all, whole_rows
+from planner.queries.exports.tables import (
+    commitments_table,
+    conversations_table,
+    plans_table,
+    rows_hidden,
+)
+from planner.queries.exports.whole import Row, left_private, rows_in_all, whole_rows
 
 _TOLD_EVERY = 50
 _VERSIONS = {Format.VCARD: "3.0", Format.VCARD4: "4.0"}
@@ -43,6 +52,7 @@ class Contents:
         self._wanted = wanted
         self._now = now
         self._progress = progress
+        self._hidden = names_hidden(library) if wanted.initials else None
         self.number = 0
 
     @property
@@ -72,7 +82,7 @@ class Contents:
         match wanted.format:
             case Format.VCARD | Format.VCARD4:
                 for person in self._people():
-                    yield names.of(person.uid), vcard(person, _VERSIONS[wanted.format])
+                    yield names.of(person.uid or person.name), vcard(person, _VERSIONS[wanted.format])
             case Format.ICAL:
                 for plan in self._plans():
                     single = calendar([plan], at=self._now, alarm_minutes=wanted.alarm_minutes)
@@ -105,10 +115,12 @@ class Contents:
         ids = self._ids()
         photos = self._wanted.format in _VERSIONS
         people = outgoing_people(self._library, ids, self._now.date(), photos=photos)
+        if (hidden := self._hidden) is not None:
+            people = (person_hidden(each, hidden) for each in people)
         return self._told(people, len(ids), "There is nobody to export. Nothing was written.")
 
     def _people_table(self) -> Iterator[bytes]:
-        most = most_points(self._library, self._ids())
+        most = most_points(self._library, self._ids()) if self._hidden is None else {}
         rows = (person_row(person, most) for person in self._people())
         return table(people_header(most), rows, exact=self._exact)
 
@@ -121,6 +133,8 @@ class Contents:
     def _plans(self) -> Iterator[OutgoingPlan]:
         today = self._now.date()
         plans = list(outgoing_plans(self._library, self._wanted.people, today, let_go=self._wanted.let_go))
+        if (hidden := self._hidden) is not None:
+            plans = [plan_hidden(each, hidden) for each in plans]
         return self._told(plans, len(plans), "There are no open plans to export. Nothing was written.")
 
     def _other_tables(self, names: _Names) -> Iterator[tuple[str, bytes]]:
@@ -130,14 +144,21 @@ class Contents:
             plans_table(library, people),
             commitments_table(library, people),
         ):
-            yield names.of(each.name), b"".join(table(each.header, each.rows, exact=self._exact))
+            rows = each.rows if self._hidden is None else rows_hidden(each, self._hidden)
+            yield names.of(each.name), b"".join(table(each.header, rows, exact=self._exact))
 
     def _document(self) -> Iterator[bytes]:
         library, wanted = self._library, self._wanted
         total = rows_in_all(library)
         sections = whole_rows(library, private=wanted.private, people=wanted.people)
-        told = ((section, self._told(rows, total, "")) for section, rows in sections)
-        return document(SCHEMA, wanted.private, told)
+        told = ((section, self._told(self._seen(section, rows), total, "")) for section, rows in sections)
+        return document(SCHEMA, wanted.private, told, initials=wanted.initials)
+
+    def _seen(self, section: Section, rows: Iterator[Row]) -> Iterator[Row]:
+        """The rows as they may be seen."""
+        if (hidden := self._hidden) is None:
+            return rows
+        return iter(()) if section.key in LEFT_OUT else (row_hidden(section, row, hidden) for row in rows)
 
     def _told(self, items: Iterable[T], total: int, nothing: str) -> Iterator[T]:
         """The items one by one, counted and told; where there are none, KnownError with the sentence."""

@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.actions.exports.contents import Contents
-from planner.actions.exports.copies import taken_out
+from planner.actions.exports.copies import seen, taken_out, with_initials
 from planner.actions.exports.safe_files import being_made, write_file, write_folder
 from planner.actions.exports.wanted import Exported, Format, Wanted
 from planner.domain.errors import Cancelled, KnownError
 from planner.library import Library
 from planner.library.backup import beside
+from planner.queries.all_names import names_hidden
 
 Progress = Callable[[float], bool]
 """Hears the share done, 0 to 1, and answers False to stop."""
@@ -51,9 +52,13 @@ def export_pieces(library: Library, wanted: Wanted, *, now: datetime) -> Iterato
 def _copy(library: Library, to: Path, wanted: Wanted, now: datetime, progress: Progress | None) -> Exported:
     """A plain SQLite copy, without what is not wanted."""
     contents = Contents(library, wanted, now, None)
-    with being_made(to, replace=wanted.replace) as part:
+    with being_made(to, replace=wanted.replace) as part, library.one_moment():
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        library.plain_copy(part, taken_out(wanted.people, private=wanted.private), progress)
+        before = taken_out(wanted.people, private=wanted.private)
+        functions = seen(names_hidden(library)) if wanted.initials else {}
+        if wanted.initials:
+            before += with_initials()
+        library.plain_copy(part, before, progress, functions=functions)
         if progress and not progress(1.0):
             raise Cancelled
     people = contents.people_chosen

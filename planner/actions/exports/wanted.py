@@ -46,6 +46,7 @@ class Wanted:
 
     `folder` makes a folder with a file for each person, plan or table. `alarm_minutes` asks a calendar to
     remind so long before each plan; with `let_go` it also hears of plans that were let go, as cancelled.
+    With `initials` nobody is named, and nothing leaves that leads to somebody.
     """
 
     format: Format
@@ -55,6 +56,7 @@ class Wanted:
     replace: bool = False
     alarm_minutes: int | None = None
     let_go: bool = False
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

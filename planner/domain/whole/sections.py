@@ -9,6 +9,9 @@ FORMAT = "rapport-library"
 VERSION = 1
 """Of the format; a file with a higher one is refused in words."""
 
+NAMES, INITIALS = "names", "initials"
+"""What a file says that has initials for names: it is to be seen, and is never read back."""
+
 SECTIONS: tuple[Section, ...] = (*people.SECTIONS, *talks.SECTIONS, *trust.SECTIONS, *rest.SECTIONS)
 BY_KEY: dict[str, Section] = {section.key: section for section in SECTIONS}
 DERIVED = frozenset({"folded", "normal"})

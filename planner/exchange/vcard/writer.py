@@ -53,7 +53,8 @@ class _Writing:
         person = self._person
         self._make_room()
         yield from ("BEGIN:VCARD", f"VERSION:{self._version}", f"PRODID:{PRODID}")
-        yield f"UID:{self._uid()}"
+        if person.uid:
+            yield f"UID:{self._uid()}"
         yield f"FN{self._first_of('FN')}:{escaped(person.name)}"
         yield f"N:{';'.join(escaped(part) for part in name_parts(person))}"
         if person.nickname:

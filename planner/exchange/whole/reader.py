@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, BinaryIO
 
 from planner.domain.errors import Cancelled, KnownError
-from planner.domain.whole.sections import BY_KEY, FORMAT, VERSION
+from planner.domain.whole.sections import BY_KEY, FORMAT, INITIALS, NAMES, VERSION
 from planner.domain.whole.shape import Section
 from planner.exchange.whole.stream import Stream
 from planner.exchange.whole.values import inward, missing
@@ -17,6 +17,10 @@ MOST_BYTES = 2_000_000_000
 _FORMAT = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{(?:.|\n){0,4000}?"format"\s*:\s*"' + FORMAT.encode() + rb'"')
 _NEWER = "This file was written by a newer Rapport. Nothing was changed; update Rapport to read it."
 _NOT_ONE = "This file is not the JSON of a library. Nothing was changed."
+_BY_INITIALS = (
+    "This file has initials instead of names: it is for others to see, and nothing can be brought back from "
+    "it. Nothing was changed; take one that was exported while names were shown."
+)
 _TOO_LARGE = "This file is larger than 2 GB, so nothing was read."
 
 Progress = Callable[[float], bool]
@@ -64,6 +68,8 @@ def read_library(file: BinaryIO, size: int, *, newest_schema: int, progress: Pro
             rows[key] = _rows(stream, BY_KEY[key])
         elif key in ("format", "version", "schema", "private") and key not in head:
             head[key] = stream.value()
+        elif key == NAMES and head.get("format") == FORMAT and stream.value() == INITIALS:
+            raise KnownError(_BY_INITIALS)
         else:
             raise KnownError(_NEWER if head.get("format") == FORMAT and isinstance(key, str) else _NOT_ONE)
     stream.take("}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from planner.domain.addresses import PARTS
-from planner.domain.whole.sections import FORMAT, SECTIONS, VERSION
+from planner.domain.whole.sections import FORMAT, INITIALS, NAMES, SECTIONS, VERSION
 from planner.domain.whole.shape import Field, Is, Section
 
 _TYPES: dict[Is, dict[str, Any]] = {
@@ -40,6 +40,10 @@ def json_schema() -> dict[str, Any]:
         "required": ["format", "version", "schema", "private"],
         "properties": {
             "format": {"const": FORMAT},
+            NAMES: {
+                "const": INITIALS,
+                "description": "only where initials stand for names; such a file is never imported",
+            },
             "version": {"type": "integer", "maximum": VERSION, "description": "of this format"},
             "schema": {"type": "integer", "description": "of the library that was exported"},
             "private": {"type": "boolean", "description": "whether things marked private are in it"},

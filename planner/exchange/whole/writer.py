@@ -6,20 +6,26 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from planner.domain.whole.sections import FORMAT, VERSION
+from planner.domain.whole.sections import FORMAT, INITIALS, NAMES, VERSION
 from planner.domain.whole.shape import Is, Section
 from planner.exchange.whole.values import outward
 
 Rows = Iterable[Sequence[Any]]
 _PLAIN = frozenset({Is.TEXT, Is.DAY, Is.BIRTHDAY, Is.MOMENT, Is.CLOCK, Is.ZONE, Is.NUMBER, Is.REAL})
 _AT_ONCE = 64 * 1024
+_BY_INITIALS = f'"{NAMES}": "{INITIALS}",\n'
 
 
-def document(schema: int, private: bool, sections: Iterable[tuple[Section, Rows]]) -> Iterator[bytes]:
-    """The document in pieces; `schema` is that of the library, `private` whether private things are in it."""
+def document(
+    schema: int, private: bool, sections: Iterable[tuple[Section, Rows]], *, initials: bool = False
+) -> Iterator[bytes]:
+    """The document in pieces; `schema` is that of the library, `private` whether private things are in it.
+
+    With `initials` it says that initials stand for names, before anything else.
+    """
     pieces = [
-        f'{{\n"format": "{FORMAT}",\n"version": {VERSION},\n"schema": {schema},\n'
-        f'"private": {json.dumps(private)}'
+        f'{{\n"format": "{FORMAT}",\n{_BY_INITIALS if initials else ""}"version": {VERSION},\n'
+        f'"schema": {schema},\n"private": {json.dumps(private)}'
     ]
     size = 0
     for section, rows in sections:

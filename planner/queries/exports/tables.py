@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from planner.domain.names_hidden import NamesHidden
 from planner.library import Library
 
 Rows = Iterator[list[str]]
 _BETWEEN = " ::: "
+_NAMED = frozenset({"People", "Person"})
+_WORDS = frozenset({"Topic", "Notes", "Place", "Purpose", "What", "Note"})
+"""Headings of the columns in which names stand, and of those in which they may."""
 _WITH = "(:everybody OR EXISTS (SELECT 1 FROM {table} y WHERE y.{link} = c.id AND y.person_id IN"
 _WITH += " (SELECT value FROM json_each(:people))))"
 _NAMES = (
@@ -44,6 +48,16 @@ def commitments_table(library: Library, people: Sequence[int] | None) -> TableOf
     """Every promise of and to these people, by the day it was made."""
     header = ("Person", "Promised By", "What", "Made On", "Due On", "Outcome", "Closed On", "Note")
     return TableOf("commitments", header, _commitments(library, people))
+
+
+def rows_hidden(table: TableOf, hidden: NamesHidden) -> Rows:
+    """The rows of a table with initials for names."""
+    how = [
+        hidden.name if heading in _NAMED else hidden.shown if heading in _WORDS else str
+        for heading in table.header
+    ]
+    for row in table.rows:
+        yield [show(cell) for show, cell in zip(how, row, strict=True)]
 
 
 def _asked(people: Sequence[int] | None) -> dict[str, object]:

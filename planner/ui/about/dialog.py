@@ -13,11 +13,13 @@ from planner.domain import words
 from planner.domain.names import first_name
 from planner.domain.plain import file_name
 from planner.queries.about import Kept, about_person
+from planner.queries.about_hidden import kept_hidden
 from planner.queries.about_told import Document, document
 from planner.queries.message import owner_name
 from planner.ui.about.page import about_pdf, text_document
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
+from planner.ui.widgets import veil
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 
@@ -30,7 +32,7 @@ class AboutDialog(Dialog):
 
     def __init__(self, desk: Desk, person_id: int, parent: QWidget | None) -> None:
         self._person_id = person_id
-        kept = about_person(desk.library, person_id, desk.today, private=False)
+        kept = _kept(desk, person_id, private=False)
         self.first = first_name(kept.name)
         title = f"What you keep about {kept.name}"
         super().__init__(desk, title, parent, primary="Save as document …", width=760)
@@ -51,7 +53,7 @@ class AboutDialog(Dialog):
     @property
     def document(self) -> Document:
         """What is shown and saved."""
-        return document(self.kept, owner_name(self.desk.library))
+        return document(self.kept, veil.shown(owner_name(self.desk.library)))
 
     def save(self) -> None:
         """Ask where the document goes."""
@@ -82,8 +84,7 @@ class AboutDialog(Dialog):
         dialog.open()
 
     def _ask_again(self, private: bool) -> None:
-        library, today = self.desk.library, self.desk.today
-        self.kept = about_person(library, self._person_id, today, private=private)
+        self.kept = _kept(self.desk, self._person_id, private=private)
         self._show()
 
     def _show(self) -> None:
@@ -114,6 +115,12 @@ class _Reading(QTextEdit):
     def sizeHint(self) -> QSize:
         """As much as there is."""
         return QSize(600, 2000)
+
+
+def _kept(desk: Desk, person_id: int, *, private: bool) -> Kept:
+    """What is kept about somebody, by initials while names are hidden."""
+    kept, names = about_person(desk.library, person_id, desk.today, private=private), veil.names()
+    return kept if names is None else kept_hidden(kept, names)
 
 
 def _question(kept: Kept) -> str:

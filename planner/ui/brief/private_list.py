@@ -11,6 +11,7 @@ from planner.domain import words
 from planner.queries.brief_private import PrivateThing
 from planner.queries.meeting_brief import MeetingBrief
 from planner.ui.desk import Desk
+from planner.ui.widgets import veil
 from planner.ui.widgets.labels import StyledLabel
 
 _INDENT = 24
@@ -57,7 +58,7 @@ class _Row(QWidget):
         self.thing = thing
         day = words.short_day(thing.day, desk.today)
         named = f"{thing.kind} of {day}" if thing.kind != "Learned" else f"Learned on {day}"
-        self.tick = QCheckBox(f"{whose}{named}".replace("&", "&&"))
+        self.tick = QCheckBox(veil.shown(f"{whose}{named}").replace("&", "&&"))
         self.tick.setFont(desk.theme.font("body"))
         self.said = StyledLabel(desk.theme, thing.words, "caption", "ink2", wrap=True)
         self.said.setContentsMargins(_INDENT, 0, 0, 6)

@@ -27,6 +27,7 @@ from planner.ui.dialogs.dialog import Dialog
 from planner.ui.dialogs.plan_dialog import PlanDialog, room_words
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 from planner.ui.widgets.keycap import keycap_size, paint_keycap
 from planner.ui.widgets.segment import Choice, Segment
 from planner.ui.widgets.text import draw_text, one_line
@@ -123,7 +124,7 @@ class DayList(Dialog):
         whom = self._conversations if self._for_each else self._names
         said = f"Move {whom} to" if self._moves else f"Plan {whom} on"
         self.title.setText(said)
-        self.setWindowTitle(said)
+        self.setWindowTitle(veil.shown(said))
         self.setAccessibleName(said)
 
     def _each_or_all(self) -> Segment:

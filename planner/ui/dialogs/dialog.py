@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from planner.domain.errors import KnownError
 from planner.ui.desk import Desk
+from planner.ui.widgets import veil
 from planner.ui.widgets.buttons import Button, Kind
 from planner.ui.widgets.fields import Problem
 from planner.ui.widgets.labels import StyledLabel
@@ -69,7 +70,7 @@ class Dialog(QDialog):
         self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setWindowTitle(title)
+        self.setWindowTitle(veil.shown(title))
         self.setAccessibleName(title)
         self.title = StyledLabel(desk.theme, title, "title", wrap=True, most=_TITLE_LINES)
         self.body = QVBoxLayout()

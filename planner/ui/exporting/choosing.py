@@ -17,12 +17,18 @@ from planner.ui.exporting.kinds import BY_KEY, Kind, Options
 
 
 class Choosing:
-    """One export while it is being put together. `selected` are the people chosen in the window before."""
+    """One export while it is being put together. `selected` are the people chosen in the window before.
 
-    def __init__(self, library: Library, today: date, selected: tuple[int, ...]) -> None:
+    With `initials` it shows no names.
+    """
+
+    def __init__(
+        self, library: Library, today: date, selected: tuple[int, ...], *, initials: bool = False
+    ) -> None:
         self._library = library
         self._today = today
         self.selected = selected
+        self.initials = initials
         self.kind: Kind = BY_KEY["cards"]
         self.options = Options()
         self.only_selected = False
@@ -60,6 +66,7 @@ class Choosing:
             replace=replace,
             alarm_minutes=options.alarm_minutes if self.kind.key == "plans" else None,
             let_go=options.let_go and self.kind.key == "plans",
+            initials=self.initials,
         )
 
     def amount(self) -> tuple[int, str]:
@@ -86,7 +93,8 @@ class Choosing:
     def proposed_path(self, folder: Path) -> Path:
         """A name in this folder that nothing has yet: 'People 2026-09-15.vcf'."""
         ending = "" if self.options.folder and self.kind.each else self.options.format.ending
-        bare = f"{self.kind.name} {self._today.isoformat()}"
+        how = " with initials" if self.initials else ""
+        bare = f"{self.kind.name}{how} {self._today.isoformat()}"
         path, number = folder / f"{bare}{ending}", 2
         while os.path.lexists(path):
             path, number = folder / f"{bare} {number}{ending}", number + 1

@@ -20,6 +20,8 @@ from planner.ui.exporting.people_choice import PeopleChoice
 from planner.ui.exporting.where import Where
 from planner.ui.job import Progress
 from planner.ui.screen import Subject
+from planner.ui.widgets import veil
+from planner.ui.widgets.hidden_note import HiddenNote
 from planner.ui.work import Work
 
 _LIST = 226
@@ -33,9 +35,10 @@ class ExportDialog(Dialog):
         self, desk: Desk, subject: Subject, parent: QWidget | None, *, only_chosen: bool = False
     ) -> None:
         super().__init__(desk, "Export", parent, primary="Export", width=760, scrolls=True)
-        self.choosing = Choosing(desk.library, desk.today, subject.people)
+        self.choosing = Choosing(desk.library, desk.today, subject.people, initials=veil.is_on())
         self.choosing.only_selected = only_chosen
         self.kinds = KindList(desk.theme, KINDS, self)
+        self.hidden = HiddenNote(desk.theme, self._hidden_words(), self)
         self.people = PeopleChoice(desk, self.choosing, self)
         self.options = OptionsChoice(desk, self.choosing, self)
         self.where = Where(desk.theme, self.choosing.proposed_path(_folder()), self)
@@ -79,6 +82,7 @@ class ExportDialog(Dialog):
 
     def _take_kind(self, key: str) -> None:
         self.choosing.take_kind(key)
+        self.hidden.say(self._hidden_words())
         before = self.options
         self.options = OptionsChoice(self.desk, self.choosing, self)
         self._right.replaceWidget(before, self.options)
@@ -87,6 +91,9 @@ class ExportDialog(Dialog):
         self.options.show()
         self._connect_options()
         self._rename()
+
+    def _hidden_words(self) -> str:
+        return self.choosing.kind.hidden.format(keys=self.desk.keys.shown("hide_names"))
 
     def _connect_options(self) -> None:
         self.options.changed.connect(self._rename)
@@ -134,6 +141,7 @@ class ExportDialog(Dialog):
         self._right.addWidget(self.people)
         self._right.addWidget(self.options)
         self._right.addStretch(1)
+        self._right.addWidget(self.hidden)
         self._right.addWidget(self.where)
         row = QHBoxLayout()
         row.setSpacing(_BETWEEN)

@@ -10,7 +10,10 @@ from planner.ui.widgets.segment import Choice
 
 
 class Kind(NamedTuple):
-    """One thing to export. `choices` are its forms, where there is more than one; `each` offers a folder."""
+    """One thing to export. `choices` are its forms, where there is more than one; `each` offers a folder.
+
+    `hidden` says what the file is like while names are hidden, with the keys that show them at `{keys}`.
+    """
 
     key: str
     title: str
@@ -21,7 +24,10 @@ class Kind(NamedTuple):
     choosing: str = ""
     each: str = ""
     name: str = ""
+    hidden: str = ""
 
+
+_HIDDEN = "Names are hidden: the file will show initials"
 
 KINDS: tuple[Kind, ...] = (
     Kind(
@@ -34,6 +40,7 @@ KINDS: tuple[Kind, ...] = (
         "Version 3.0 is understood everywhere.",
         "A folder with one file for each person",
         "People",
+        f"{_HIDDEN}, and no photo, birthday or way to reach anybody.",
     ),
     Kind(
         "plans",
@@ -43,6 +50,7 @@ KINDS: tuple[Kind, ...] = (
         (Format.ICAL,),
         each="A folder with one file for each plan",
         name="Plans",
+        hidden=f"{_HIDDEN}, and nobody's e-mail.",
     ),
     Kind(
         "table",
@@ -54,6 +62,7 @@ KINDS: tuple[Kind, ...] = (
         "A spreadsheet runs no formula out of it; the exact one is for programs.",
         "A folder with conversations, plans and promises too",
         "People",
+        f"{_HIDDEN}, and no birthday or way to reach anybody.",
     ),
     Kind(
         "everything",
@@ -62,6 +71,7 @@ KINDS: tuple[Kind, ...] = (
         "package",
         (Format.JSON,),
         name="Everything",
+        hidden=f"{_HIDDEN} and cannot be imported again. To keep all of it, show names first ({{keys}}).",
     ),
     Kind(
         "copy",
@@ -70,6 +80,7 @@ KINDS: tuple[Kind, ...] = (
         "database",
         (Format.SQLITE,),
         name="Copy",
+        hidden=f"{_HIDDEN}, and neither its history nor a way to reach anybody.",
     ),
 )
 BY_KEY: dict[str, Kind] = {kind.key: kind for kind in KINDS}

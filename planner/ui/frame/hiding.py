@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from planner.library import Changed
-from planner.queries.all_names import all_names
+from planner.queries.all_names import names_hidden
 from planner.ui.desk import Desk
 from planner.ui.widgets import veil
 
@@ -25,7 +25,7 @@ class Hiding(QObject):
 
     def end(self) -> None:
         """Show names again."""
-        veil.hide(())
+        veil.hide(None)
         self._desk.changed.disconnect(self._learn)
         application = QApplication.instance()
         if application is not None:
@@ -38,11 +38,11 @@ class Hiding(QObject):
         return event.type() == QEvent.Type.ToolTip
 
     def _learn(self, changed: Changed) -> None:
-        if changed.touches("person"):
+        if changed.touches("person", "contact_point"):
             self._hide()
 
     def _hide(self) -> None:
-        veil.hide(all_names(self._desk.library))
+        veil.hide(names_hidden(self._desk.library))
         self._desk.theme.changed.emit()
 
 

@@ -20,6 +20,7 @@ from planner.ui.person.facts import Doing, Write
 from planner.ui.person.panel import PersonPanel
 from planner.ui.person.row_editor import RowEditor
 from planner.ui.person.rows import PointRow
+from planner.ui.widgets import veil
 from planner.ui.widgets.add_row import AddRow, Asked, Picked
 from planner.ui.widgets.in_place import InPlace
 from planner.ui.widgets.keyed import Keyed
@@ -172,6 +173,10 @@ class ReachPanel(PersonPanel):
         )
 
     def _copy(self, value: str) -> None:
+        if veil.is_on():
+            keys = self.desk.keys.shown("hide_names")
+            self.desk.failed.emit(f"Names are hidden now, so nothing was copied. Show them first ({keys}).")
+            return
         QGuiApplication.clipboard().setText(value)
         self.desk.said.emit(f"Copied {value}", False)
 

@@ -1,38 +1,35 @@
 """Names as initials on everything that is painted, for a neighbour on the plane.
 
-All text of the window is set in one place (text.py), which asks here. Only what somebody types into, and what
-goes out as data, is as it is.
+All text of the window is set in one place (text.py), which asks here. Only what somebody types into is as it
+is; what goes out as data meanwhile asks here too, whether it goes out with names.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from planner.domain.names import fold
+if TYPE_CHECKING:
+    from planner.domain.names_hidden import NamesHidden
 
-_WORD = re.compile(r"[^\W\d_]+")
-_hidden: frozenset[str] = frozenset()
+_hidden: NamesHidden | None = None
 
 
-def hide(names: Iterable[str]) -> None:
-    """From now on no word of these names is shown where it begins with a capital; none of them: all are."""
+def hide(names: NamesHidden | None) -> None:
+    """From now on none of these names is shown; None: all are."""
     global _hidden
-    _hidden = frozenset(fold(word) for name in names for word in _WORD.findall(name) if len(word) > 1)
+    _hidden = names
 
 
 def is_on() -> bool:
     """Whether names are hidden now."""
-    return bool(_hidden)
+    return _hidden is not None
+
+
+def names() -> NamesHidden | None:
+    """The names that are hidden now; None while all are shown."""
+    return _hidden
 
 
 def shown(text: str) -> str:
     """The text as it may be seen: 'Lunch with B. K.' while names are hidden."""
-    return _WORD.sub(_initial, text) if _hidden else text
-
-
-def _initial(found: re.Match[str]) -> str:
-    word = found.group()
-    if not word[0].isupper() or fold(word) not in _hidden:
-        return word
-    return word[0] if found.string.startswith(".", found.end()) else f"{word[0]}."
+    return text if _hidden is None else _hidden.shown(text)
