@@ -224,6 +224,7 @@ class Window(QWidget):
 
     def _fail(self, sentence: str) -> None:
         self.error_line.say(sentence)
+        self.desk.announced.emit(sentence)
 
     def _hide_toast(self) -> None:
         if self._toast is not None:

@@ -167,8 +167,10 @@ def test_a_command_without_a_subject_says_what_is_missing(open_window: Opened, l
 
 
 def test_a_known_error_is_one_sentence_and_goes_when_one_goes_on(window: Window) -> None:
+    heard: list[str] = []
+    window.desk.announced.connect(heard.append)
     window.desk.failed.emit("The disk is full. Nothing was changed; make room and try again.")
-    assert window.error_line.isVisible()
+    assert window.error_line.isVisible() and heard == [window.error_line.text]
     assert window.error_line.text.startswith("The disk is full.")
     window.places.go("people")
     assert not window.error_line.isVisible()
