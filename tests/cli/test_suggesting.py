@@ -28,6 +28,13 @@ def test_its_json_has_the_documented_keys(sample_terminal: Terminal) -> None:
     assert all(each["at"] is None or len(each["at"]) == 5 for each in answer["picks"])
 
 
+def test_its_json_has_the_promised_shape(sample_terminal: Terminal) -> None:
+    answer = sample_terminal.json("plan-week", "--week", "2026-09-23")
+    assert list(answer) == ["picks", "left_out", "gap"]
+    assert list(answer["picks"][0]) == ["person", "day", "at", "minutes", "channel", "reason"]
+    assert list(answer["left_out"][0]) == ["person", "why"]
+
+
 def test_accepting_plans_all_of_them_as_one_step(sample_terminal: Terminal) -> None:
     answer = sample_terminal.json("plan-week", "--week", "2026-09-23", "--accept")
     first = answer["picks"][0]

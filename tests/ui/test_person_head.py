@@ -1,13 +1,14 @@
-"""The head of a person's page: rhythm and layer are changed where they stand."""
+"""A person's page: rhythm and layer are changed where they stand, and every figure opens."""
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.repairs import begin_repair
@@ -15,6 +16,8 @@ from planner.domain.words import rhythm_words
 from planner.library import Library
 from planner.queries.people import layers
 from planner.ui.desk import Desk
+from planner.ui.widgets.in_place import InPlace
+from planner.ui.widgets.text_button import TextButton
 from tests.conftest import TODAY
 from tests.ui.person_pages import Opener, page_opener, person_called, type_into
 
@@ -72,3 +75,30 @@ def test_the_layer_is_chosen_in_place(sample_desk: Desk, sample: Library, opened
     assert sample.next_labels()[0] == "Move Beatrix Keller to Customers"
     sample.undo()
     assert screen.header.layer.text() == "Board & shareholders"
+
+
+@pytest.mark.parametrize("name", ["Beatrix Keller", "Tobias Lindner"])
+def test_every_figure_of_the_page_opens(
+    name: str, sample_desk: Desk, sample: Library, opened: Opener
+) -> None:
+    screen = opened(sample_desk, person_called(sample, name))
+    shown = [each for each in screen.side.findChildren(QWidget) if each.isVisible()]
+    figures = [each for each in shown if re.search(r"\d", str(each.property("text") or ""))]
+    chart = screen.side.gaps  # its bars tell the gaps one by one, and Shift+T shows all of them
+    dead = [each for each in figures if not isinstance(each, QAbstractButton)]
+    assert all(chart.isAncestorOf(each) for each in dead)
+    opens = 0
+    for figure in figures:
+        if not isinstance(figure, TextButton) or not figure.isEnabled():
+            continue
+        figure.click()
+        field = figure.parentWidget()
+        if isinstance(field, InPlace):
+            assert field.is_open
+            field.put_back()
+        elif screen.side.isAncestorOf(figure):
+            assert screen.sheet.isVisible(), figure.text()
+            assert screen.sheet.facts.rows or screen.sheet.foot, figure.text()
+            screen.sheet.close_sheet()
+            opens += 1
+    assert opens >= 4

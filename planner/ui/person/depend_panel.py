@@ -24,6 +24,7 @@ from planner.ui.widgets.enter_button import EnterButton
 from planner.ui.widgets.in_place import InPlace, Write
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.text import draw_text
+from planner.ui.widgets.text_button import TextButton
 
 _ROW, _BAR, _LABEL = 20, 6, 104
 _TENTHS = 10
@@ -41,18 +42,21 @@ class DependPanel(PersonPanel):
         for bar in self.bars.values():
             bar.clicked.connect(lambda _on=False, bar=bar: self._open(bar))
             self.content.addWidget(bar)
-        self.said = self.add_text(role="caption", colour="ink3")
-        self.said.setContentsMargins(0, 3, 0, 0)
+        self.said = TextButton(desk.theme, "", "caption", "ink3", wrap=True)
+        self.content.addSpacing(3)
+        self.content.addWidget(self.said)
+        for figure in (self.side, self.said):
+            figure.clicked.connect(lambda _on=False, figure=figure: self._open(figure))
 
     def show_known(self, known: PersonKnown) -> None:
         """Show the newest assessment."""
         self._person_id = known.page.standing.person_id
         found = known.reliance[0].criticality if known.reliance else criticality(Reliance())
-        self.show_side(found.label.value if found.label else "not known yet")
+        label = found.label.value if found.label else "not known yet"
+        self.show_side(label, f"{label}. Opens what makes it so")
         for cause, bar in self.bars.items():
             bar.show_part(found.parts[cause])
-        self.said.setText(_said(found, who(known.page.standing.name, known.page.pronouns)))
-        self.said.updateGeometry()
+        self.said.show_words(_said(found, who(known.page.standing.name, known.page.pronouns)))
 
     def _open(self, under: QWidget) -> None:
         person, lists = self._person_id, self._lists
