@@ -15,14 +15,17 @@ from pytestqt.qtbot import QtBot
 from planner.actions.people import PersonForm, add_person
 from planner.actions.people_several import archive
 from planner.domain.filters import Filter
+from planner.domain.rhythm import State
 from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui.memory import Memory
 from planner.ui.people import wishes
 from planner.ui.people.grouping import Grouping, Order
+from planner.ui.people.heading import counts_of, heading_of
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density
 from planner.ui.people.view import PeopleScreen
+from planner.ui.widgets.group_heading import told_rects
 from planner.ui.window import Window
 
 
@@ -140,14 +143,35 @@ def test_groups_fold_and_open(people: PeopleScreen) -> None:
 
 def test_the_menu_of_a_heading(people: PeopleScreen) -> None:
     menu = wishes.heading_menu(people.grid, Look(), 1)
-    assert texts(menu) == ["Fold", "Fold all others", "Open all", "Choose all 6", "Add somebody here"]
+    counts = ["Show the 4 on rhythm", "Show the 1 due", "Show the 1 overdue"]
+    assert texts(menu) == [
+        *("Fold", "Fold all others", "Open all", *counts, "Choose all 6", "Add somebody here"),
+    ]
     looks: list[Look] = []
     menu.see.connect(looks.append)
     menu.actions()[0].trigger()
     menu.actions()[1].trigger()
     assert looks[0].folded == {people.grid.groups[1].key} and len(looks[1].folded) == 5
-    menu.actions()[4].trigger()
+    next(each for each in menu.actions() if each.text() == "Choose all 6").trigger()
     assert list(people.grid.selected) == list(people.grid.groups[1].people)
+
+
+@pytest.mark.parametrize("by", [each for each in Grouping if each is not Grouping.STATE])
+def test_a_count_in_a_heading_opens_to_whom_it_counts(by: Grouping, people: PeopleScreen) -> None:
+    people.see(Look(grouping=by))
+    group = people.grid.groups[0]
+    (said, states), *_ = counts_of(group)
+    box = told_rects(people.grid.heading_rect(0), heading_of(group), people.desk.theme)[0]
+    QTest.mouseClick(people.grid.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    shown = people.grid.groups
+    assert said.startswith(f"{len(people.grid.people)} ") and set(people.grid.people) <= set(group.people)
+    assert shown[0].name == group.name and set(shown[0].states) <= states
+    people.filter_bar.clear()
+    menu = wishes.heading_menu(people.grid, Look(grouping=by), 0)
+    asked: list[frozenset[State]] = []
+    menu.count.connect(asked.append)
+    next(each for each in menu.actions() if each.text() == f"Show the {said}").trigger()
+    assert asked == [states]
 
 
 def test_the_look_is_remembered(people: PeopleScreen, window: Window, tmp_path: Path) -> None:

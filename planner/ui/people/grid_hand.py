@@ -10,12 +10,13 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from planner.domain.names import fold
+from planner.domain.rhythm import State
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.people import walk
 from planner.ui.people.grid import GridSheet
-from planner.ui.people.heading import heading_of
+from planner.ui.people.heading import counts_of, heading_of
 from planner.ui.people.sheet import Spot
-from planner.ui.widgets.group_heading import plus_rect
+from planner.ui.widgets.group_heading import plus_rect, told_rects
 from planner.ui.widgets.plain import plain_tooltip
 
 _SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -31,13 +32,16 @@ _OWN = frozenset({*_ROWS, *_CARDS, *_PAGES, *_ENDS, *_OPENS, Qt.Key.Key_Space})
 
 
 class Grid(GridSheet):
-    """A click opens; Ctrl, Shift, the avatar and Space choose; Shift and letters jump to a name."""
+    """A click opens; Ctrl, Shift, the avatar and Space choose; Shift and letters jump to a name. A count in a
+    heading opens to whom it counts.
+    """
 
     opened = Signal(object)
     acted = Signal(str, object)
     menu_wanted = Signal(QPoint)
     fold_wanted = Signal(str)  # a group's key
     add_wanted = Signal(str)
+    count_wanted = Signal(str, object)  # a group's key, and the states that the count stands for
 
     _anchor: int | None = None
     _column = 0
@@ -72,6 +76,10 @@ class Grid(GridSheet):
         place = self.on_sheet(event.position())
         number = self._heading_at(place)
         self._hover(None if number is not None else self._card_at(place), number)
+        if number is not None and self._count_at(number, place) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None, None)
@@ -91,12 +99,21 @@ class Grid(GridSheet):
             self._click(index, place, event.modifiers())
 
     def _click_heading(self, number: int, place: QPointF) -> None:
-        group = self.groups[number]
+        group, states = self.groups[number], self._count_at(number, place)
         self.go(Spot(number))
-        if plus_rect(self.heading_rect(number), heading_of(group), self.theme).contains(place):
+        if states is not None:
+            self.count_wanted.emit(group.key, states)
+        elif plus_rect(self.heading_rect(number), heading_of(group), self.theme).contains(place):
             self.add_wanted.emit(group.key)
         else:
             self.fold_wanted.emit(group.key)
+
+    def _count_at(self, number: int, place: QPointF) -> frozenset[State] | None:
+        """What is counted at a point of a heading."""
+        group = self.groups[number]
+        boxes = told_rects(self.heading_rect(number), heading_of(group), self.theme)
+        found = zip(counts_of(group), boxes, strict=True)
+        return next((states for (_, states), box in found if box.contains(place)), None)
 
     def _click(self, index: int, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         rect, look = self.rect_of(index), self.look_of(index)

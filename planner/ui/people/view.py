@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain import words
 from planner.domain.filters import Brief, Filter, narrowed
+from planner.domain.rhythm import State
 from planner.library import Changed
 from planner.queries.people import layers
 from planner.queries.saved_filters import initiative_names
@@ -26,6 +27,7 @@ from planner.ui.people import wishes
 from planner.ui.people.grid_hand import Grid
 from planner.ui.people.grouping import About, Order, grouped, ordered
 from planner.ui.people.header import PeopleHeader
+from planner.ui.people.heading import opened
 from planner.ui.people.look import Look, look_of, look_text
 from planner.ui.people.sheet import Density, Spot
 from planner.ui.screen import Screen, Subject
@@ -89,6 +91,7 @@ class PeopleScreen(Screen):
         self.grid.menu_wanted.connect(self._menu)
         self.grid.fold_wanted.connect(self._fold)
         self.grid.add_wanted.connect(self.quick_add)
+        self.grid.count_wanted.connect(self._open_count)
         self.grid.selection_changed.connect(self._say_selection)
         self._bar.chosen.connect(self._run_on_selection)
         self._bar.cleared.connect(self.grid.clear_selection)
@@ -184,6 +187,11 @@ class PeopleScreen(Screen):
         number = next((place for place, each in enumerate(self.grid.groups) if each.key == key), 0)
         self.grid.go(Spot(number))
 
+    def _open_count(self, key: str, states: frozenset[State]) -> None:
+        """Show those of a group whom a count in its heading stands for."""
+        group = next(each for each in self.grid.groups if each.key == key)
+        self.filter_bar.choose(opened(self.filter_bar.filter, group, states))
+
     def _ask(self, people: list[int]) -> dict[int, CardFacts]:
         today = self.desk.today
         in_full = self._look.density is Density.SPACIOUS
@@ -200,6 +208,7 @@ class PeopleScreen(Screen):
         if spot.card is None:
             menu = wishes.heading_menu(self.grid, self._look, spot.group)
             menu.see.connect(self.see)
+            menu.count.connect(partial(self._open_count, self.grid.groups[spot.group].key))
             menu.popup(where)
         elif focused is not None:
             chosen = tuple(self.grid.selected) if focused in self.grid.selected else (focused,)

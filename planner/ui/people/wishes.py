@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.domain import words
+from planner.domain.rhythm import State
 from planner.queries.people import archived_among, named
 from planner.queries.touched import WATCHED as OF_PEOPLE
 from planner.ui import icons
 from planner.ui.desk import Desk
 from planner.ui.menus import command_menu
 from planner.ui.people.grid_hand import Grid
+from planner.ui.people.heading import counts_of
 from planner.ui.people.look import Look
 from planner.ui.screen import Subject
 
@@ -49,13 +52,14 @@ def people_menu(desk: Desk, people: Sequence[int], parent: QWidget) -> QMenu:
 
 
 class HeadingMenu(QMenu):
-    """What a heading offers: `see` says the look that was wanted."""
+    """What a heading offers: `see` says the look that was wanted, `count` the states of whom to show."""
 
     see = Signal(object)
+    count = Signal(object)
 
 
 def heading_menu(grid: Grid, look: Look, number: int) -> HeadingMenu:
-    """Fold, fold all others, open all, choose and add for the group of a heading."""
+    """Fold, fold all others, open all, whom a count counts, choose and add for the group of a heading."""
     menu = HeadingMenu(grid)
     group = grid.groups[number]
     keys = frozenset(each.key for each in grid.groups)
@@ -75,12 +79,21 @@ def heading_menu(grid: Grid, look: Look, number: int) -> HeadingMenu:
     add("Fold all others", "right", look._replace(folded=keys - {group.key}))
     add("Open all", "down", look._replace(folded=frozenset()))
     menu.addSeparator()
+    for said, states in counts_of(group):
+        counted = QAction(icons.icon("filter", ink), f"Show the {said}", menu)
+        counted.triggered.connect(partial(_emit, menu, states))
+        menu.addAction(counted)
+    menu.addSeparator()
     choose = QAction(icons.icon("check", ink), f"Choose all {len(group.people)}", menu)
     choose.triggered.connect(lambda: grid.choose([*grid.selected, *group.people]))
     adding = QAction(icons.icon("plus", ink), "Add somebody here\tA", menu)
     adding.triggered.connect(lambda: grid.add_wanted.emit(group.key))
     menu.addActions([choose, adding])
     return menu
+
+
+def _emit(menu: HeadingMenu, states: frozenset[State]) -> None:
+    menu.count.emit(states)
 
 
 def chosen_words(desk: Desk, people: Sequence[int]) -> str:

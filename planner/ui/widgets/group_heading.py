@@ -103,15 +103,21 @@ def _paint_plus(painter: QPainter, box: QRectF, theme: Theme) -> None:
     icons.draw(painter, place, "plus", palette.ink2)
 
 
-def _paint_told(painter: QPainter, place: QRectF, said: GroupHeading, theme: Theme) -> None:
-    """From right to left."""
-    right, middle = place.right(), place.center().y()
+def told_rects(place: QRectF, said: GroupHeading, theme: Theme) -> list[QRectF]:
+    """Where each of what is told at the right stands, as high as the heading, in its order."""
+    found, right = [], place.right()
     for words, state in reversed(said.told):
+        wide = state_width(theme, words) if state else one_line(theme, words, "state").width
+        found.append(QRectF(right - wide, place.top(), wide, place.height()))
+        right -= wide + _BETWEEN
+    return found[::-1]
+
+
+def _paint_told(painter: QPainter, place: QRectF, said: GroupHeading, theme: Theme) -> None:
+    middle = place.center().y()
+    for (words, state), box in zip(said.told, told_rects(place, said, theme), strict=True):
         if state is None:
-            right -= one_line(theme, words, "state").width
             top = middle - theme.line("state") / 2
-            draw_text(painter, right, top, words, "state", theme, theme.palette.ink3)
+            draw_text(painter, box.left(), top, words, "state", theme, theme.palette.ink3)
         else:
-            right -= state_width(theme, words)
-            paint_state(painter, right, middle, state, words, theme)
-        right -= _BETWEEN
+            paint_state(painter, box.left(), middle, state, words, theme)
