@@ -18,6 +18,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e"
 """Accents and vowels that some scripts write as signs of their own inside a word."""
 _WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*")
 _NUMBER = re.compile(r"\+?\d[\d \u00a0()/.-]{4,}\d")
+_DIGITS = re.compile(r"\d+")
 _AROUND = "<>()[]{},;:.!?'\"„“”‘’"
 _TELLING_DIGITS = 7
 """So many last digits tell a telephone number, whatever codes stand before them."""
@@ -27,9 +28,10 @@ class NamesHidden:
     """Knows the `names` of everybody, in all their parts, and the `points` at which people are reached."""
 
     def __init__(self, names: Iterable[str], points: Iterable[str] = ()) -> None:
-        known = [" ".join(name.split()) for name in names]
-        words = {fold(word) for name in known for word in _WORD.findall(name) if len(word) > 1}
-        self._words = frozenset(word for word in words if not is_title(word))
+        known = {" ".join(name.split()) for name in names}
+        pieces = {piece for name in known for piece in name.split()}  # many people share a name
+        words = {word for piece in pieces for word in _WORD.findall(piece) if len(word) > 1}
+        self._words = frozenset(folded for folded in map(fold, words) if not is_title(folded))
         self._bare = _whole_names(known)
         self._points = frozenset(point.strip() for point in points)
         self._numbers = frozenset(
@@ -83,7 +85,7 @@ class NamesHidden:
 
 
 def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal())
+    return "".join(_DIGITS.findall(text))
 
 
 def _letter(found: re.Match[str]) -> str:
@@ -104,7 +106,7 @@ def _each_initial(found: re.Match[str]) -> str:
 
 def _whole_names(names: Iterable[str]) -> re.Pattern[str] | None:
     """Finds the names in which no letter is a capital, the longest first; None where there are none."""
-    found = sorted(dict.fromkeys(_without_capitals(names)), key=len, reverse=True)
+    found = sorted(_without_capitals(names), key=len, reverse=True)
     return re.compile("|".join(found)) if found else None
 
 

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QListView, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.queries.cadence.page import Part
 from planner.queries.people import person_called
 from planner.ui.about.dialog import AboutDialog
 from planner.ui.brief.dialog import BriefDialog
@@ -19,11 +22,13 @@ from planner.ui.brief.printing import print_pages, printer_for_a4
 from planner.ui.cadence.view import CadenceScreen
 from planner.ui.charts.printing import new_printer, paint_page
 from planner.ui.charts.saving import picture, save_picture
+from planner.ui.commitments.list import CommitmentsList
 from planner.ui.desk import Desk
 from planner.ui.exporting.dialog import ExportDialog
 from planner.ui.exporting.kinds import KINDS
 from planner.ui.frame.hiding import Hiding, switch
 from planner.ui.person.rows import PointRow
+from planner.ui.person.stream_view import StreamView
 from planner.ui.screen import Subject
 from planner.ui.timeline.view import TimelineScreen
 from planner.ui.window import Window
@@ -204,6 +209,46 @@ def test_an_address_is_copied_whole_or_not_at_all(sample_desk: Desk, hide: Hide,
     hide(sample_desk)
     assert copied(row.click) == ""
     assert failed == ["Names are hidden now, so nothing was copied. Show them first (Ctrl Shift H)."]
+
+
+@pytest.mark.parametrize("place", ["commitments", "person"])
+def test_rows_of_lists_that_are_copied(place: str, window: Window, hide: Hide, qtbot: QtBot) -> None:
+    """P21: Ctrl+C in a list takes what the row says aloud."""
+    if place == "person":
+        window.places.show_person(person_called(window.desk.library, "Beatrix Keller").id)
+    else:
+        window.places.go(place)
+    views = [each for each in window.findChildren(QListView) if each.isVisible() and each.model().rowCount()]
+    (view,) = [each for each in views if isinstance(each, CommitmentsList | StreamView)]
+
+    def every_row() -> str:
+        return "\n".join(
+            copied(lambda row=row: copy_row(view, row)) for row in range(view.model().rowCount())
+        )
+
+    assert told(window.desk.library, every_row())
+    hide(window.desk)
+    assert every_row().count("\n") > 5
+    assert told(window.desk.library, every_row()) == set()
+
+
+def test_menus_that_name_somebody(cadence: CadenceScreen, hide: Hide) -> None:
+    spot = cadence.sheet.begun.spots[0]
+    assert f"Show only {spot.name}" in words_in(cadence.taking.menu(Part.BEGUN, spot))
+    hide(cadence.desk)
+    said = words_in(cadence.taking.menu(Part.BEGUN, spot))
+    assert told(cadence.desk.library, " ".join(said)) == set()
+    assert "Show only C. R." in said
+
+
+def words_in(menu: QMenu) -> list[str]:
+    return [each.text() for each in menu.actions()]
+
+
+def copy_row(view: QListView, row: int) -> None:
+    """Press Ctrl+C on a row."""
+    view.setCurrentIndex(view.model().index(row, 0))
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
 
 def copied(copy: Callable[[], object]) -> str:

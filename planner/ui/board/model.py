@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from planner.ui.board.tiles import Row, Slot, Tile, words_of
 from planner.ui.screen import Subject
+from planner.ui.widgets import veil
 
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
@@ -88,7 +89,8 @@ class ColumnModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             row = self._rows[index.row()]
             unsaved = isinstance(row, Tile) and self._waits(row.subject)
-            return f"Not saved. {words_of(row)}" if unsaved else words_of(row)
+            said = veil.shown(words_of(row))
+            return f"Not saved. {said}" if unsaved else said
         return None
 
 

@@ -20,6 +20,7 @@ from planner.ui.charts.spots import Spot
 from planner.ui.charts.table import copy_table
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
+from planner.ui.widgets import veil
 
 if TYPE_CHECKING:
     from planner.ui.cadence.view import CadenceScreen
@@ -106,6 +107,6 @@ class Taking:
 
     def _add(self, menu: QMenu, text: str, icon: str, done: Callable[[], object]) -> None:
         ink = self._desk.theme.palette.ink2
-        action = QAction(icons.icon(icon, ink), text.replace("&", "&&"), menu)
+        action = QAction(icons.icon(icon, ink), veil.shown(text).replace("&", "&&"), menu)
         action.triggered.connect(done)
         menu.addAction(action)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.ui.commitments.rows import Heading, Line, Row
+from planner.ui.widgets import veil
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -54,5 +55,6 @@ class CommitmentsModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.said.spoken(folded=row.folded) if isinstance(row, Heading) else row.spoken
+            said = row.said.spoken(folded=row.folded) if isinstance(row, Heading) else row.spoken
+            return veil.shown(said)
         return None

@@ -21,6 +21,7 @@ from planner.ui.desk import Desk
 from planner.ui.filtering.field import FilterField
 from planner.ui.menus import command_menu
 from planner.ui.screen import Screen, Subject
+from planner.ui.widgets import veil
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.chip import Chip
 from planner.ui.widgets.flow import FlowLayout
@@ -178,7 +179,7 @@ class CommitmentsScreen(Screen):
     def _menu(self, line: Line, where: QPoint) -> None:
         ids = _OPEN_MENU if line.listed.outcome is None else _ENDED_MENU
         menu = command_menu(self.desk, ids, _subject(line), self)
-        only = menu.addAction(f"Only with {line.listed.name}".replace("&", "&&"))
+        only = menu.addAction(veil.shown(f"Only with {line.listed.name}").replace("&", "&&"))
         only.triggered.connect(
             partial(self.show_narrow, self.narrow._replace(person_id=line.listed.person_id))
         )

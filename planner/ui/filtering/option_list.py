@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from planner.ui import icons
 from planner.ui.filtering.options import Option
 from planner.ui.theme import Theme
+from planner.ui.widgets import veil
 from planner.ui.widgets.ring import paint_swatch
 from planner.ui.widgets.text import draw_text, one_line
 
@@ -49,7 +50,7 @@ class OptionList(QListWidget):
         at = self.verticalScrollBar().value()
         self.clear()
         for option in found:
-            item = QListWidgetItem(_spoken(option))
+            item = QListWidgetItem(veil.shown(_spoken(option)))
             item.setData(_ROLE, option)
             if not option.about:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.ui.person.stream_row import NOTHING, UNCHOSEN, About, StreamRow
+from planner.ui.widgets import veil
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -47,7 +48,7 @@ class StreamModel(QAbstractListModel):
         if role == ROW:
             return self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._rows[index.row()].spoken
+            return veil.shown(self._rows[index.row()].spoken)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
