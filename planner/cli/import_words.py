@@ -30,13 +30,17 @@ def print_review(found: Review, would: Imported, *, taken: bool = False) -> None
         "Possibly somebody you know already, left out here (choose in the window)",
         [_possible(each) for each in found.people_of(Kind.POSSIBLE)],
     )
-    others = [each for each in found.strangers if not (each.perhaps_you or each.is_you)]
+    others = [each for each in found.strangers if not (each.likely_you or each.is_you)]
     _section(
         "New, since mail went both ways on several days", [_stranger(each) for each in others if each.ticked]
     )
     _section(
         "At these events or in the mail but not known yet, left out unless you pass --attendees",
         [_stranger(each) for each in others if not each.ticked],
+    )
+    _section(
+        "At so many events that it is likely you, left out",
+        [_stranger(each) for each in found.strangers if each.likely_you and not each.is_you],
     )
     _section("Taken for your own address", [(each.email,) for each in found.strangers if each.is_you])
     _section("Problems", [(_place(each.file, each.line), each.words) for each in found.problems])

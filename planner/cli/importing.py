@@ -76,7 +76,7 @@ def _choices(call: Call, found: Review) -> Choices:
     say otherwise of people who are surely known is taken.
     """
     given = call.options
-    others = [each for each in found.strangers if not (each.perhaps_you or each.is_you)]
+    others = [each for each in found.strangers if not (each.likely_you or each.is_you)]
     wanted = others if given.attendees else []
     return Choices(
         new=frozenset(each.id for each in wanted if each.matched is None),

@@ -46,15 +46,15 @@ def is_of_several_bytes(codec: str) -> bool:
     return codec in _SEVERAL_BYTES
 
 
-def text_of(raw: bytes, declared: str = "") -> str:
-    """The bytes as text: UTF-8 where they are, else as declared, else Windows-1252.
+def text_of(raw: bytes, declared: str = "", otherwise: str = "cp1252") -> str:
+    """The bytes as text: UTF-8 where they are, else as declared, else `otherwise`, else Windows-1252.
 
     Text of a single-byte charset is hardly ever valid UTF-8 by accident, and programs often declare one and
     write UTF-8; the charsets of several bytes are taken at their word.
     """
     codec = _CODECS.get(_bare(declared), "utf-8") if declared else "utf-8"
     order = (codec, "utf-8") if codec in _SEVERAL_BYTES else ("utf-8", codec)
-    for each in (*order, "cp1252"):
+    for each in (*order, otherwise, "cp1252"):
         try:
             return raw.decode(each)
         except UnicodeError:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from planner.domain.addresses import NOTHING_KNOWN, PARTS
 from planner.domain.outgoing import OutgoingPerson, OutgoingPoint
+from planner.exchange.vcard.names import department_of
 
 _BETWEEN = " ::: "
 """What Google puts between several values of one cell."""
@@ -21,6 +22,7 @@ _BEFORE: tuple[tuple[str, Callable[[OutgoingPerson], str]], ...] = (
     ("Pronouns", lambda person: person.pronouns),
     ("Organization Title", lambda person: person.role),
     ("Organization Name", lambda person: person.organisation),
+    ("Organization Department", lambda person: department_of(person.organisation, person.kept)),
     ("Layer", lambda person: person.layer),
     ("Labels", lambda person: _BETWEEN.join(person.tags)),
     ("City", lambda person: person.city),

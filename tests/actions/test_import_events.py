@@ -20,7 +20,7 @@ from planner.actions.people import PersonForm, Point, add_person
 from planner.actions.plans import let_go, move_plan, talked
 from planner.actions.settings import recall, remember, set_owner
 from planner.domain.channels import Channel
-from planner.exchange.drafts import EventDraft
+from planner.exchange.drafts import AttendeeDraft, Drafts, EventDraft
 from planner.library import Library
 from tests.actions.import_drafts import (
     ANA,
@@ -373,6 +373,29 @@ def test_the_owner_can_be_pointed_out_among_the_strangers(library: Library, ana:
     assert library.value("SELECT count(*) FROM conversation WHERE reached_out = 'you'") == 6
     assert recall(library, "own_addresses") == [HELENA, mine]
     assert looked_at(library, calendar(*events)).strangers == ()
+
+
+def _series(*guests: AttendeeDraft) -> tuple[str, Drafts]:
+    return calendar(*(event(str(number), YESTERDAY - days(number), guests=guests) for number in range(6)))
+
+
+@pytest.mark.parametrize(
+    ("guests", "perhaps", "likely"),
+    [
+        ((guest(RUI),), [RUI], []),
+        ((guest(HELENA), guest(RUI)), [], []),
+        ((guest("me@x.example", organiser=True), guest(RUI)), ["me@x.example", RUI], ["me@x.example"]),
+        ((guest("me@x.example"), guest(RUI)), ["me@x.example", RUI], []),
+        ((guest("me@x.example"), guest(ANA)), ["me@x.example"], ["me@x.example"]),
+    ],
+    ids=["alone with one", "the owner is named", "who invites", "two alike", "beside somebody known"],
+)
+def test_who_is_left_out_as_the_likely_owner(
+    library: Library, ana: int, guests: tuple[AttendeeDraft, ...], perhaps: list[str], likely: list[str]
+) -> None:
+    strangers = looked_at(library, _series(*guests)).strangers
+    assert sorted(each.email for each in strangers if each.perhaps_you) == sorted(perhaps)
+    assert [each.email for each in strangers if each.likely_you] == likely
 
 
 def test_undo_takes_a_calendar_back(library: Library, ana: int) -> None:

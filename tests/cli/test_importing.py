@@ -371,3 +371,22 @@ def test_a_whole_folder_and_what_mails_say(
         each for each in terminal.json("show", "ana")["conversations"] if each["channel"] == "message"
     )
     assert (talk["topic"], talk["notes"], talk["reached_out"]) == ("Budget \u2013 again", "Hello", "they")
+
+
+def test_a_series_with_one_person_is_with_them_and_the_likely_owner_is_named(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    def series(*people: str) -> Path:
+        lines = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:1", "SUMMARY:One to one", "DTSTART:20260803T090000Z"]
+        lines += ["DURATION:PT30M", "RRULE:FREQ=WEEKLY;COUNT=6", *people, "END:VEVENT", "END:VCALENDAR"]
+        path = tmp_path / f"{len(people)}.ics"
+        path.write_text("\n".join(lines), "utf-8")
+        return path
+
+    ana = "ATTENDEE;CN=Ana Ferreira:mailto:ana@x.example"
+    me = "ORGANIZER;CN=Helena:mailto:helena@x.example"
+    for people in ([ana], [me, ana]):
+        events = terminal.json("import", series(*people), "--dry-run")["events"]
+        assert [each["people"] for each in events] == [["Ana Ferreira"]] * 6
+    told = terminal("import", series(me, ana), "--dry-run")
+    assert "likely you, left out: 1\n  Helena  helena@x.example  6 events" in told

@@ -68,6 +68,7 @@ def test_a_person_s_row_stands_under_the_headings_that_google_knows() -> None:
         "Pronouns": "she/her",
         "Organization Title": "Chief, Finance",
         "Organization Name": "Norvane; Ltd",
+        "Organization Department": "",
         "Layer": "Board & shareholders",
         "Labels": "chess ::: Lisbon, old town",
         "City": "Lisbon",
@@ -102,6 +103,13 @@ def test_a_person_s_row_stands_under_the_headings_that_google_knows() -> None:
         "Archived": "",
         "UID": "5f1b2a3c-0000-4444-8888-c0ffee000001",
     }
+
+
+def test_a_department_goes_out_while_it_is_of_this_organisation() -> None:
+    there = replace(ANA, kept=("X-A:1", r"X-RAPPORT-ORG:Norvane\; Ltd;Finance;North\, East"))
+    column = people_header(MOST).index("Organization Department")
+    assert person_row(there, MOST)[column] == "Finance, North, East"
+    assert person_row(replace(there, organisation="Iberfrío"), MOST)[column] == ""
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -114,6 +114,23 @@ def test_bytes_that_are_not_utf_8_are_read_as_declared_or_as_windows_1252() -> N
     assert (person.name, person.note, person.role) == ("Zoë €", "Ира", "pé")
 
 
+@pytest.mark.parametrize(
+    ("charset", "names"),
+    [
+        ("cp1252", ["Zoë Größmann"]),
+        ("cp1250", ["Łukasz Wiśniewski"]),
+        ("cp1251", ["Иван Петров"]),
+        ("cp1253", ["Γιώργος Παπαδόπουλος", "Μαρία Νικολάου", "Ελένη Δημητρίου"]),
+        ("cp1254", ["Şükrü Yılmaz", "Ayşe Çelik", "Gökçe Işık"]),
+    ],
+)
+def test_a_charset_that_nobody_declares_is_the_one_that_makes_sense(charset: str, names: list[str]) -> None:
+    cards = "".join(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n" for name in names).encode(charset)
+    told = b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=koi8-r:\xe9\xf2\xe1\nEND:VCARD\n"
+    found = read_vcards(told + cards).people
+    assert [each.name for each in found] == ["ИРА", *names]
+
+
 def test_an_encoded_semicolon_belongs_to_its_part() -> None:
     person = read("N;ENCODING=QUOTED-PRINTABLE:A=3BB;C=C3=A9", version="2.1")
     assert (person.family_name, person.given_name) == ("A;B", "Cé")

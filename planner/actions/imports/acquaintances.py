@@ -80,31 +80,58 @@ class Acquaintances:
         found.names[" ".join(given_first(name).split())] += 1
         return found
 
-    def strangers(self, used: Iterable[int], events: int) -> tuple[Stranger, ...]:
-        """The strangers among `used`, those met most first; `events` is how many events had anybody."""
+    def strangers(self, used: Iterable[int], events: int, with_owner: int) -> tuple[Stranger, ...]:
+        """The strangers among `used`, those met most first; `events` is how many events had anybody, and
+        `with_owner` at how many of them the owner was."""
         wanted = set(used)
-        found = [self._seen(each, events) for each in self._strangers.values() if each.id in wanted]
+        met = [each for each in self._strangers.values() if each.id in wanted]
+        perhaps = [each for each in met if 2 * with_owner <= events and _may_be_owner(each, events)]
+        likely = _most_likely(perhaps)
+        found = [self._seen(each, each in perhaps, each is likely) for each in met]
         return tuple(
             sorted(found, key=lambda each: (not each.is_you, -_often(each), fold(each.name), each.id))
         )
 
-    def _seen(self, met: Met, events: int) -> Stranger:
+    def _seen(self, met: Met, perhaps_you: bool, likely_you: bool) -> Stranger:
         name = next((name for name, _ in met.names.most_common() if name), met.email)
         namesakes = self._known.by_name.get(fold(name), ()) if " " in name else ()
         matched = namesakes[0] if len(namesakes) == 1 else None
-        at = len(met.events)
         return Stranger(
             id=met.id,
             name=name,
             email=met.email,
-            events=at,
+            events=len(met.events),
             last_day=max(_days(met), default=date.min),
             matched=matched,
             matched_name=self._known.people[matched].name if matched is not None else "",
-            perhaps_you=at >= FEW_EVENTS and at * 4 > events * 3,
+            perhaps_you=perhaps_you,
+            likely_you=likely_you,
             mail=met.mail,
             is_you=met.is_you,
         )
+
+
+def _may_be_owner(met: Met, events: int) -> bool:
+    """Whether somebody is at most of the events."""
+    at = len(met.events)
+    return at >= FEW_EVENTS and at * 4 > events * 3
+
+
+def _most_likely(perhaps: Iterable[Met]) -> Met | None:
+    """The one at most events, of two alike who invites more often; None where that does not tell.
+
+    Who is mostly there alone is not the owner, as nobody invites only themselves.
+    """
+    ordered = sorted(
+        (each for each in perhaps if 2 * each.accompanied > len(each.events)), key=_as_owner, reverse=True
+    )
+    if len(ordered) > 1 and _as_owner(ordered[0]) == _as_owner(ordered[1]):
+        return None
+    return ordered[0] if ordered else None
+
+
+def _as_owner(met: Met) -> tuple[int, int]:
+    return len(met.events), met.organised
 
 
 def _days(met: Met) -> Iterator[date]:
@@ -121,12 +148,14 @@ def _often(stranger: Stranger) -> int:
 
 @dataclass(slots=True)
 class Met:
-    """A stranger while files are being read."""
+    """A stranger while files are being read; at how many events others were, too, and how many are theirs."""
 
     id: int
     email: str
     names: Counter[str] = field(default_factory=Counter)
     events: set[tuple[str, date]] = field(default_factory=set)
+    accompanied: int = 0
+    organised: int = 0
     mail: Correspondence | None = None
     is_you: bool = False
     last: date | None = None

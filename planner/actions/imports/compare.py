@@ -92,7 +92,9 @@ def compared(
     if has_mail:
         mail = _mail(files, everybody, known, today, sources)
     invited = chain.from_iterable(each.invited for each in reviews)
-    strangers = everybody.strangers({*invited, *_in_mail(mail)}, attendance.with_guests)
+    strangers = everybody.strangers(
+        {*invited, *_in_mail(mail)}, attendance.with_guests, attendance.with_owner
+    )
     stays = staying(people, strangers, Choices())
     return Review(
         files=tuple(name for name, drafts in files if drafts.format),

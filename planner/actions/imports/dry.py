@@ -86,7 +86,7 @@ def dry_run(
 
 def _other(stranger: Stranger) -> bool:
     """Whether a stranger is somebody else than the owner."""
-    return not (stranger.perhaps_you or stranger.is_you)
+    return not (stranger.likely_you or stranger.is_you)
 
 
 def _events(review: Review) -> Iterator[tuple[Fate, tuple[str, ...]]]:

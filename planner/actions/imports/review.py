@@ -104,8 +104,9 @@ class Stranger:
     """Somebody at the events or in the mail who is not known.
 
     `matched` is the one known person of the same name, where there is one: then the stranger can be chosen
-    as the same person, too. `perhaps_you` says that they are at most of the events, as only the owner is;
-    `is_you` that the mail was delivered to them, so that they are the owner unless somebody says otherwise.
+    as the same person, too. `perhaps_you` says that they are at most of the events, as the owner is, and
+    `likely_you` that nobody else is it more: they stay out unless somebody says otherwise. `is_you` says that
+    the mail was delivered to them, so that they are the owner unless somebody says otherwise.
     """
 
     id: int
@@ -116,13 +117,14 @@ class Stranger:
     matched: int | None = None
     matched_name: str = ""
     perhaps_you: bool = False
+    likely_you: bool = False
     is_you: bool = False
     mail: Correspondence | None = None
 
     @property
     def ticked(self) -> bool:
         """Whether they come in as somebody new unless somebody says otherwise: mail went both ways, often."""
-        if self.is_you or self.perhaps_you or self.matched is not None or self.mail is None:
+        if self.is_you or self.likely_you or self.matched is not None or self.mail is None:
             return False
         return bool(self.mail.you and self.mail.they) and self.mail.days >= BOTH_WAYS_DAYS
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from planner.exchange.csv_table.points import Points
 from planner.exchange.drafts import PersonDraft, PointKind
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.text import plain_line
+from planner.exchange.vcard.names import UNITS
 
 _NO_NAME_PART = re.compile(r"[^A-Z0-9]+")
 _PRONOUNS = re.compile(r"\s*\(((?:she|he|they|ze|sie|er)\s?/\s?\w+(?:\s?/\s?\w+)?)\)\Z", re.IGNORECASE)
@@ -139,9 +140,15 @@ class _Reading:
             tags=tuple(self._tags.values()),
             points=points,
             uid=link if links_are_ids else "",
-            kept=tuple(self._kept),
+            kept=(*self._units(), *self._kept),
             line=self._line,
         )
+
+    def _units(self) -> Iterator[str]:
+        """The department beside its organisation, for the export: a library remembers none."""
+        if department := self._said.get(Meaning.DEPARTMENT, ""):
+            organisation = self._said.get(Meaning.ORGANISATION, "")
+            yield plain_line(f"{UNITS}:{escaped(organisation)};{escaped(department)}")
 
     def _read_pronouns(self) -> None:
         """'Herrera (he/him)': people write their pronouns behind their names."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from planner.domain.errors import KnownError
 from planner.exchange.content_lines import normalised
 from planner.exchange.drafts import Cancelled, Drafts
-from planner.exchange.vcard.lines import raw_cards
+from planner.exchange.vcard.lines import Undeclared, raw_cards
 from planner.exchange.vcard.reading import Reading
 
 MOST_FILE_BYTES = 50 * 1024 * 1024
@@ -37,9 +37,10 @@ def read_vcards(data: bytes, *, progress: Callable[[float], bool] | None = None)
     """
     if len(data) > MOST_FILE_BYTES:
         raise KnownError(_TOO_LARGE)
-    reading = Reading()
+    data = normalised(data)
+    reading = Reading(Undeclared(data))
     count = 0
-    for count, card in enumerate(raw_cards(normalised(data)), 1):
+    for count, card in enumerate(raw_cards(data), 1):
         reading.read(card)
         if progress and count % _CARDS_PER_PROGRESS == 0 and not progress(card.share):
             raise Cancelled

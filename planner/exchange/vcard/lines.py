@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
 from planner.domain.errors import KnownError
 from planner.exchange.charsets import text_of
+from planner.exchange.code_pages import likely_page
 from planner.exchange.content_lines import escaped, unfolded
 
 MOST_CARDS = 20_000
@@ -30,6 +33,9 @@ _CHARSET = re.compile(rb';[ \t]*CHARSET="?([\w.:-]+)', re.IGNORECASE)
 _SOFT = re.compile(rb';[ \t]*(?:ENCODING[ \t]*=[ \t]*"?)?QUOTED-PRINTABLE', re.IGNORECASE)
 _PACKED = re.compile(rb"[A-Za-z0-9+/=\s]*\Z")
 _SPACES = (b" ", b"\t")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_MOST_LOOKED_AT, _MOST_OF_A_LINE = 500, 1_000
+"""Lines, and bytes of each, from which an undeclared charset is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +103,42 @@ def _follows_agent(data: bytes, at: int) -> bool:
     return _AGENT_BEFORE.search(data, max(0, at - 200), at) is not None
 
 
-def text_lines(card: RawCard) -> Iterator[tuple[int, str]]:
+class Undeclared:
+    """The charset of a file's lines that are not UTF-8 and do not say theirs; looked for when one is met."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    @cached_property
+    def charset(self) -> str:
+        """What makes most sense of all of them together: a name alone tells too little."""
+        return likely_page(b"\n".join(islice(self._lines(), _MOST_LOOKED_AT)))
+
+    def _lines(self) -> Iterator[bytes]:
+        stop = 0
+        while found := _BEYOND_ASCII.search(self._data, stop):
+            start = self._data.rfind(b"\n", stop, found.start()) + 1
+            stop = self._data.find(b"\n", found.start()) % (len(self._data) + 1)
+            head, colon, value = self._data[start:stop].partition(b":")
+            if colon and not _CHARSET.search(head) and not _is_utf8(value):
+                yield value[:_MOST_OF_A_LINE]
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def text_lines(card: RawCard, undeclared: Undeclared) -> Iterator[tuple[int, str]]:
     """The card's unfolded lines that are not empty, each with the number of the line it begins on.
 
     A card inside the card comes as one line, as vCard 3.0 writes it: AGENT:BEGIN:VCARD\\nFN:…
     """
-    return _inner_cards_in_one_line(_lines(card)) if card.nested else _lines(card)
+    lines = ((number, _line_text(raw, undeclared)) for number, raw in _logical_lines(card))
+    return _inner_cards_in_one_line(lines) if card.nested else lines
 
 
 def _inner_cards_in_one_line(lines: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -124,10 +160,6 @@ def _inner_cards_in_one_line(lines: Iterator[tuple[int, str]]) -> Iterator[tuple
             yield begun, "AGENT:" + escaped("\n".join(inner))
     if depth:
         yield begun, "AGENT:" + escaped("\n".join(inner))
-
-
-def _lines(card: RawCard) -> Iterator[tuple[int, str]]:
-    return ((number, _line_text(raw)) for number, raw in _logical_lines(card))
 
 
 def _is_simple(body: bytes) -> bool:
@@ -157,12 +189,14 @@ def simple_lines(card: RawCard) -> Iterable[tuple[int, str]] | None:
     return zip([number for number, piece in pieces if piece[:1] not in _SPACES], lines, strict=True)
 
 
-def _line_text(raw: bytes) -> str:
+def _line_text(raw: bytes, undeclared: Undeclared) -> str:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         declared = _CHARSET.search(raw.partition(b":")[0])
-        return text_of(raw, declared[1].decode("ascii", "replace") if declared else "")
+        if declared:
+            return text_of(raw, declared[1].decode("ascii", "replace"))
+        return text_of(raw, otherwise=undeclared.charset)
 
 
 def _logical_lines(card: RawCard) -> Iterator[tuple[int, bytes]]:

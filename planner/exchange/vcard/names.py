@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planner.domain.names import fold
 from planner.exchange.content_lines import split_escaped
 from planner.exchange.drafts import PointDraft, PointKind
 from planner.exchange.text import decoded, one_line
@@ -75,6 +76,16 @@ def organisation(card: Card) -> Organisation:
     if department:
         card.keep(line._replace(text=f"{UNITS}:{decoded(line)}"))
     return Organisation(name=name, department=department)
+
+
+def department_of(organisation: str, kept: Iterable[str]) -> str:
+    """The units that were kept with an organisation, while they are of this one; else ''."""
+    begin = f"{UNITS}:"
+    for line in kept:
+        name, *units = split_escaped(line.removeprefix(begin), ";") if line.startswith(begin) else [""]
+        if units and fold(one_line(name)) == fold(organisation):
+            return ", ".join(unit for unit in map(one_line, units) if unit)
+    return ""
 
 
 def nickname(card: Card) -> str:

@@ -8,7 +8,7 @@ from planner.exchange.drafts import Drafts, PersonDraft
 from planner.exchange.problems import ProblemList, quoted
 from planner.exchange.vcard.card import Card
 from planner.exchange.vcard.groups import Group, group_of, tagged
-from planner.exchange.vcard.lines import RawCard, simple_lines, text_lines
+from planner.exchange.vcard.lines import RawCard, Undeclared, simple_lines, text_lines
 from planner.exchange.vcard.person import person_of
 
 MOST_CARD_BYTES = 12 * 1024 * 1024
@@ -28,7 +28,8 @@ _TOO_MANY = (
 class Reading:
     """Reads cards one after the other and holds what was understood of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, undeclared: Undeclared) -> None:
+        self._undeclared = undeclared
         self._parser = LineParser()
         self._people: list[PersonDraft] = []
         self._groups: list[Group] = []
@@ -77,7 +78,7 @@ class Reading:
 
     def _any_lines(self, card: RawCard) -> list[ContentLine]:
         lines: list[ContentLine] = []
-        for count, (number, text) in enumerate(text_lines(card)):
+        for count, (number, text) in enumerate(text_lines(card, self._undeclared)):
             if count == MOST_ENTRIES:
                 words = f"This card has more than {MOST_ENTRIES:,} entries, so the rest was left out."
                 self._problems.add(number, words)
