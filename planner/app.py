@@ -80,10 +80,10 @@ def _write_utf8() -> None:
 
 
 def _open_window(wanted: Window) -> int:
-    if wanted.one_line:
-        from planner.ui.knock import CAPTURE, hand_over
+    if _has_a_writer(wanted.library):
+        from planner.ui.knock import hand_over, message_of
 
-        if hand_over(wanted.library, CAPTURE):
+        if hand_over(wanted.library, message_of(wanted.one_line, wanted.files)):
             return 0
     check_screen()
     # Nothing made on the way to the first picture is garbage; the open window sets the collector going again.
@@ -106,8 +106,14 @@ def _open_window(wanted: Window) -> int:
             make_sample=wanted.make_sample,
             ahead=ahead,
             one_line=wanted.one_line,
+            files=wanted.files,
         )
     )
+
+
+def _has_a_writer(library: Path) -> bool:
+    """Whether somebody holds the library, or died with it: its window is asked for before Qt is loaded."""
+    return library.with_name(library.name + "-writer").exists()
 
 
 def _render(wanted: Picture) -> None:

@@ -19,13 +19,15 @@ Clock = Callable[[], datetime]
 class Window(NamedTuple):
     """The window that is asked for: which library it opens, and how it gets the sample if that is wanted.
 
-    With `one_line` it is only the small window for one line.
+    With `one_line` it is only the small window for one line; `files` are shown in it before they are
+    imported.
     """
 
     library: Path
     clock: Clock
     make_sample: Callable[[], Path]
     one_line: bool = False
+    files: tuple[Path, ...] = ()
 
 
 class Picture(NamedTuple):

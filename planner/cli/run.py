@@ -60,6 +60,7 @@ WHERE: dict[str | None, str] = {
     "restore": "keeping.restore",
     "sample": "sample.write",
     "brief": "briefing.brief",
+    "open": "windows.open_files",
     "capture": "windows.capture",
     "about": "about.about",
     "picture": "windows.picture",

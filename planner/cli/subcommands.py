@@ -26,6 +26,10 @@ person:ana, layer:board, city:zurich, channel:call, after:2026-06 and before:fri
 -layer:team leaves out (see: rapport help search). What is private is never found here."""
 
 
+_OPEN = """\
+You see everything before anything is saved. Where a window is open already, it comes to the front and shows
+the files. Let your file manager open address books, calendars and *.rapport files with “rapport open”."""
+
 _CAPTURE = """\
 Give “rapport capture” a key in your system's settings (Keyboard, Shortcuts, or a task bar link), and one line
 can be written from anywhere. What can be written: rapport help lines."""
@@ -51,6 +55,10 @@ def whole_grammar() -> Grammar:
         _add_files,
     ):
         add(grammar)
+    opened = grammar.add("open", "open the window on files to import, or on another library", _OPEN)
+    opened.add_argument(
+        "files", metavar="FILE", nargs="+", type=options.path, help="what to show, or a library"
+    )
     grammar.add("capture", "open a small window for one line, at once where Rapport runs", _CAPTURE)
     _add_picture(grammar)
     topic = grammar.add("help", "explain a command or a topic")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import apsw
 
-from planner.domain.errors import KnownError, PassphraseNeededError
+from planner.domain.errors import DisplacedError, KnownError, PassphraseNeededError
 from planner.library import backup, schema
 from planner.library.changes import Changed
 from planner.library.door import Door, Step
@@ -56,12 +56,14 @@ class Library:
         self.clock = clock
         self.passphrase = passphrase
         self.backups = backups if backups is not None else path.parent / "backups"
+        self.displaced: Callable[[DisplacedError], object] = lambda _error: None
+        """Hears of it when the file is no longer in its place, before the error is raised."""
         self._listeners: list[Listener] = []
         self._lock = WriterLock(path)
         _check_file(path, create)
         self._place = SamePlace(path)
         self._busy_seconds = busy_seconds
-        self._connections = Connections(path, busy_seconds, key_of(passphrase))
+        self._connections = Connections(path, busy_seconds, key_of(passphrase), self._check_place)
         self._door = Door(self._connections, clock)
         with in_words(path):
             try:
@@ -126,7 +128,7 @@ class Library:
 
         Raises DisplacedError, before the body, where the file was moved, removed or replaced meanwhile.
         """
-        self._place.check()
+        self._check_place()
         with in_words(self.path), self._door.change(label, self._tell):
             yield
 
@@ -144,7 +146,7 @@ class Library:
         return self._step(self._door.redo)
 
     def _step(self, step: Callable[[], Changed | None]) -> Changed | None:
-        self._place.check()
+        self._check_place()
         with in_words(self.path):
             changed = step()
         if changed:
@@ -179,7 +181,7 @@ class Library:
         """
         from planner.library import erasing
 
-        self._place.check()
+        self._check_place()
         with in_words(self.path):
             erased = erasing.erase(self.connection, people)
         finished = self._finish_erasing()
@@ -195,6 +197,13 @@ class Library:
         except _CAN_WAIT:
             return False
         return True
+
+    def _check_place(self) -> None:
+        try:
+            self._place.check()
+        except DisplacedError as error:
+            self.displaced(error)
+            raise
 
     # Keeping
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -64,13 +64,21 @@ class Connections:
     """The connections to one sealed file, one a thread, each made at its first use.
 
     Reading needs nothing but these: Peewee joins in at the first change (see tables_open.py), because
-    loading it takes longer than showing the week.
+    loading it takes longer than showing the week. `check` raises where another file, or none, lies there by
+    now: a thread that comes later neither reads that nor makes a new one.
     """
 
-    def __init__(self, path: Path, busy_seconds: float, key: str = PUBLISHED_KEY) -> None:
+    def __init__(
+        self,
+        path: Path,
+        busy_seconds: float,
+        key: str = PUBLISHED_KEY,
+        check: Callable[[], object] = lambda: None,
+    ) -> None:
         self.path = path
         self.key = key
         self._busy_milliseconds = int(busy_seconds * 1000)
+        self._check = check
         self._mine = threading.local()
 
     def get(self) -> apsw.Connection:
@@ -88,7 +96,8 @@ class Connections:
             found.close()
 
     def _open(self) -> apsw.Connection:
-        connection = apsw.Connection(str(self.path))
+        self._check()
+        connection = apsw.Connection(str(self.path), flags=apsw.SQLITE_OPEN_READWRITE)
         try:
             connection.set_busy_timeout(self._busy_milliseconds)
             seal(connection, self.key)

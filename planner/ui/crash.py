@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-import traceback
+import threading
 from collections.abc import Callable
 from types import TracebackType
 
@@ -12,22 +12,39 @@ SENTENCE = (
     "and open it anew."
 )
 
+Say = Callable[[str, str], object]
+"""Hears the sentence and the report."""
+
 
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """The places in the program that led to a bug. Messages are left out: they may hold names or notes."""
+    import traceback
+
     frames = traceback.extract_tb(trace)
     places = [f"  {frame.filename.rpartition('/')[2]}:{frame.lineno} {frame.name}" for frame in frames]
     return "\n".join([f"{kind.__name__} in", *places])
 
 
-def install(say: Callable[[str], None]) -> None:
-    """Show the sentence for every bug from now on, and write its places to the terminal."""
+def install(say: Say) -> None:
+    """Say the sentence for every bug from now on, in whatever thread, and write its places to the terminal.
+
+    A bug that comes again and again, as one in painting does, is said once.
+    """
+    said: set[str] = set()
+
+    def tell(kind: type[BaseException], trace: TracebackType | None) -> None:
+        places = report(kind, trace)
+        if places not in said:
+            said.add(places)
+            print(places, file=sys.stderr)  # noqa: T201  (a terminal is the only log there is)
+            say(SENTENCE, places)
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
-            return
-        print(report(kind, trace), file=sys.stderr)  # noqa: T201  (a terminal is the only log there is)
-        say(SENTENCE)
+        else:
+            tell(kind, trace)
 
     sys.excepthook = hook
+    threading.excepthook = lambda told: tell(told.exc_type, told.exc_traceback)
+    sys.unraisablehook = lambda told: tell(told.exc_type, told.exc_traceback)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.domain.errors import KnownError, NotWrittenError
+from planner.domain.errors import DisplacedError, KnownError, NotWrittenError
 from planner.library import Changed, Library
 from planner.queries.timely import Shares, Timely
 from planner.ui.keys import Keys
@@ -35,6 +35,9 @@ class Desk(QObject):
     changed = Signal(object)  # planner.library.Changed
     said = Signal(str, bool)  # a sentence for the toast, and whether it offers Undo
     failed = Signal(str)  # the sentence of a KnownError
+    offered = Signal(
+        str, str, object
+    )  # such a sentence, the words of a button beside it, and what it does over a window
     person_wanted = Signal(object)  # a person's id (63 bits: a Qt int would cut it)
     place_wanted = Signal(str)  # a place's name: 'plan', 'people', 'import' …
     filter_wanted = Signal(object)  # a planner.domain.filters.Filter by which the people are to be narrowed
@@ -61,6 +64,7 @@ class Desk(QObject):
         self._private_until: datetime | None = None
         self.changed.connect(self._remember)  # before any screen hears of it
         self._stop_listening = library.listen(self.changed.emit)
+        library.displaced = self._offer_copy
         self.is_open = True
 
     @property
@@ -119,6 +123,8 @@ class Desk(QObject):
         """
         try:
             result = action()
+        except DisplacedError:  # a copy is offered already
+            return None
         except KnownError as error:
             self.failed.emit(str(error))
             if isinstance(error, NotWrittenError):
@@ -145,6 +151,11 @@ class Desk(QObject):
         changed = self.do(self.library.redo)
         self.said.emit(f"Done again: {changed.label}" if changed else "Nothing to do again.", False)
         return changed
+
+    def _offer_copy(self, error: DisplacedError) -> None:
+        from planner.ui.safe.rescue import offer_copy
+
+        offer_copy(self, error)
 
     def close(self) -> None:
         """Stop listening to the library; what was to be asked later is not asked of it any more."""

@@ -7,9 +7,12 @@ import hashlib
 import os
 import socket
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-RAISE, CAPTURE = b"raise\n", b"capture\n"
+RAISE, CAPTURE, OPEN = b"raise", b"capture", b"open"
+"""What can be asked of a window: each is a line, that of OPEN with the files behind it."""
+
 _PATIENCE_S = 0.5
 
 
@@ -18,8 +21,28 @@ def socket_name(library: Path) -> str:
     return "rapport-" + hashlib.sha256(str(library.resolve()).encode()).hexdigest()[:24]
 
 
-def hand_over(library: Path, message: bytes = RAISE) -> bool:
-    """Ask a window that has this library open to come to the front, or for a line to write in.
+def message_of(one_line: bool, files: Sequence[Path]) -> bytes:
+    """What a second start asks of the window that is there."""
+    if not files:
+        return (CAPTURE if one_line else RAISE) + b"\n"
+    import json
+
+    named = json.dumps([str(each.absolute()) for each in files])
+    return OPEN + b" " + named.encode("ascii") + b"\n"
+
+
+def files_in(message: bytes) -> list[Path]:
+    """The files behind OPEN; none where they cannot be read."""
+    import json
+
+    try:
+        return [Path(each) for each in json.loads(message)]
+    except (ValueError, TypeError):
+        return []
+
+
+def hand_over(library: Path, message: bytes = RAISE + b"\n") -> bool:
+    """Ask a window that has this library open to come to the front, for a line to write in, or to show files.
 
     False where there is no such window.
     """

@@ -1,24 +1,25 @@
-"""One window a library: a second start raises the first one, or asks it for a line to write in, and ends."""
+"""One window a library: a second start raises the first one, hands it files or asks for a line, and ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QWidget
 
-from planner.ui.knock import CAPTURE, RAISE, socket_name
+from planner.ui.knock import CAPTURE, OPEN, RAISE, files_in, socket_name
+
+if TYPE_CHECKING:
+    from planner.ui.window import Window
 
 
 class Listening(QObject):
-    """Hears a second start: brings the window to the front, or calls `capture`."""
+    """Hears a second start: raises the window, shows files in it, or opens the one for a line."""
 
-    def __init__(self, library: Path, window: QWidget, capture: Callable[[], object]) -> None:
+    def __init__(self, library: Path, window: Window) -> None:
         super().__init__(window)
         self._window = window
-        self._ways = {RAISE: self._raise, CAPTURE: capture}
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         name = socket_name(library)
@@ -36,10 +37,18 @@ class Listening(QObject):
 
     def _hear(self, connection: QLocalSocket) -> None:
         if connection.canReadLine():
-            way = self._ways.get(bytes(connection.readLine().data()))
+            way, _, rest = bytes(connection.readLine().data()).strip().partition(b" ")
             connection.disconnectFromServer()
-            if way is not None:
-                way()
+            self._do(way, rest)
+
+    def _do(self, way: bytes, rest: bytes) -> None:
+        if way == CAPTURE:
+            self._window.capture()
+        elif way == RAISE:
+            self._raise()
+        elif way == OPEN and (files := files_in(rest)):
+            self._raise()
+            self._window.places.review_files(files)
 
     def _raise(self) -> None:
         self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)

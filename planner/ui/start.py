@@ -12,11 +12,12 @@ from threading import Thread
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from planner.domain.errors import KnownError, PassphraseNeededError
 from planner.library import Library
 from planner.queries.ahead import Ahead
+from planner.ui import crash
 from planner.ui.desk import Desk
 from planner.ui.memory import Memory
 from planner.ui.theme import Theme
@@ -32,8 +33,8 @@ _SETTLES_AFTER_MS = 300
 class Opening(NamedTuple):
     """How to open: the library's file, where the window's memory is kept, how to make the sample.
 
-    With `one_line` only the small window for one line is opened. Where a large library is being asked
-    `ahead` already, it is the one that is opened first.
+    With `one_line` only the small window for one line is opened; `files` are shown before they are imported.
+    Where a large library is being asked `ahead` already, it is the one that is opened first.
     """
 
     library: Path
@@ -42,34 +43,27 @@ class Opening(NamedTuple):
     make_sample: Callable[[], Path]
     ahead: Ahead | None = None
     one_line: bool = False
+    files: tuple[Path, ...] = ()
 
 
 def run(opening: Opening) -> int:
     """Show the window until it is closed; returns the exit code.
 
     Where the library does not open, its passphrase is asked for, or ways out are offered. Where another
-    window has it open already, that window is raised instead. Raises KnownError where neither can be.
+    window has it open already, that window is raised instead.
     """
     application = make_application()
     shown = Shown(opening)
-    try:
-        if not shown.open_or_ask(opening.library):
-            return 0
-    except BusyError as busy:
-        from planner.ui.knock import CAPTURE, RAISE, hand_over
-
-        if hand_over(opening.library, CAPTURE if opening.one_line else RAISE):
-            return 0
-        raise busy.known from busy
+    crash.install(shown.tell_bug)
+    if not shown.open_or_ask(opening.library):
+        return 0
+    if opening.files and shown.window is not None:
+        shown.window.places.review_files(opening.files)
     return int(application.exec())
 
 
-class BusyError(Exception):
-    """The library has a writer already; `known` is the sentence for the case that it has no window."""
-
-    def __init__(self, known: KnownError) -> None:
-        super().__init__(str(known))
-        self.known = known
+class BusyError(KnownError):
+    """The library has a writer already, or lies where nobody may be one; maybe its window can be raised."""
 
 
 def make_application() -> QApplication:
@@ -122,14 +116,34 @@ class Shown(QObject):
         return self._opening.clock
 
     def open_or_ask(self, path: Path) -> bool:
-        """Open a library; ask for its passphrase, or say what is wrong with it. False where one gave up."""
+        """Open a library; ask for its passphrase, or say what is wrong with it. False where one gave up, or
+        where another program has it open and its window came to the front."""
         try:
             self.open(path)
         except KnownError as error:
+            if isinstance(error, BusyError) and self._is_handed_over(path):
+                return False
             from planner.ui.safe.gate import let_in
 
             return let_in(self, path, error)
         return True
+
+    def _is_handed_over(self, path: Path) -> bool:
+        from planner.ui.knock import hand_over, message_of
+
+        return hand_over(path, message_of(self._opening.one_line, self._opening.files))
+
+    def tell_bug(self, sentence: str, places: str) -> None:
+        """Say in the window that is open that there was a bug, and offer what can be passed on of it."""
+        window = self.window
+        if window is not None:
+
+            def show(over: QWidget) -> None:
+                from planner.ui.frame.bug_dialog import BugDialog
+
+                BugDialog(window.desk, places, over).open()
+
+            window.desk.offered.emit(sentence, "Show details …", show)
 
     def say(self, sentence: str) -> None:
         """Say something in the window that is open."""
@@ -147,7 +161,7 @@ class Shown(QObject):
             library.claim()
         except KnownError as known:
             library.close()
-            raise BusyError(known) from known
+            raise BusyError(str(known)) from known
         desk = Desk(library, self.theme, self._opening.clock)
         if ahead:
             desk.timely.first = ahead.shares
@@ -215,8 +229,6 @@ class Shown(QObject):
             from planner.ui.safe.gate import let_in
 
             let_in(self, chosen, error)
-        except BusyError as busy:
-            raise busy.known from busy
 
     def _renew(self, work: object, said: str, passphrase: object) -> None:
         """Close the library, work on its file, and open it again."""
@@ -236,12 +248,14 @@ def _put_away(window: Window) -> None:
 
 def _settle(path: Path, window: Window) -> None:
     """What can wait until the first picture is there."""
+    if not window.desk.is_open:
+        return  # another library took its place meanwhile
     gc.freeze()  # what the start has made stays, and need not be looked through again
     gc.enable()
     from planner.ui.frame.copied import CopiedWords
     from planner.ui.single import Listening
 
-    Listening(path, window, window.capture)
+    Listening(path, window)
     CopiedWords(window)
     if not _offer_unfinished(window):
         _tell_due(window)

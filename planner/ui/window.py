@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from planner.ui.capture.window import CaptureWindow
     from planner.ui.field.overlay import UniversalField
     from planner.ui.frame.file_veil import FileVeil
-    from planner.ui.frame.messages import ErrorLine
+    from planner.ui.frame.messages import ErrorLine, Offer
     from planner.ui.widgets.toast import Toast
 
 NARROW, NARROW_TEXT = 1280, 1000
@@ -99,6 +99,7 @@ class Window(QWidget):
         desk.filter_wanted.connect(self.places.show_filter)
         desk.said.connect(self._say)
         desk.failed.connect(self._fail)
+        desk.offered.connect(self._fail)
         desk.announced.connect(self._announce)
         desk.theme.changed.connect(self._fold)
         desk.lifted.connect(self._hide_toast)
@@ -222,8 +223,8 @@ class Window(QWidget):
     def _debrief(self) -> None:
         self.run("debrief", Subject(conversation_id=self._logged))
 
-    def _fail(self, sentence: str) -> None:
-        self.error_line.say(sentence)
+    def _fail(self, sentence: str, words: str = "", does: Offer | None = None) -> None:
+        self.error_line.say(sentence, words, does)
         self.desk.announced.emit(sentence)
 
     def _hide_toast(self) -> None:

@@ -6,6 +6,8 @@ Each line on the standard input is one gesture; each answer is 'done', and 'read
     abandon X Y X Y   carry it there and press Esc
     keys Ctrl+Z       press keys
     write WORDS       type words where the keyboard is
+    minimize          put the window away
+    look              answered by 'shown' or 'away', the place, and the files that are being reviewed there
 """
 
 from __future__ import annotations
@@ -55,11 +57,24 @@ class Gestures(QObject):
             hand.keys(rest[0])
         elif gesture == "write":
             hand.write(line.removeprefix("write ").rstrip("\n"))
+        elif gesture == "minimize":
+            window.showMinimized()
+        elif gesture == "look":
+            print(_seen(window), flush=True)
+            return
         else:
             x, y, to_x, to_y = map(int, rest)
             move = hand.drag if gesture == "drag" else hand.abandon
             move(window, QPoint(x, y), QPoint(to_x, to_y))
         print("done", flush=True)
+
+
+def _seen(window: Window) -> str:
+    """What somebody in front of the screen would tell."""
+    files = getattr(window.pages.currentWidget(), "_files", ())
+    return " ".join(
+        ["away" if window.isMinimized() else "shown", window.places.current, *(each.name for each in files)]
+    )
 
 
 def _window() -> Window | None:

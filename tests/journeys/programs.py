@@ -40,8 +40,8 @@ class Program:
     platform: ClassVar[str]
     module: ClassVar[str] = "planner.app"
 
-    def __init__(self, library: Path, home: Path, today: str) -> None:
-        self._arguments = ["--library", str(library), "--today", today]
+    def __init__(self, library: Path, home: Path, today: str, *typed: str) -> None:
+        self._arguments = [*typed, "--library", str(library), "--today", today]
         self.home = home
         self._stack = ExitStack()
         self.environment = os.environ | {
@@ -211,13 +211,24 @@ class ByEvents(Program):
     def write(self, words: str) -> None:
         self._say("write", words)
 
+    def put_away(self) -> None:
+        """Minimize the window."""
+        self._say("minimize")
+
+    def look(self) -> str:
+        """'shown' or 'away', the place, and the files that are being reviewed there."""
+        return self._answer("look")
+
     def _await_window(self) -> None:
         assert _line(self.process.stdout) == "ready"
 
     def _say(self, *words: object) -> None:
+        assert self._answer(*words) == "done"
+
+    def _answer(self, *words: object) -> str:
         assert self.process.stdin is not None
         print(*words, file=self.process.stdin, flush=True)
-        assert _line(self.process.stdout) == "done"
+        return _line(self.process.stdout)
 
 
 def _line(stream: IO[str] | None) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
@@ -145,6 +145,29 @@ def test_a_passphrase_is_set_in_the_window_and_asked_for_at_the_next_start(
     then(Unlock, enter)
     assert shown.open_or_ask(path)
     assert names(window_of(shown).desk.library) == ["Ana"]
+
+
+def test_the_first_page_offers_a_passphrase_in_one_sentence_and_says_when_there_is_one(shown: Shown) -> None:
+    """P12: also that nobody can help who has forgotten it."""
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, PassphraseDialog)
+        assert "nobody can help who has forgotten it" in words_on(dialog)
+        dialog.new.setText(WORDS)
+        dialog.again.setText(WORDS)
+        dialog.primary.click()
+
+    page = window_of(shown).pages.currentWidget()
+    assert page is not None and "If you like, a passphrase locks it." in words_on(page)
+    then(PassphraseDialog, fill)
+    press(page, "Set a passphrase")
+    page = window_of(shown).pages.currentWidget()
+    assert page is not None and window_of(shown).desk.library.is_encrypted
+    assert "Your passphrase locks it." in words_on(page)
+
+
+def words_on(page: QWidget) -> str:
+    return " ".join(each.text() for each in page.findChildren(QLabel))
 
 
 def test_giving_up_at_the_passphrase_opens_nothing(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,7 +41,8 @@ def test_nothing_is_written_and_a_copy_holds_everything(
     add(library, "Ana")
     harm(library.path, tmp_path)
     before = library.path.read_bytes() if library.path.exists() else None
-    for work in (lambda: add(library, "Luca"), library.undo, library.redo):
+    erase = partial(library.erase, [library.value("SELECT id FROM person")])
+    for work in (lambda: add(library, "Luca"), library.undo, library.redo, erase):
         with pytest.raises(DisplacedError, match="since it was opened"):
             work()
     assert (library.path.read_bytes() if library.path.exists() else None) == before
@@ -48,6 +51,24 @@ def test_nothing_is_written_and_a_copy_holds_everything(
         assert [row[0] for row in saved.rows("SELECT name FROM person")] == ["Ana"]
         assert saved.problems() == []
         add(saved, "Luca")
+
+
+@pytest.mark.parametrize("harm", [replaced, removed, moved])
+def test_a_thread_that_comes_later_reads_nothing_else_and_makes_no_new_file(
+    harm: Callable[[Path, Path], None], library: Library, tmp_path: Path
+) -> None:
+    add(library, "Ana")
+    harm(library.path, tmp_path)
+    before = library.path.read_bytes() if library.path.exists() else None
+    heard: list[DisplacedError] = []
+    library.displaced = heard.append
+    with ThreadPoolExecutor(1) as later:
+        read = later.submit(lambda: list(library.rows("SELECT name FROM person")))
+        with pytest.raises(DisplacedError, match="since it was opened"):
+            read.result()
+    assert len(heard) == 1
+    assert (library.path.read_bytes() if library.path.exists() else None) == before
+    assert [row[0] for row in library.rows("SELECT name FROM person")] == ["Ana"]
 
 
 @pytest.mark.parametrize(

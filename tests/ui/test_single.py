@@ -7,9 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
-from planner.ui.knock import CAPTURE, hand_over, socket_name
+from planner.ui.knock import hand_over, message_of, socket_name
 from planner.ui.single import Listening
 from planner.ui.window import Window
 
@@ -23,7 +24,7 @@ print(hand_over(Path(sys.argv[1])))
 
 def test_a_second_start_raises_the_first_window(window: Window, qtbot: QtBot) -> None:
     path = window.desk.library.path
-    listening = Listening(path, window, window.capture)
+    listening = Listening(path, window)
     window.showMinimized()
     begun = time.perf_counter()
     second = subprocess.Popen(
@@ -41,8 +42,8 @@ def test_without_a_first_window_there_is_nothing_to_raise(tmp_path: Path) -> Non
 
 
 def test_a_socket_left_by_a_program_that_died_is_taken_over(window: Window) -> None:
-    first = Listening(window.desk.library.path, window, window.capture)
-    second = Listening(window.desk.library.path, window, window.capture)
+    first = Listening(window.desk.library.path, window)
+    second = Listening(window.desk.library.path, window)
     assert hand_over(window.desk.library.path)
     for each in (first, second):
         each.deleteLater()
@@ -55,9 +56,26 @@ def test_two_ways_of_writing_one_path_are_one_library(tmp_path: Path) -> None:
 
 def test_the_second_start_can_ask_for_a_line(window: Window, qtbot: QtBot) -> None:
     path = window.desk.library.path
-    listening = Listening(path, window, window.capture)
-    assert hand_over(path, CAPTURE)
+    listening = Listening(path, window)
+    assert hand_over(path, message_of(True, ()))
     qtbot.waitUntil(lambda: window.captured is not None and window.captured.isVisible())
+    assert window.captured is not None
+    window.captured.close()
+    listening.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [b"open nonsense\n", b"open {}\n", b"open []\n", b"open [1, null]\n", b"quit\n", b"\n", b"x" * 70_000],
+)
+def test_what_nobody_of_us_says_changes_nothing(window: Window, qtbot: QtBot, message: bytes) -> None:
+    path = window.desk.library.path
+    listening = Listening(path, window)
+    window.showMinimized()
+    assert hand_over(path, message)
+    assert hand_over(path, message_of(True, ()))  # and it still hears
+    qtbot.waitUntil(lambda: window.captured is not None and window.captured.isVisible())
+    assert window.isMinimized() and window.places.current == "plan"
     assert window.captured is not None
     window.captured.close()
     listening.deleteLater()

@@ -95,11 +95,30 @@ class FirstRunScreen(Screen):
                 wrap=True,
             )
         )
+        words.addSpacing(3)
+        words.addLayout(self._passphrase())
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(_Picture(theme, "lock", "accent"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
+
+    def _passphrase(self) -> QHBoxLayout:
+        """One sentence, and what it offers; where there is a passphrase already, that."""
+        theme, locked = self.desk.theme, self.desk.library.is_encrypted
+        said = "Your passphrase locks it." if locked else "If you like, a passphrase locks it."
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(StyledLabel(theme, said, "body", "ink2"))
+        row.addWidget(self._set_passphrase())
+        row.addStretch(1)
+        return row
+
+    def _set_passphrase(self) -> Button:
+        locked = self.desk.library.is_encrypted
+        button = Button(self.desk.theme, "Change it" if locked else "Set a passphrase", "link", small=True)
+        button.clicked.connect(lambda: self.desk.command_wanted.emit("passphrase", Subject()))
+        return button
 
     def _right(self) -> QVBoxLayout:
         theme = self.desk.theme

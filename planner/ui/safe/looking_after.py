@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from planner.actions.backups import back_up_if_due
-from planner.domain.errors import KnownError
+from planner.domain.errors import DisplacedError, KnownError
 from planner.library.place import odd_place
 from planner.ui.job import Job, Progress
 
@@ -54,6 +54,8 @@ class LookingAfter(QObject):
     def _backed_up(self) -> None:
         job, self._job = self._job, None
         assert job is not None
+        if isinstance(job.error, DisplacedError):
+            return  # a copy is offered already
         if isinstance(job.error, KnownError):
             if str(job.error) != self._said:  # once is enough
                 self._said = str(job.error)
