@@ -17,6 +17,13 @@ def keep_unfinished(library: Library, place: Place, words: str) -> None:
         library.connection.execute(_KEEP, (place.text(), words, library.clock().isoformat()))
 
 
+def move_unfinished(library: Library, place: Place, to: Place, words: str) -> None:
+    """Keep what was kept of one place as these words of another."""
+    with library.change("Keep what is typed"):
+        keep_unfinished(library, to, words)
+        forget_unfinished(library, place)
+
+
 def forget_unfinished(library: Library, place: Place) -> None:
     """Forget what was kept of a form: it was saved, or is not wanted."""
     with library.change("Forget what was typed"):

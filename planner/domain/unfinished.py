@@ -49,6 +49,7 @@ _BEGUN = {
     "leave": "form about your own leave",
     "questions": "list of questions",
     "edit": "form about {}",
+    "open": "text about {}",
     "add_person": "form about a new person",
     "debrief": "debrief of a conversation with {}",
     "field": "line",

@@ -30,6 +30,12 @@ def kept_of(library: Library, place: Place) -> Kept | None:
     return Kept(row[0], datetime.fromisoformat(row[1])) if row else None
 
 
+def kept_parts(library: Library, place: Place) -> list[Place]:
+    """The parts of a place in which something was kept, the newest first."""
+    sql = "SELECT place FROM unfinished WHERE place LIKE ? ORDER BY at DESC"
+    return [read_place(text) for (text,) in library.rows(sql, (f"{place.text()} %",))]
+
+
 def newest_unfinished(library: Library) -> Unfinished | None:
     """The form that was typed in last and can still be opened: whom and what it is about is there."""
     for (text,) in library.rows("SELECT place FROM unfinished ORDER BY at DESC"):

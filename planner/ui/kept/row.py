@@ -13,17 +13,19 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 
+_ABOVE = 4
+
 
 class KeptRow(QWidget):
-    """Hidden until something was kept."""
+    """Hidden until something was kept. It can `wrap` where it stands close below a field of a panel."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, wrap: bool = False) -> None:
         super().__init__(parent)
-        self.said = StyledLabel(theme, "", "caption", "ink2")
+        self.said = StyledLabel(theme, "", "caption", "ink2", wrap=wrap)
         self.afresh = Button(theme, "Start afresh", "link", small=True)
         self.afresh.setStyleSheet("padding: 0 2px;")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, _ABOVE if wrap else 0, 0, 0)
         row.addWidget(self.said, 1)
         row.addWidget(self.afresh, 0, Qt.AlignmentFlag.AlignRight)
         self.hide()

@@ -117,6 +117,7 @@ class Adding:
             placeholder="The answer, in a line" if question else "What you learned, in a line",
             add=add,
             choices=(("source", _SOURCES),),
+            part=question,
             says=lambda _text, picked: (
                 "A guess does not count as knowing." if picked["source"] == LearnedFrom.GUESS else ""
             ),

@@ -86,6 +86,7 @@ class AsPersonPanel(PersonPanel):
         theme = desk.theme
         self.about = InPlace(theme, "As a person", details.writes(Detail.AS_A_PERSON), several=True)
         self.notes = InPlace(theme, "Standing note", details.writes(Detail.NOTES), several=True)
+        self.about.part, self.notes.part = "as a person", "standing note"
         self.content.addWidget(self.about)
         self.content.addWidget(self.notes)
 

@@ -52,6 +52,7 @@ class CommitmentsPanel(PersonPanel):
         self.add = AddRow(desk.theme, self._asked(), self)
         self.content.addWidget(self.add)
         self.side.clicked.connect(self._open_record)
+        self.side.setObjectName("commitments")
 
     @property
     def rows(self) -> list[CommitmentRow]:
@@ -132,6 +133,7 @@ class CommitmentRow(ThemedWidget):
         self.arrow = PanelIcon(desk.theme, "out" if promise.yours else "inn", 13, "ink2")
         self.arrow.setContentsMargins(0, 2, 0, 0)
         self.what = InPlace(desk.theme, "What", self._write_what, colour="ink")
+        self.what.part = f"promise {promise.id}"
         self.due = InPlace(desk.theme, "By when", self._write_day, role="caption", colour="ink3")
         told = QVBoxLayout()
         told.setSpacing(0)

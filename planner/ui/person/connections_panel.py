@@ -38,6 +38,7 @@ class ConnectionsPanel(PersonPanel):
         self.add = AddRow(desk.theme, self._asked(), self)
         self.body.addWidget(self.add)
         self.side.clicked.connect(self._open_all)
+        self.side.setObjectName("connections")
 
     def show_known(self, known: PersonKnown) -> None:
         """Show a person's connections."""

@@ -28,6 +28,7 @@ class FactRow(QWidget):
         self._opened = False
         self.sign = StyledLabel(theme, "", "captionStrong")
         self.words = InPlace(theme, "Fact", self._write, role="why", colour="ink")
+        self.words.part = f"fact {fact.key}"
         self.closed = TextButton(theme, _PRIVATE, "why", "ink3")
         self.plain = StyledLabel(theme, "", "why", "ink", wrap=True)
         self.more = StyledLabel(theme, "", "caption", "ink3", wrap=True)

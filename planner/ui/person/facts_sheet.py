@@ -13,7 +13,9 @@ from planner.domain.errors import KnownError
 from planner.ui.desk import Desk
 from planner.ui.person.fact_row import FactRow
 from planner.ui.person.facts import Fact, Facts
+from planner.ui.widgets.add_row import AddRow
 from planner.ui.widgets.floating import SHADOW, FloatingSheet
+from planner.ui.widgets.in_place import InPlace
 from planner.ui.widgets.keyed import Keyed
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.stepping import step_focus, stops
@@ -31,7 +33,8 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class FactsSheet(FloatingSheet):
     """Lies over the window under what opened it, and asks again whenever the library changes.
 
-    Up and down go through the facts; Esc, or a click beside it, closes it and gives the focus back.
+    Up and down go through the facts; Esc, or a click beside it, closes it and gives the focus back. `keeps`
+    hears of every field that is opened in it, with the name of what opened the sheet.
     """
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
@@ -39,6 +42,7 @@ class FactsSheet(FloatingSheet):
         self.desk = desk
         self._under: QWidget | None = None
         self._ask: Ask | None = None
+        self.keeps: Callable[[InPlace | AddRow, str], None] = lambda _field, _opener: None
         self.title = StyledLabel(desk.theme, "", "strong", wrap=True)
         self.said = StyledLabel(desk.theme, "", "caption", "ink3", wrap=True)
         self.nothing = StyledLabel(desk.theme, "", "why", "ink3", wrap=True)
@@ -65,6 +69,11 @@ class FactsSheet(FloatingSheet):
         first = next(iter(stops(self)), None)
         (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
         _application().installEventFilter(self)
+
+    def keep_field(self, field: InPlace | AddRow) -> None:
+        """Keep what is typed in a field, by the name of what opened the sheet, where that has one."""
+        if self._under is not None and self._under.objectName():
+            self.keeps(field, self._under.objectName())
 
     def close_sheet(self) -> None:
         """Put the sheet away."""

@@ -32,6 +32,7 @@ class GivingPanel(PersonPanel):
         self.bars = {by: GivenBar(desk.theme, filled=by is By.YOU) for by in By}
         for by, bar in self.bars.items():
             bar.clicked.connect(lambda _on=False, by=by: self._open(by))
+            bar.setObjectName(f"given {by}")
             self.content.addWidget(bar)
         self.said = self.add_text(role="caption", colour="ink3")
         self.said.setContentsMargins(0, 3, 0, 0)

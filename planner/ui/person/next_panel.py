@@ -78,6 +78,7 @@ class NextPanel(PersonPanel):
         shown = ", ".join(each for each in (*parts, plan.place.rpartition(", ")[2]) if each)
         self.when.show_value(typed_so, shown)
         self.purpose.show_value(plan.purpose)
+        self.purpose.part = f"purpose {plan.id}"
 
     def _show_asking(self, known: PersonKnown) -> None:
         asking, mending = known.understanding.asking, known.trust.mending

@@ -12,6 +12,8 @@ from planner.ui.widgets.in_place import InPlace
 from planner.ui.widgets.themed import ThemedWidget
 
 _PAD = 8
+ROW = "row "
+"""The part of a page that a row is begins so; its kind and its id follow."""
 
 
 class RowEditor(ThemedWidget):
@@ -19,9 +21,12 @@ class RowEditor(ThemedWidget):
 
     ended = Signal()
 
-    def __init__(self, theme: Theme, label: str, words: str, write: Write, viewport: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, label: str, words: str, write: Write, viewport: QWidget, part: str = ""
+    ) -> None:
         super().__init__(theme, viewport)
         self.words = InPlace(theme, label, write, several=True, colour="ink", parent=self)
+        self.words.part = part
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.addWidget(self.words)
@@ -48,9 +53,7 @@ class RowEditor(ThemedWidget):
         width = self._place.width()
         editor = self.words.editor
         inner = editor.minimumHeight() if editor is not None else 0
-        problem = self.words.problem
-        below = problem.sizeHint().height() if not problem.isHidden() else 0
-        height = max(inner + below + 2 * _PAD, self._place.height())
+        height = max(inner + self.words.below + 2 * _PAD, self._place.height())
         self.setGeometry(QRect(self._place.left(), self._place.top(), width, height))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from planner.ui.desk import Desk
 from planner.ui.menus import command_menu
 from planner.ui.person.facts import Doing, Write
 from planner.ui.person.outcomes import outcome_menu
-from planner.ui.person.row_editor import RowEditor
+from planner.ui.person.row_editor import ROW, RowEditor
 from planner.ui.person.stream_model import Index, StreamModel
 from planner.ui.person.stream_paint import TEXT, StreamDelegate
 from planner.ui.person.stream_row import UNCHOSEN, About, Mark, StreamRow
@@ -127,11 +127,25 @@ class StreamView(QListView):
         place.setLeft(self._desk.theme.px(TEXT) - 8)
         if not row.is_quiet:
             place.setTop(place.top() + self._desk.theme.line("strong") + 6)
-        editor = RowEditor(self._desk.theme, row.title, handy.words, handy.write, self.viewport())
+        part = f"{ROW}{row.about.kind} {row.about.id}"
+        editor = RowEditor(self._desk.theme, row.title, handy.words, handy.write, self.viewport(), part)
         editor.ended.connect(self._close_editor)
         self._editor = editor
         editor.open_at(place)
         return True
+
+    def row_of(self, about: About) -> StreamRow | None:
+        """The row about something, None where it is not shown."""
+        return self.rows.row(self.rows.index(self.rows.place_of(about)))
+
+    def change(self, about: About) -> bool:
+        """Go to the row about something and begin to change its words; whether they can be."""
+        index = self.rows.index(self.rows.place_of(about))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setCurrentIndex(index)
+        self.doItemsLayout()
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        return self.change_row()
 
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None

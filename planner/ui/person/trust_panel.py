@@ -53,6 +53,12 @@ class TrustPanel(PersonPanel):
         self.differently.clicked.connect(lambda: self._open_views(self.differently))
         self.band.clicked.connect(lambda: self._open_band(self.band))
         self.mending.clicked.connect(self._open_mending)
+        for each, name in (
+            *((each, "band") for each in (self.band, self.width_words, self.more)),
+            *((each, "views") for each in (self.own, self.differently)),
+            *((self.notice, "record"), (self.mending, "mending")),
+        ):
+            each.setObjectName(name)
 
     def show_known(self, known: PersonKnown) -> None:
         """Show what is known of trust with a person."""
@@ -80,11 +86,13 @@ class TrustPanel(PersonPanel):
     def _line_row(self, line: Line) -> LineRow:
         row = LineRow(self.theme)
         row.clicked.connect(lambda: self._open_line(row, line))
+        row.setObjectName(f"line {_key(line)}")
         return row
 
     def _dimension_row(self, known: DimensionKnown) -> LineRow:
         row = LineRow(self.theme)
         row.clicked.connect(lambda: self._open_dimension(row, known.dimension))
+        row.setObjectName(f"dimension {known.dimension}")
         return row
 
     # What opens

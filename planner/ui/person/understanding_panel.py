@@ -49,7 +49,9 @@ class UnderstandingPanel(PersonPanel):
         self.body.addLayout(ruled)
         self.body.addWidget(self.asking)
         self.asking.clicked.connect(self.open_asking)
+        self.asking.setObjectName("asking")
         self.side.clicked.connect(self._open_all)
+        self.side.setObjectName("angles")
 
     def show_known(self, known: PersonKnown) -> None:
         """Show how well a person is understood."""
@@ -95,6 +97,7 @@ class UnderstandingPanel(PersonPanel):
 
     def _row(self, known: AngleKnown) -> AngleRow:
         row = AngleRow(self.theme)
+        row.setObjectName(f"angle {known.angle}")
         row.clicked.connect(lambda: self._open_angle(row, known.angle))
         return row
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,9 +23,11 @@ from planner.ui.person.as_person_panel import Details
 from planner.ui.person.facts_sheet import Ask, FactsSheet
 from planner.ui.person.handy import Hands
 from planner.ui.person.header import PersonHeader
+from planner.ui.person.kept_fields import KeptFields
 from planner.ui.person.photo_button import picture_of
 from planner.ui.person.side import Side
 from planner.ui.person.stream import Tab, Told, rows_of
+from planner.ui.person.stream_row import About, StreamRow
 from planner.ui.person.stream_view import StreamView
 from planner.ui.person.tabs import Tabs
 from planner.ui.person.year_strip import YearStrip, year_facts
@@ -55,6 +57,8 @@ class PersonScreen(Screen):
         self._touched: frozenset[str] = frozenset()
         self._steps = _STEPS_AT_ONCE
         self._sheet: FactsSheet | None = None
+        self._kept = KeptFields(self)
+        self._gives_back = False
         self.details = Details(desk)
         self.header = PersonHeader(desk, self.details, self)
         self.tabs = Tabs(desk.theme)
@@ -67,12 +71,34 @@ class PersonScreen(Screen):
         self.setFocusProxy(self.stream)
 
     def show_person(self, person_id: int) -> None:
-        """Show somebody; coming from another person, Esc returns to them first."""
+        """Show somebody; coming from another person, Esc returns to them first.
+
+        What was kept of their page when Rapport ended is shown again where it was typed.
+        """
+        self._gives_back = True
         if not self.isVisible():
             self._before.clear()
         elif self._person_id and self._person_id != person_id:
             self._before.append(self._person_id)
         self._go(person_id)
+
+    @property
+    def person_id(self) -> int:
+        """Who is shown, 0 before anybody is."""
+        return self._person_id
+
+    def keep_field(self, field: InPlace | AddRow) -> None:
+        """Keep what is typed in a field of the page."""
+        self._kept.keep(field)
+
+    def find_row(self, about: About) -> StreamRow | None:
+        """The row of the stream about something, among all there ever was where it must be."""
+        if self.tabs.current is not Tab.EVERYTHING:
+            self.tabs.choose(Tab.EVERYTHING)
+            self._show_rows()
+        if self.stream.row_of(about) is None and self.tabs.year_only:
+            self._show_year_only(False)
+        return self.stream.row_of(about)
 
     def subject(self) -> Subject:
         """The person, with the plan, conversation or promise of the row that has the focus."""
@@ -102,6 +128,9 @@ class PersonScreen(Screen):
             return
         self._asked_on, self._touched = today, frozenset()
         self._show(self._known)
+        if self._gives_back:
+            self._gives_back = False
+            QTimer.singleShot(0, self, self._kept.give_back)
 
     def takes_files(self, files: Sequence[Path]) -> str:
         """One picture becomes the photo."""
@@ -128,6 +157,7 @@ class PersonScreen(Screen):
         """What opens under a figure, made when it is first wanted."""
         if self._sheet is None:
             self._sheet = FactsSheet(self.desk, self.window())
+            self._sheet.keeps = self._kept.keep
         return self._sheet
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -23,6 +23,7 @@ from planner.ui.theme import Theme
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.fields import Problem
 from planner.ui.widgets.flow import FlowLayout
+from planner.ui.widgets.kept_field import tell_opened
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.leaving import Leaving
 from planner.ui.widgets.segment import Choice, Segment
@@ -45,12 +46,21 @@ class Asked(NamedTuple):
     choices: tuple[tuple[str, tuple[Choice, ...]], ...] = ()
     known: Callable[[], Sequence[str]] | None = None
     icon: str = "plus"
+    part: str = ""
+    """What the line is called on its page where its button's words do not tell it from others."""
 
 
 class AddRow(QWidget):
-    """Enter adds and waits for the next one, Esc leaves; leaving for something else adds what is typed."""
+    """Enter adds and waits for the next one, Esc leaves; leaving for something else adds what is typed.
+
+    A line that was shown again with `go_on` and not edited is then `left_alone`.
+    """
 
     opened = Signal()
+    edited = Signal()
+    saved = Signal()
+    closed = Signal()
+    left_alone = Signal()
 
     def __init__(self, theme: Theme, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +73,9 @@ class AddRow(QWidget):
         self.says = StyledLabel(theme, "", "caption", "ink3", wrap=True)
         self.problem = Problem(theme, self)
         self._sheet = QWidget(self)
+        self._inner = QVBoxLayout(self._sheet)
+        self._said: QWidget | None = None
+        self._given: dict[str, Any] = {}
         self._listening = False
         self._adding = False
         self._arrange()
@@ -74,6 +87,11 @@ class AddRow(QWidget):
     def is_open(self) -> bool:
         """Whether the line is there to type in."""
         return not self._sheet.isHidden()
+
+    @property
+    def part(self) -> str:
+        """What it is called on its page."""
+        return self._asked.part or self._asked.button
 
     @property
     def picked(self) -> Picked:
@@ -99,10 +117,32 @@ class AddRow(QWidget):
         self._listen(True)
         self.opened.emit()
         self.updateGeometry()
+        tell_opened(self)
+
+    def typed(self) -> dict[str, Any]:
+        """What is typed and not added."""
+        text = self.line.text()
+        return {"text": text, "picked": self.picked} if text.strip() and self.is_open else {}
+
+    def go_on(self, typed: dict[str, Any], said: QWidget) -> None:
+        """Go on from what was typed before; `said` stands below it."""
+        self.line.setText(typed["text"])
+        for name, key in typed["picked"].items():
+            if name in self.segments:
+                self.segments[name].choose(key)
+        self._tell()
+        self._said, self._given = said, self.typed()
+        self._inner.insertWidget(1, said)
+
+    def put_back(self) -> None:
+        """Leave the line, with nothing added."""
+        self.end()
 
     def end(self, *, stay: bool = True) -> None:
         """Put the line away."""
         self._listen(False)
+        self._say_no_more()
+        self.closed.emit()
         self._sheet.hide()
         self.button.show()
         if stay:
@@ -125,29 +165,46 @@ class AddRow(QWidget):
             self._adding = False
         self.line.clear()
         self.problem.say(self.line, "")
+        self._say_no_more()
         self._tell()
+        self.saved.emit()
         return True
 
     def finish(self) -> None:
         """Add what is typed where that is possible, and put the line away: something else is to be shown."""
-        if self.is_open:
-            if self.line.text().strip():
-                self.add()
+        if self.is_open and not self._leave():
             self.end(stay=False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another place leaves the line, too; what cannot be saved stays typed."""
         super().hideEvent(event)
-        if self.is_open and (not self.line.text().strip() or self.add()):
-            self.end(stay=False)
+        if self.is_open:
+            self._leave()
+
+    def _leave(self) -> bool:
+        """Add what is typed and put the line away; whether it could be. What was only shown again waits."""
+        if self._said is not None and self.typed() == self._given:
+            self.left_alone.emit()
+        elif self.line.text().strip() and not self.add():
+            return False
+        self.end(stay=False)
+        return True
+
+    def _say_no_more(self) -> None:
+        said, self._said = self._said, None
+        if said is not None:
+            said.hide()
+            said.deleteLater()
 
     def _connect(self) -> None:
         leaving = Leaving(self.line)
         leaving.entered.connect(self.add)
         leaving.put_back.connect(self.end)
         self.line.textEdited.connect(lambda _text: self._typed())
+        self.line.textChanged.connect(lambda _text: self.edited.emit())
         for segment in self.segments.values():
             segment.chosen.connect(lambda _key: self._tell())
+            segment.chosen.connect(lambda _key: self.edited.emit())
 
     def _typed(self) -> None:
         if self.problem.words:
@@ -175,8 +232,7 @@ class AddRow(QWidget):
         """Leaving the line and its choices saves what is typed; what cannot be saved stays."""
         if now is None or not self.is_open or self.isAncestorOf(now) or now is self or self._is_popup(now):
             return
-        if not self.line.text().strip() or self.add():
-            self.end(stay=False)
+        self._leave()
 
     def _is_popup(self, widget: QWidget) -> bool:
         return bool(widget.window().windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup)
@@ -195,7 +251,7 @@ class AddRow(QWidget):
         self.line.setCompleter(completer)
 
     def _arrange(self) -> None:
-        inner = QVBoxLayout(self._sheet)
+        inner = self._inner
         inner.setContentsMargins(0, 4, 0, 2)
         inner.setSpacing(6)
         inner.addWidget(self.line)

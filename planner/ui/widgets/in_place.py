@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
@@ -13,6 +14,7 @@ from planner.domain.errors import KnownError
 from planner.ui.stylesheet import css
 from planner.ui.theme import Theme
 from planner.ui.widgets.fields import Problem
+from planner.ui.widgets.kept_field import tell_opened
 from planner.ui.widgets.leaving import Leaving
 from planner.ui.widgets.text_button import TextButton
 
@@ -25,10 +27,16 @@ class InPlace(QWidget):
     """Words of a type and a colour role. A click, Enter or F2 begins, leaving the field saves, Esc puts back.
 
     What is refused stays typed, with the sentence below. `empty` is shown, faintly, where nothing is known.
+    Words that were shown again with `go_on` are saved by Enter or once they are edited: else they are
+    `left_alone`.
     """
 
     saved = Signal()
     closed = Signal()
+    edited = Signal()
+    left_alone = Signal()
+    part = ""
+    """What it is called on its page where what is typed in it is kept."""
 
     def __init__(
         self,
@@ -49,6 +57,8 @@ class InPlace(QWidget):
         self._value = ""
         self._shown = ""
         self._saving = False
+        self._said: QWidget | None = None
+        self._given = ""
         self.editor: _Line | _Lines | None = None
         self.text = TextButton(theme, "", role, colour, wrap=wrap, pen=True, parent=self)
         self.text.clicked.connect(self.begin)
@@ -98,8 +108,9 @@ class InPlace(QWidget):
         leaving = Leaving(editor)
         leaving.entered.connect(self.save)
         leaving.put_back.connect(self.put_back)
-        leaving.left.connect(self._save_and_stay_away)
+        leaving.left.connect(self._leave)
         editor.grew.connect(self.updateGeometry)
+        editor.textChanged.connect(self.edited)
         self.editor = editor
         self.column.insertWidget(0, editor)
         editor.show()
@@ -107,6 +118,28 @@ class InPlace(QWidget):
         self.text.hide()
         self.updateGeometry()
         self.update()
+        tell_opened(self)
+
+    def typed(self) -> dict[str, Any]:
+        """What is typed and not saved."""
+        text = self.editor.typed() if self.editor is not None else self._value.strip()
+        return {} if text == self._value.strip() else {"text": text}
+
+    def go_on(self, typed: dict[str, Any], said: QWidget) -> None:
+        """Go on from what was typed before; `said` stands below it."""
+        editor = self.editor
+        if editor is None:
+            return
+        editor.show_text(typed["text"])
+        editor.to_end()
+        self._said, self._given = said, editor.typed()
+        self.column.insertWidget(1, said)
+
+    @property
+    def below(self) -> int:
+        """The height of what stands below the editor."""
+        parts = [each for each in (self._said, self.problem) if each is not None and not each.isHidden()]
+        return sum(each.sizeHint().height() for each in parts)
 
     def save(self) -> bool:
         """Save what is typed; whether it could be."""
@@ -118,16 +151,22 @@ class InPlace(QWidget):
 
     def finish(self) -> None:
         """Save what is typed, or put it back where that is refused: something else is to be shown."""
-        if not self._save(stay=False):
+        if not self._leave():
             self._close(stay=False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Going to another place leaves the field, too."""
         super().hideEvent(event)
-        self._save(stay=False)
+        self._leave()
 
-    def _save_and_stay_away(self) -> None:
-        self._save(stay=False)
+    def _leave(self) -> bool:
+        """Save what is typed; whether it could be. What was only shown again waits where it is kept."""
+        editor = self.editor
+        if editor is None or self._said is None or editor.typed() != self._given:
+            return self._save(stay=False)
+        self.left_alone.emit()
+        self._close(stay=False)
+        return True
 
     def _save(self, *, stay: bool) -> bool:
         editor = self.editor
@@ -157,6 +196,10 @@ class InPlace(QWidget):
         if editor is None:
             return
         self.problem.say(editor, "")
+        if self._said is not None:
+            self._said.hide()
+            self._said.deleteLater()
+            self._said = None
         self.text.show()
         if stay:
             self.text.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -200,6 +243,10 @@ class _Line(QLineEdit):
         needed = self.fontMetrics().horizontalAdvance(text) + _ROOM
         self.setMinimumWidth(min(needed, self._theme.px(_WIDEST)))
 
+    def to_end(self) -> None:
+        """Go on typing behind all of it."""
+        self.end(False)
+
     def typed(self) -> str:
         """What is typed, without spaces around it."""
         return self.text().strip()
@@ -227,8 +274,12 @@ class _Lines(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show what there was, the cursor at its end."""
         self.setPlainText(text)
-        self.moveCursor(self.textCursor().MoveOperation.End)
+        self.to_end()
         self._grow()
+
+    def to_end(self) -> None:
+        """Go on typing behind all of it."""
+        self.moveCursor(self.textCursor().MoveOperation.End)
 
     def typed(self) -> str:
         """What is typed, without empty lines around it."""
