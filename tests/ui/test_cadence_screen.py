@@ -397,3 +397,7 @@ def test_pages_without_charts_say_so(window: Window, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.desk.said) as said:
         window.run("chart_table")
     assert said.args[0] == "There is no chart on this page."
+    window.places.show_person(window.desk.roster.people(window.desk.today)[0].id)
+    with qtbot.waitSignal(window.desk.said) as said:
+        window.run("print")
+    assert said.args[0] == "“Print” is not for the chart of this page."

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.queries.people import anybody
-from planner.ui.commands import CHARTS, SUGGESTION
+from planner.ui.commands import BY_ID, CHARTS, SUGGESTION
 from planner.ui.desk import Desk
 from planner.ui.screen import Screen, Subject
 
@@ -213,7 +213,9 @@ class Places(QObject):
         if command_id in self.screen(self.current).does:
             self.screen(self.current).do(command_id)
         elif command_id in CHARTS:
-            self._desk.said.emit("There is no chart on this page.", False)
+            charted = "chart_table" in self.screen(self.current).does
+            sorry = f"“{BY_ID[command_id].words.removesuffix(' …')}” is not for the chart of this page."
+            self._desk.said.emit(sorry if charted else "There is no chart on this page.", False)
         elif command_id in SUGGESTION and anybody(self._desk.library):
             _call(self._show_a_week(), "run_suggestion", command_id, subject)
         elif command_id.startswith("go_"):

@@ -168,8 +168,12 @@ class LaneChart(QAbstractScrollArea):
 
     # Geometry
 
+    def fineness(self) -> float:
+        """How many pixels there are for each one of the layout."""
+        return self.devicePixelRatioF()
+
     def _dress(self) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio = self.fineness()
         self.sizes = sizes(self.theme)
         self._sprites = Sprites(self.theme.palette, self.theme.text_scale, ratio)
         self._labels = Labels(self.theme, self.sizes, ratio)
@@ -254,22 +258,19 @@ class LaneChart(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lanes in view, and what lies over all of them."""
-        if self.devicePixelRatioF() != self._ratio:
+        """Paint the lanes in view, and where the keyboard is."""
+        if self.fineness() != self._ratio:
             self._dress()
         self._seen = True
-        first, last = self.in_view
-        self.store.see(first, last)
+        self.store.see(*self.in_view)
         painter = QPainter(self.viewport())
-        ground = Ground(
-            theme=self.theme,
-            sizes=self.sizes,
-            sprites=self._sprites,
-            scale=self.scale,
-            left=self.sizes.label,
-            width=self.time_width,
-            today=self.today,
-        )
+        self.draw(painter)
+        self.paint_over(painter, self._ground())
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the lanes in view from 0, 0 on, and what lies over all of them."""
+        ground, (first, last) = self._ground(), self.in_view
         height = self.viewport().height()
         bottom = min(height, self.top_of(len(self.heads)))
         several = ticks(self.scale, ground.width, self.theme.text_scale)
@@ -283,8 +284,17 @@ class LaneChart(QAbstractScrollArea):
         painter.setClipping(False)
         head_paint.paint_names(painter, several, ground)
         head_paint.paint_today(painter, ground, bottom)
-        self.paint_over(painter, ground)
-        painter.end()
+
+    def _ground(self) -> Ground:
+        return Ground(
+            theme=self.theme,
+            sizes=self.sizes,
+            sprites=self._sprites,
+            scale=self.scale,
+            left=self.sizes.label,
+            width=self.time_width,
+            today=self.today,
+        )
 
     def _paint_rows(self, painter: QPainter, first: int, last: int) -> None:
         palette, width, row = self.theme.palette, self.viewport().width(), self.sizes.row
@@ -300,7 +310,8 @@ class LaneChart(QAbstractScrollArea):
         head_paint.paint_row_line(painter, end, width, self.theme, strong=True)
 
     def _paint_lanes(self, painter: QPainter, first: int, last: int, ground: Ground) -> None:
-        origin = -ground.scale.x(self.today) % self._sprites.hatch.texture().deviceIndependentSize().width()
+        hatch = self._sprites.hatch
+        origin = -ground.scale.x(self.today) % (hatch.texture().width() * hatch.transform().m11())
         painter.setBrushOrigin(QPointF(-origin, 0))
         for number in range(first, last + 1):
             lane, top = self.lane_of(number), self.top_of(number)

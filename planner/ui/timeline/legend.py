@@ -110,9 +110,13 @@ class Legend(ThemedWidget):
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint every shape with its words."""
-        theme = self.theme
         painter = QPainter(self)
+        self.draw(painter)
+        painter.end()
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw every shape with its words from 0, 0 on."""
+        theme = self.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows, indent, gap = self._laid_out(self.width())
         for number, row in enumerate(rows):
@@ -123,7 +127,6 @@ class Legend(ThemedWidget):
                 x += room + _GAP
                 top = middle - theme.line("caption") / 2
                 x += draw_text(painter, x, top, words, "caption", theme, theme.palette.ink2) + gap
-        painter.end()
 
     def _laid_out(self, width: int) -> tuple[list[list[Item]], int, float]:
         """The items by line, where the lines begin, and the room between items: less where that helps."""

@@ -6,7 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from planner.domain.channels import Channel
 from planner.queries.lanes import CHANNELS
@@ -106,8 +106,10 @@ def hatching(palette: Palette, ratio: float) -> QBrush:
     for shift in (-side, 0, side):
         painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
     painter.end()
-    tile.setDevicePixelRatio(ratio)
-    return QBrush(tile)
+    brush = QBrush(tile)
+    # A tile with a ratio of its own makes Qt put the next words elsewhere, wherever pixels are finer.
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
 
 
 class Sprites:

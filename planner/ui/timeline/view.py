@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
@@ -33,6 +35,9 @@ from planner.ui.timeline.table import timeline_table
 from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import StyledLabel
 
+if TYPE_CHECKING:
+    from planner.ui.timeline.taking import Taking
+
 _SPARE_DAYS = 28
 _AHEAD = frozenset({"plan", "plan_person", "commitment", "trip", "stand", "initiative", "person_tag"})
 """Tables that say nothing of what was: the past of a lane stays known when they change."""
@@ -44,14 +49,19 @@ _PLAN = (
 _TALK = ("change_talk", "remove_talk", SEPARATOR)
 _FLAG = ("kept", "another_day", "not_kept", "released", "change_promise", SEPARATOR)
 _PERSON = ("plan", "log", "message", "open", "promise", "rhythm", "rest", "away", "initiative", "edit")
-_TIME = (SEPARATOR, "zoom_in", "zoom_out", "zoom_fit", "chart_table")
+_TIME = (
+    *(SEPARATOR, "zoom_in", "zoom_out", "zoom_fit", "chart_table"),
+    *(SEPARATOR, "copy_chart", "save_chart", "print"),
+)
 
 
 class TimelineScreen(Screen):
     """Lanes by layer over a line of time that is zoomed and panned; the same as a table on Shift+T."""
 
     watches = WATCHED | {"trip"}
-    does = frozenset({"chart_table", "zoom_in", "zoom_out", "zoom_fit", "this_week"})
+    does = frozenset(
+        {"chart_table", "zoom_in", "zoom_out", "zoom_fit", "this_week", "save_chart", "copy_chart", "print"}
+    )
     filter_bar: FilterBar
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -71,6 +81,7 @@ class TimelineScreen(Screen):
         self._counts.setSingleShot(True)
         self._counts.setInterval(0)
         self._shown: tuple[int, ...] | None = None
+        self._taking: Taking | None = None
         self.lanes.grade = next(
             (each for each in Grade if each == desk.memory.view("timeline")), Grade.MONTHS
         )
@@ -148,15 +159,28 @@ class TimelineScreen(Screen):
         return Subject(people=(person,), plan_id=spot.which)
 
     def do(self, command_id: str) -> None:
-        """Zoom, go to today, or turn to the table and back."""
-        if command_id == "chart_table":
-            self.show_table(not self.as_table)
-        elif command_id == "this_week":
-            self.lanes.show_today()
-        elif command_id == "zoom_fit":
-            self.lanes.glide_to(self._all_of_time())
-        else:
-            self.lanes.zoom_in() if command_id == "zoom_in" else self.lanes.zoom_out()
+        """Zoom, go to today, turn to the table and back, or take the timeline along."""
+        lanes = self.lanes
+        done: dict[str, Callable[[], object]] = {
+            "chart_table": lambda: self.show_table(not self.as_table),
+            "this_week": lanes.show_today,
+            "zoom_fit": lambda: lanes.glide_to(self._all_of_time()),
+            "zoom_in": lanes.zoom_in,
+            "zoom_out": lanes.zoom_out,
+        }
+        if command_id not in done:
+            taking = self.taking
+            done = {"save_chart": taking.save, "copy_chart": taking.copy_picture, "print": taking.print}
+        done[command_id]()
+
+    @property
+    def taking(self) -> Taking:
+        """Pictures, copies and print of what is seen."""
+        if self._taking is None:
+            from planner.ui.timeline.taking import Taking
+
+            self._taking = Taking(self.desk, self)
+        return self._taking
 
     def show_layer(self, hue: str) -> None:
         """Narrow to one layer, or to all again where it was this one."""
@@ -184,11 +208,12 @@ class TimelineScreen(Screen):
 
     def _fill_table(self) -> None:
         lanes, today = self.lanes, self.desk.today
-        first, last = self._days_shown()
+        first, last = self.days_shown()
         self.table.setAccessibleName(f"Timeline as a table, {first:%d %b %Y} to {last:%d %b %Y}")
         self.table.show_table(timeline_table(lanes.heads, lanes.store, first, last, today))
 
-    def _days_shown(self) -> tuple[date, date]:
+    def days_shown(self) -> tuple[date, date]:
+        """The first and the last day that are seen."""
         scale, width = self.lanes.scale, self.lanes.time_width
         return date.fromordinal(int(scale.left)), date.fromordinal(int(scale.right(width)))
 
@@ -262,7 +287,7 @@ class TimelineScreen(Screen):
         lanes = self.lanes
         self.header.show_time(lanes.grade, lanes.scale.per_day)
         self.minimap.show_view(lanes.scale.left, lanes.scale.right(lanes.time_width))
-        first, last = (words.short_day(each, self.desk.today) for each in self._days_shown())
+        first, last = (words.short_day(each, self.desk.today) for each in self.days_shown())
         people = words.count(len(lanes.heads), "person", "people")
         lanes.setAccessibleName(f"Timeline of {people}, {first} to {last}; Shift T shows it as a table")
         if self.as_table:
