@@ -15,6 +15,7 @@ from planner.domain.one_line.rows import RowKind
 from planner.domain.unfinished import Place, read_place
 from planner.library import Library
 from planner.queries.unfinished import kept_of
+from planner.ui.board.view import WeekScreen
 from planner.ui.capture.alone import CaptureAlone
 from planner.ui.capture.window import CaptureWindow
 from planner.ui.desk import Desk
@@ -202,3 +203,49 @@ def test_who_makes_no_pause_has_it_kept_all_the_same(
     hand.start(10)
     qtbot.waitUntil(lambda: places(sample) == ["field"])
     hand.stop()
+
+
+def test_a_line_that_plans_comes_back_on_its_day(window: Window, qtbot: QtBot) -> None:
+    library = window.desk.library
+    window.places.go("plan")
+    board = window.places.screen("plan")
+    assert isinstance(board, WeekScreen)
+    thursday = board.area.days[3]
+    board.adding.begin(thursday)
+    line = board.adding.line
+    QTest.keyClicks(line.line, "Ana 10:30 Q3 bud")
+    line.keeping._clock.timeout.emit()
+    board.adding._line = None  # as in the program that begins anew
+    assert _offer_unfinished(window)
+    assert window.toast.words == "An unfinished line of a plan was kept."
+    window.places.go("people")
+    qtbot.mouseClick(window.toast.findChild(QWidget, "open"), Qt.MouseButton.LeftButton)
+    again = board.adding.line
+    assert again is not line and again.isVisible() and again.kept.isVisible()
+    assert again.line.text() == "Ana 10:30 Q3 bud" and again.day == thursday.day
+    QTest.keyClicks(again.line, "get")
+    QTest.keyClick(again.line, Qt.Key.Key_Return)
+    newest = library.row("SELECT day, purpose FROM plan ORDER BY created_on DESC, id DESC")
+    assert newest == (str(thursday.day), "Q3 budget")
+    assert places(library) == []
+
+
+@pytest.mark.parametrize("way", ["Esc", "afresh"])
+def test_a_line_that_plans_is_kept_no_longer_when_it_is_not_wanted(window: Window, way: str) -> None:
+    window.places.go("plan")
+    board = window.places.screen("plan")
+    assert isinstance(board, WeekScreen)
+    board.adding.begin()
+    QTest.keyClicks(board.adding.line.line, "Ana 10:30")
+    board.adding.line.keeping._clock.timeout.emit()
+    board.adding.begin()
+    line = board.adding.line
+    assert line.line.text() == "Ana 10:30"
+    if way == "Esc":
+        QTest.keyClick(line.line, Qt.Key.Key_Escape)
+    else:
+        line.kept.afresh.click()
+        assert line.isVisible() and not line.kept.isVisible()
+    assert places(window.desk.library) == []
+    board.adding.begin()
+    assert board.adding.line.line.text() == ""

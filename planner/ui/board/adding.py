@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -40,17 +40,19 @@ class Adding(QObject):
         return self._line
 
     def begin(self, view: DayView | None = None) -> None:
-        """Open the line at the foot of a day: this one, the one the keyboard is in, else the next to come."""
+        """Open the line at the foot of a day: this one, the one that was kept with what was typed before,
+        the one the keyboard is in, else the next to come.
+        """
         wanted = view or self._in_focus() or self._first_to_come()
         if wanted is None:
             self._desk.said.emit("These days have passed. Go on to a week to come.", False)
             return
-        self.line.clear()
-        self._open(wanted)
+        kept = self.line.begin()
+        self._open(view or self._view_of(kept) or wanted)
 
     def end(self) -> None:
         """Close the line and return to the cards."""
-        self.line.hide()
+        self.line.put_away()
         self._walk.focus_here()
 
     def _open(self, view: DayView) -> None:
@@ -69,7 +71,7 @@ class Adding(QObject):
     def _step(self, by: int) -> None:
         """Go to another day that is shown and not over."""
         day = self.line.day + timedelta(days=by)
-        found = next((view for view in self._open_days() if view.day == day), None)
+        found = self._view_of(day)
         if found is not None:
             self._open(found)
 
@@ -79,6 +81,9 @@ class Adding(QObject):
 
     def _in_focus(self) -> DayView | None:
         return next((view for view in self._open_days() if view.holds(self._walk.cards)), None)
+
+    def _view_of(self, day: date | None) -> DayView | None:
+        return next((view for view in self._open_days() if view.day == day), None)
 
     def _first_to_come(self) -> DayView | None:
         return next(iter(self._open_days()), None)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.domain import words
+from planner.domain.unfinished import Place
 from planner.domain.week import DEFAULT_MINUTES, STEP_MINUTES
 from planner.queries.people import Named
 from planner.queries.quick_add import Understood, understand, usual_channel
@@ -16,6 +18,9 @@ from planner.queries.week import free_start
 from planner.ui.desk import Desk
 from planner.ui.frame.hit import Hit
 from planner.ui.frame.results import Results
+from planner.ui.kept.keeping import Keeping
+from planner.ui.kept.row import KeptRow
+from planner.ui.kept.values import from_words
 from planner.ui.widgets.floating import SHADOW, FloatingSheet
 from planner.ui.widgets.labels import StyledLabel
 from planner.ui.widgets.own_line import OwnLine
@@ -46,8 +51,12 @@ class QuickLine(FloatingSheet):
         self.line.setPlaceholderText(_EXAMPLE)
         self.says = StyledLabel(desk.theme, _HINT, "caption", "ink2", wrap=True, parent=self)
         self.people = Results(desk.theme, self)
+        self.keeping = Keeping(desk, Place("quick_add"), self._typed, self)
+        self.kept = KeptRow(desk.theme, self, wrap=True)
+        self.kept.afresh.clicked.connect(self._start_afresh)
         self._arrange()
         self.line.textChanged.connect(self._read)
+        self.line.textChanged.connect(self.keeping.touch)
         self.line.stepped.connect(self.people.step)
         self.line.stepped.connect(lambda _by: self._say())
         self.line.day_stepped.connect(self.stepped)
@@ -60,7 +69,7 @@ class QuickLine(FloatingSheet):
         edge = SHADOW + _PADDING
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(6)
-        for widget in (self.heading, self.line, self.says, self.people):
+        for widget in (self.heading, self.line, self.kept, self.says, self.people):
             column.addWidget(widget)
 
     @property
@@ -76,9 +85,34 @@ class QuickLine(FloatingSheet):
         self.line.setAccessibleName(f"Add to {named}: a name, a time, what for")
         self._read()
 
-    def clear(self) -> None:
-        """Forget what was typed."""
+    def begin(self) -> date | None:
+        """Begin with nothing typed, or with what was kept; the day that was meant then."""
+        self.kept.hide()
+        self.keeping.let_be()
         self.line.clear()
+        found = self.keeping.found()
+        if found is None:
+            return None
+        typed = from_words(found.words)
+        self.line.setText(typed["line"])
+        self.kept.show_kept(found, self.desk.today)
+        day: date = typed["day"]
+        return day
+
+    def put_away(self) -> None:
+        """It is planned, or not wanted."""
+        self.keeping.forget()
+        self.hide()
+
+    def _typed(self) -> dict[str, Any]:
+        return {"line": self.line.text(), "day": self._day} if self.line.text().strip() else {}
+
+    def _start_afresh(self) -> None:
+        self.keeping.forget()
+        self.kept.hide()
+        self.line.clear()
+        self.line.setFocus()
+        self.fit()
 
     def plan(self) -> None:
         """Plan what was understood; nothing where nobody was."""

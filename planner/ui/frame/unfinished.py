@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from planner.ui.window import Window
 
 
+_WHERE = {"quick_add": "plan"}
+"""The places of commands that mean something else elsewhere."""
+
+
 def offer_unfinished(window: Window, found: Unfinished) -> None:
     """Say in the toast what was kept, with the way back to it."""
     place = found.place
@@ -25,7 +29,11 @@ def offer_unfinished(window: Window, found: Unfinished) -> None:
         commitment_id=place.commitment_id,
     )
     called = " and ".join(first_name(each.name) for each in found.people[:2])
-    window.toast.open_requested.connect(
-        lambda: window.run(place.command, subject), Qt.ConnectionType.SingleShotConnection
-    )
+
+    def go_on() -> None:
+        if place.command in _WHERE:
+            window.places.go(_WHERE[place.command])
+        window.run(place.command, subject)
+
+    window.toast.open_requested.connect(go_on, Qt.ConnectionType.SingleShotConnection)
     window.toast.say(kept_sentence(place.command, called), undo=False, opens=True)

@@ -90,6 +90,7 @@ class PersonHeader(QWidget):
         self.rhythm = self._fact_field("Rhythm", details.write_rhythm)
         self.place = self._fact_field("City and time zone", details.write_place)
         self.likes = self._fact_field("How they like to talk", details.writes(Detail.LIKES_TO_TALK))
+        self.likes.part = "likes to talk"
         self.facts = [Fact(theme, each) for each in (self.rhythm, self.place, self.likes)]
         self.log = KeyButton(theme, "Log")
         self.plan = KeyButton(theme, "Plan")
