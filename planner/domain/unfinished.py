@@ -52,6 +52,7 @@ _BEGUN = {
     "open": "text about {}",
     "add_person": "form about a new person",
     "debrief": "debrief of a conversation with {}",
+    "import": "import",
     "quick_add": "line of a plan",
     "field": "line",
     "capture": "line",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from planner.actions.imports.files import Choices, Difference
 from planner.ui.review.rows import Answer, Row, Section
@@ -18,6 +19,22 @@ class Decisions:
         self._answers: dict[str, Answer] = {}
         self._taken: set[tuple[str, str]] = set()
         self.with_text = False
+
+    def told(self) -> dict[str, Any]:
+        """Everything that was decided, to be kept; empty for nothing."""
+        if not (self._answers or self._taken or self.with_text):
+            return {}
+        taken = sorted(map(list, self._taken))
+        return {"answers": dict(self._answers), "taken": taken, "with_text": self.with_text}
+
+    @classmethod
+    def of_told(cls, told: Mapping[str, Any]) -> Decisions:
+        """What `told` told."""
+        made = cls()
+        made._answers = {key: Answer(answer) for key, answer in told.get("answers", {}).items()}
+        made._taken = {(key, field) for key, field in told.get("taken", [])}
+        made.with_text = bool(told.get("with_text"))
+        return made
 
     def of(self, row: Row) -> Answer:
         """What becomes of a row."""

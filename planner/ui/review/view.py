@@ -27,6 +27,7 @@ from planner.ui.review.decisions import Decisions
 from planner.ui.review.figures import Figures
 from planner.ui.review.filters import Filters
 from planner.ui.review.foot import Foot
+from planner.ui.review.kept import KeptReview
 from planner.ui.review.list import ReviewList
 from planner.ui.review.notice import Notice, centred
 from planner.ui.review.reading import found_in
@@ -39,14 +40,6 @@ from planner.ui.widgets.buttons import Button
 from planner.ui.widgets.labels import ElidedLabel, StyledLabel
 from planner.ui.work import Work
 
-_START = (
-    "Bring in what you already have",
-    "Choose address books, calendars, tables (CSV) or mail archives, several at once if you like, or drop "
-    "files and whole folders anywhere on this window. You see everything before anything is saved.",
-)
-_HERE_ALREADY = "Everything in these files is here already."
-_EMPTY = "There are no people, no meetings and no messages in these files."
-
 
 class ReviewScreen(Screen):
     """Empty at first; then a list of what would come in; after the import the week is shown."""
@@ -55,8 +48,8 @@ class ReviewScreen(Screen):
         super().__init__(desk, parent)
         theme = desk.theme
         self.reviewing: Reviewing | None = None
-        self._files: tuple[Path, ...] = ()
-        self._columns: ColumnChoices = {}
+        self.chosen_files: tuple[Path, ...] = ()
+        self.chosen_columns: ColumnChoices = {}
         self._outdated = False
         self.files = ElidedLabel(theme, "", "body", "ink3")
         self.counts = StyledLabel(theme, "", "body", "ink2", wrap=True)
@@ -75,6 +68,7 @@ class ReviewScreen(Screen):
         self.ask_columns = Button(theme, "Columns", "quiet", icon="rows")
         self.pages = QStackedWidget()
         self.figures = Figures(self)
+        self.kept = KeptReview(self)
         self._arrange()
         self.work = Work(desk, self)
         self._connect()
@@ -112,11 +106,12 @@ class ReviewScreen(Screen):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addWidget(self.kept.row)
         whole.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.choose_files)
-        self.folder.clicked.connect(lambda: choose_folder(self, self._files, self.review_files))
+        self.folder.clicked.connect(lambda: choose_folder(self, self.chosen_files, self.review_files))
         self.back.clicked.connect(self.leave)
         self.away.clicked.connect(self.leave)
         self.whole.cancelled.connect(self.leave)
@@ -140,8 +135,10 @@ class ReviewScreen(Screen):
     # What the window calls
 
     def choose_files(self) -> None:
-        """Ask for files and review them."""
-        choose_files(self, self._files, self.review_files)
+        """Ask for files and review them; what was decided when Rapport ended is gone on with first."""
+        if self.reviewing is None and not self.work.running and self.kept.go_on():
+            return
+        choose_files(self, self.chosen_files, self.review_files)
 
     def review_files(self, files: Sequence[Path]) -> None:
         """Read files and show what they would bring; what was being reviewed before is forgotten then."""
@@ -153,15 +150,21 @@ class ReviewScreen(Screen):
         if whole is not None:
             self._read_whole(whole)
         elif files:
-            self._columns = {}
+            self.kept.forget()
+            self.chosen_columns = {}
             self._read(tuple(files), Decisions())
+
+    def read_again(self, files: tuple[Path, ...], columns: ColumnChoices, decisions: Decisions) -> None:
+        """Review files by what was decided about them before."""
+        self.chosen_columns = columns
+        self._read(files, decisions)
 
     def refresh(self) -> None:
         """Read the files again where the library has changed since; decisions are kept."""
         if self._outdated and self.reviewing is not None:
-            self._read(self._files, self.reviewing.decisions)
+            self._read(self.chosen_files, self.reviewing.decisions)
         elif self._outdated and self.whole.found is not None:
-            self._read_whole(self._files[0])
+            self._read_whole(self.chosen_files[0])
 
     @property
     def is_settled(self) -> bool:
@@ -179,7 +182,7 @@ class ReviewScreen(Screen):
         desk = self.desk
         library, today, now = desk.library, desk.today, desk.now
         hues = {layer.id: layer.hue for layer in layers(library)}
-        columns = self._columns
+        columns = self.chosen_columns
 
         def job(progress: Progress) -> Found:
             read = review(library, files, today=today, now=now, columns=columns, progress=progress)
@@ -198,7 +201,7 @@ class ReviewScreen(Screen):
         shelf = before.shelf if again and before else Shelf.EVERYTHING
         if not again:
             self.search.clear()
-        self._files = files
+        self.chosen_files = files
         self.files.setText(words.files(found.review.files))
         asked = [(name, table) for name, table in found.review.tables if table.asks]
         if asked:
@@ -226,7 +229,7 @@ class ReviewScreen(Screen):
     def _show_nothing(self, found: Found) -> None:
         self._forget()
         self.files.setText(words.files(found.review.files))
-        self._say_nothing(_EMPTY if found.nobody_and_nothing else _HERE_ALREADY)
+        self._say_nothing(words.EMPTY if found.nobody_and_nothing else words.HERE_ALREADY)
 
     def _say_nothing(self, said: str) -> None:
         self.nothing.say(said)
@@ -242,10 +245,10 @@ class ReviewScreen(Screen):
 
     def _show_whole(self, file: Path, found: WholeReview) -> None:
         self._forget()
-        self._files = (file,)
+        self.chosen_files = (file,)
         self.files.setText(words.files([file.name]))
         if found.nothing:
-            self._say_nothing(_HERE_ALREADY)
+            self._say_nothing(words.HERE_ALREADY)
             return
         self.whole.ask(found)
         self._show(self._whole_page, self.whole.take)
@@ -279,8 +282,8 @@ class ReviewScreen(Screen):
 
     def _use_columns(self, choices: ColumnChoices) -> None:
         decisions = self.reviewing.decisions if self.reviewing is not None else Decisions()
-        self._columns = self._columns | choices
-        self._read(self._files, decisions)
+        self.chosen_columns = self.chosen_columns | choices
+        self._read(self.chosen_files, decisions)
 
     # Deciding
 
@@ -345,7 +348,7 @@ class ReviewScreen(Screen):
 
     def _show_start(self) -> None:
         self.files.setText("")
-        self.start.say(*_START)
+        self.start.say(*words.START)
         self._show(self._start_page, self.choose)
 
     def _show(self, page: QWidget, focus: QWidget) -> None:
@@ -362,6 +365,7 @@ class ReviewScreen(Screen):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _forget(self) -> None:
+        self.kept.forget()
         self.reviewing = self.whole.found = None
         self._outdated = False
         self.figures.forget()

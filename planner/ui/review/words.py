@@ -8,6 +8,13 @@ from planner.actions.imports.files import Difference, Imported, Review
 from planner.domain import words
 from planner.domain.typed import birthday_words
 
+START = (
+    "Bring in what you already have",
+    "Choose address books, calendars, tables (CSV) or mail archives, several at once if you like, or drop "
+    "files and whole folders anywhere on this window. You see everything before anything is saved.",
+)
+HERE_ALREADY = "Everything in these files is here already."
+EMPTY = "There are no people, no meetings and no messages in these files."
 _LONGEST = 48
 _MOST_PARTS = 3
 
