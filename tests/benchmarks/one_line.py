@@ -23,6 +23,7 @@ from planner.queries.one_line import understand_line
 from tests.domain.one_line_table import utterances
 
 ALLOWED_MS = 5.0
+CONVERSATIONS = 50_000
 NOW = datetime(2026, 9, 15, 10, 0, tzinfo=UTC)
 TODAY = date(2026, 9, 15)
 
@@ -36,7 +37,7 @@ def main() -> int:
         tempfile.TemporaryDirectory() as folder,
         Library(Path(folder) / "crowd.rapport", clock=lambda: NOW) as library,
     ):
-        write_sample(library, today=TODAY, people=wanted.people, conversations=50_000)
+        write_sample(library, today=TODAY, people=wanted.people, conversations=CONVERSATIONS)
         _once(library)
         slowest = max(_measured(library, name, wanted.rounds) for name in ("english.txt", "german.txt"))
     print(f"slowest 95th percentile {slowest:.2f} ms, allowed {ALLOWED_MS} ms")

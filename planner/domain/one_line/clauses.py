@@ -53,7 +53,9 @@ def _ends(reading: Reading, place: int) -> bool:
         return True
     if not _gap(line, place + 1):
         return False
-    before = line.items[place - 1].plain
+    before, after = line.items[place - 1].plain, line.items[place + 1].plain
+    if reading.day(before) and (reading.time(after) or reading.length(after)):
+        return False
     if line.items[place].plain == "." and (
         before in reading.language.abbreviations
         or (len(before) == 1 and before.isalpha() and before.isascii())

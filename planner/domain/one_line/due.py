@@ -38,8 +38,22 @@ def parted(reading: Reading, line: Line, places: range) -> Parted:
             found = Parted(tuple(trimmed(line, run) for run in runs), place, is_by)
             if is_by:
                 break
+    if found is None and reading.language.verbs_end_sentences:
+        found = _amid(reading, line, places)
     found = found or Parted((trimmed(line, places),), None)
     return Parted(tuple(run for run in found.runs if run), found.day, found.is_by)
+
+
+def _amid(reading: Reading, line: Line, places: range) -> Parted | None:
+    """The day in the middle of words whose verb comes last: 'Luca morgen die Unterlagen schicken'."""
+    place = next((each for each in places if reading.day(line.items[each].plain)), None)
+    if place is None:
+        return None
+    runs = (
+        range(places.start, _links_before(reading, line, places, place)[0]),
+        range(place + 1, places.stop),
+    )
+    return Parted(tuple(trimmed(line, run) for run in runs), place)
 
 
 def _links_before(reading: Reading, line: Line, places: range, place: int) -> tuple[int, bool]:

@@ -50,6 +50,7 @@ _WAYS = (
         Way(_MESSAGE, 2, reaches=_BY_PLACE),
         "brief, mail, e-mail, email, nachricht, sms, whatsapp, signal, slack, linkedin, postkarte, karte",
     ),
+    (Way(_MESSAGE, 1, "past", _MINE), "geschickt, gesendet, zugeschickt, weitergeleitet"),
     (Way(_MESSAGE, 2, "past", _MINE), "geschrieben, gemailt, geantwortet"),
     (Way(_MESSAGE, 2, "past", _BY_PLACE), "schrieb, schrieben, mailte, antwortete"),
     (Way(_MESSAGE, 2, "past"), "gehort"),

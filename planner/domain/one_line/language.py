@@ -155,8 +155,9 @@ class Saying(NamedTuple):
 
     `by` is who promised (me, them; nobody: it is no promise, whatever follows in the table); of a plan when
     it is one: "by time" only with a time in it, "by day" only with a day, "no due" and "by day" only without
-    a word such as 'by'. What `needs_due` is a promise only with the day by which. `text` is how what was said
-    is written down, '' as it stands from its first verb on; `source` is how something was learned.
+    a word such as 'by'; of something learned "told" where it counts only behind words that say how it was.
+    What `needs_due` is a promise only with the day by which. `text` is how what was said is written down, ''
+    as it stands from its first verb on; `source` is how something was learned.
     """
 
     form: str
@@ -172,8 +173,8 @@ class Language:
     """A language. The tables of sayings are tried in their order.
 
     `told` are forms before something learned ('Ana told me that'). `deeds` maps a form of a verb to the one
-    in which a promise is written down. `imperatives` begin
-    what one has still to do. `joins` are the words with which a second sentence may begin. `abbreviations`
+    in which a promise is written down. `imperatives` begin what one has still to do. `meals` are what one has
+    with somebody ('have lunch'). `joins` are words with which a second sentence may begin. `abbreviations`
     have a point that ends no sentence.
     """
 
@@ -190,6 +191,7 @@ class Language:
     deeds: Mapping[str, str]
     imperatives: frozenset[str]
     kin: frozenset[str]
+    meals: frozenset[str]
     intensifiers: frozenset[str]
     joins: frozenset[str]
     nouns_are_capital: bool

@@ -26,9 +26,9 @@ def _learned(
     context: Context, clause: Line, told: Said | None = None, teller: range | None = None
 ) -> Statement | None:
     for found in said_in(clause, context.reading.language, "learned"):
-        who = found.parts.get("p") or found.parts.get("they")
-        if who is None:
+        if found.saying.by == "told" and told is None:
             continue
+        who = found.parts.get("p") or found.parts.get("they") or range(1)
         pronoun = not rows_of(context.reading, clause, who)
         if pronoun and told is not None and teller is not None:
             people, follows = rows_of(context.reading, told.clause, teller), None
@@ -43,7 +43,7 @@ def _learned(
 def _statement(found: Said, people: list[Row], follows: int | None, source: str) -> Statement:
     line = found.clause
     named = [name for name in ("kin", "what") if f"{{{name}}}" in found.saying.text and name in found.parts]
-    subject = found.parts.get("they") or found.parts["p"]
+    subject = found.parts.get("they") or found.parts.get("p") or range(0)
     left = [found.parts[name] for name in named] or [range(subject.stop, len(line))]
     runs = [trimmed(line, each) for each in left]
     text = _without_verb(said(line, runs))

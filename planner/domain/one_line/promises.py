@@ -37,6 +37,8 @@ def _statement(context: Context, found: Said) -> Statement | None:
     left = parted(reading, line, what)
     if found.saying.needs_due and not left.is_by:
         return None
+    if not left.runs and "{what}" not in (found.saying.text or "{what}"):
+        left = left._replace(runs=(range(len(line)),))
     if not left.runs or all(reading.mention(line.items[run[0]].plain) and len(run) == 1 for run in left.runs):
         return None
     mine = found.saying.by == "me"

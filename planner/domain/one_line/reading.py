@@ -117,5 +117,6 @@ def saying_classes(language: Language) -> dict[str, str]:
         "deed": one_of(language.deeds),
         "imperative": one_of(language.imperatives),
         "kin": one_of(language.kin),
+        "meal": one_of(language.meals),
         "continuous": talks.continuous,
     }

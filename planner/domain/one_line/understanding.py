@@ -44,16 +44,22 @@ def understand(
     best: tuple[Understood, tuple[int, int]] | None = None
     for language in languages:
         found = _in(text, language, names, now, asked, month_first)
-        if _is_whole(found[0], language):
+        if _is_whole(found[0], language, languages):
             return found[0]
         best = found if best is None or found[1] > best[1] else best
     assert best is not None
     return best[0]
 
 
-def _is_whole(understood: Understood, language: Language) -> bool:
-    """Whether every word was made something of, and none left over: no other language can do more."""
+def _is_whole(understood: Understood, language: Language, languages: Sequence[Language]) -> bool:
+    """Whether every word was made something of, and none left over: no other language can do more.
+
+    Not where there is a small word that only another one has, such as 'bis'.
+    """
     known = vocabulary(language)
+    others = {word for other in languages if other is not language for word in other.days.links} - known
+    if any(word.plain in others for word in words_of(understood.text)):
+        return False
     spans = [span for _, row in understood.rows() if not _is_left_over(row) for span in row.spans]
     return bool(understood.statements) and all(
         word.plain in known or any(span.start <= word.start < span.end for span in spans)
