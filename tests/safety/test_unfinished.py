@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -63,6 +64,31 @@ application.exec()
 """
 
 
+UI = Path(__file__).parents[2] / "planner" / "ui"
+LETS_TYPE = re.compile(
+    r"(\b(LineEditor|LinesEditor|QLineEdit|QPlainTextEdit|QTextEdit|OwnLine|FieldLine|InPlace|AddRow)\()"
+    r"|editor=LineEditor|class \w+\((QLineEdit|QPlainTextEdit|QTextEdit|OwnLine|LineEditor)\)"
+)
+KEEPS = re.compile(r"\b(KeptTyping|Keeping|KeptLine|KeptReview|Asked)\(|\.part\b")
+NOT_KEPT = {
+    **dict.fromkeys(("dialogs/editors.py", "dialogs/tokens.py", "dialogs/points.py"), "parts of kept forms"),
+    **dict.fromkeys(("widgets/own_line.py", "widgets/in_place.py"), "parts of what is kept"),
+    **dict.fromkeys(("field/line.py", "field/reading_view.py"), "a row of the line, which is kept"),
+    **dict.fromkeys(("dialogs/tag_dialog.py", "dialogs/filter_dialog.py"), "a word or two"),
+    **dict.fromkeys(("people/add_line.py", "first_run/form.py"), "a name"),
+    **dict.fromkeys(("dialogs/why_not_dialog.py", "exporting/people_choice.py"), "looks for a name"),
+    **dict.fromkeys(("filtering/popover.py", "filtering/field.py", "dialogs/change_keys.py"), "a search"),
+    **dict.fromkeys(("safe/gate.py", "safe/passphrase_dialog.py"), "a passphrase, which nobody keeps"),
+    "safe/somebody_dialog.py": "looks for a name",
+    "dialogs/aside_dialog.py": "a region",
+    "tidy/erase_dialog.py": "a word that confirms",
+    "frame/bug_dialog.py": "only to read",
+    "about/dialog.py": "only to read",
+    "person/depend_panel.py": "a figure",
+}
+"""Where something can be typed and is not kept, and why. Whatever holds a thought is kept."""
+
+
 @pytest.fixture
 def desk(library: Library, dressed: Theme, clock: Callable[[], datetime]) -> Iterator[Desk]:
     """A desk on a fresh library."""
@@ -86,6 +112,13 @@ def test_a_note_survives_a_killed_program(library: Library, desk: Desk, ana: int
     child.communicate()
     dialog = NoteDialog(desk, ana, ground)
     assert dialog.form["words"].value() == "Her sister moved to Porto"
+
+
+def test_whatever_can_be_typed_in_keeps_it_or_is_said_not_to() -> None:
+    texts = {str(file.relative_to(UI)): file.read_text("utf-8") for file in UI.rglob("*.py")}
+    lets_type = {name for name, text in texts.items() if LETS_TYPE.search(text)}
+    keeps = {name for name, text in texts.items() if KEEPS.search(text)}
+    assert lets_type - keeps == set(NOT_KEPT)
 
 
 def test_keeping_is_no_step_of_the_history(library: Library, desk: Desk, ana: int, ground: QWidget) -> None:
