@@ -192,6 +192,19 @@ def test_closing_the_window_keeps_what_is_typed_in_that_moment(window: Window) -
     assert kept is not None and "Half a li" in kept.words
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_line_that_is_done_with_is_not_kept_at_the_end(window: Window, key: Qt.Key) -> None:
+    for command in ("field", "quick_add"):
+        window.run(command)
+        board = window.places.screen("plan")
+        assert isinstance(board, WeekScreen)
+        line = window.field.body.line if command == "field" else board.adding.line.line
+        QTest.keyClicks(line, "lunch with Ana yesterday" if command == "field" else "Ana 10:30 Q3 budget")
+        QTest.keyClick(line, key)
+    window.close()
+    assert places(window.desk.library) == []
+
+
 def test_who_makes_no_pause_has_it_kept_all_the_same(
     sample_desk: Desk, sample: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,7 +33,7 @@ class Keeping(QObject):
     ) -> None:
         super().__init__(parent)
         self.desk, self.place, self._typed = desk, place, typed
-        self._is_kept = False
+        self._is_kept = self._is_touched = False
         self._since = 0.0
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
@@ -50,10 +50,11 @@ class Keeping(QObject):
     def let_be(self) -> None:
         """Something else is typed for now: what is kept waits."""
         self._clock.stop()
-        self._is_kept = False
+        self._is_kept = self._is_touched = False
 
     def touch(self) -> None:
         """Something was typed."""
+        self._is_touched = True
         now = time.monotonic()
         if not self._clock.isActive():
             self._since = now
@@ -62,10 +63,11 @@ class Keeping(QObject):
         self._clock.start()
 
     def keep(self) -> None:
-        """Keep what is typed now; where the disk has no room, saving will say so."""
+        """Keep what was typed since; where the disk has no room, saving will say so."""
         self._clock.stop()
-        if not self.desk.is_open:
+        if not (self._is_touched and self.desk.is_open):
             return
+        self._is_touched = False
         typed = self._typed()
         if not typed:
             self.forget()
@@ -77,6 +79,7 @@ class Keeping(QObject):
     def forget(self) -> None:
         """It is saved, or not wanted."""
         self._clock.stop()
+        self._is_touched = False
         if self._is_kept and self.desk.is_open:
             with suppress(KnownError):
                 forget_unfinished(self.desk.library, self.place)

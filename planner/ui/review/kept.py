@@ -25,7 +25,6 @@ class KeptReview(QObject):
     def __init__(self, screen: ReviewScreen) -> None:
         super().__init__(screen)
         self._screen = screen
-        self._given: dict[str, Any] = {}
         self.keeping = Keeping(screen.desk, Place("import"), self._typed, self)
         self.row = KeptRow(screen.desk.theme, screen)
         self.row.setContentsMargins(20, 0, 20, 8)
@@ -47,21 +46,17 @@ class KeptReview(QObject):
             self.forget()
             self._screen.desk.failed.emit(_GONE)
             return False
-        self._given = values
         self._screen.read_again(files, values["columns"], Decisions.of_told(values))
         self.row.show_kept(found, self._screen.desk.today)
         return True
 
     def forget(self) -> None:
         """It was imported, or left."""
-        self._given = {}
         self.keeping.forget()
         self.row.hide()
 
     def _typed(self) -> dict[str, Any]:
         reviewing, page = self._screen.reviewing, self._screen.columns.columns
-        if reviewing is None and self._given:
-            return self._given  # it is being read
         decided = reviewing.decisions.told() if reviewing is not None else {}
         columns = self._screen.chosen_columns
         if page is not None and page.changed and page.names_people:
