@@ -64,12 +64,23 @@ def change_conversation(
 
 def change_notes(library: Library, conversation_id: int, notes: str) -> None:
     """Write the notes of a conversation anew."""
+    with library.change(f"Change the notes of {_told(library, conversation_id)}"):
+        Conversation.update(notes=notes.strip()).where(Conversation.id == conversation_id).execute()
+
+
+def change_topic(library: Library, conversation_id: int, topic: str) -> None:
+    """Say anew what a conversation was about."""
+    bare = " ".join(topic.split())
+    with library.change(f"Change the topic of {_told(library, conversation_id)}"):
+        Conversation.update(topic=bare).where(Conversation.id == conversation_id).execute()
+
+
+def _told(library: Library, conversation_id: int) -> str:
+    """'a call with Ana Ferreira'. Raises KnownError where it is gone."""
     row = library.row("SELECT channel FROM conversation WHERE id = ?", (conversation_id,))
     if row is None:
         raise KnownError("This conversation is no longer in the library.")
-    names = names_in_a_row(library, _people_of(library, conversation_id))
-    with library.change(f"Change the notes of {noun(Channel(row[0]))} with {names}"):
-        Conversation.update(notes=notes.strip()).where(Conversation.id == conversation_id).execute()
+    return f"{noun(Channel(row[0]))} with {names_in_a_row(library, _people_of(library, conversation_id))}"
 
 
 def remove_conversation(library: Library, conversation_id: int) -> None:

@@ -240,6 +240,7 @@ class LifeWithTrust(Life):
     @rule(talk=talks, intent=intents, promise=promises, text=words, due=st.none() | around)
     def change_words(self, talk: int, intent: int, promise: int, text: str, due: date | None) -> None:
         self.attempt(lambda: conversations.change_notes(self.library, talk, text))
+        self.attempt(lambda: conversations.change_topic(self.library, talk, text))
         self.attempt(lambda: plans.change_purpose(self.library, intent, text))
         self.attempt(
             lambda: plans.move_and_place(self.library, intent, due or TODAY, None, text, today=TODAY)

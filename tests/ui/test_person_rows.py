@@ -155,6 +155,27 @@ def test_the_words_of_a_row_are_changed_where_they_stand(
     assert library.value("SELECT count(*) FROM note") == 0
 
 
+def test_the_topic_of_a_conversation_is_changed_where_it_stands(
+    desk: Desk, library: Library, ana: int, opened: Opener
+) -> None:
+    log_conversation(library, ConversationForm(people=(ana,), day=TODAY, topic="Budget", minutes=30), now=NOW)
+    screen = opened(desk, ana)
+    go_to(screen, Mark.TALK)
+    QTest.keyClick(screen.stream, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    editor = screen.stream.findChild(RowEditor)
+    assert editor is not None and editor.words.editor is not None and editor.words.value == "Budget"
+    editor.words.editor.selectAll()
+    QTest.keyClicks(editor.words.editor, "The Q3 budget")
+    screen.tabs.setFocus()
+    screen.header.more.setFocus()
+    assert rows(screen)[1] == "The Q3 budget, 30 min"
+    assert library.next_labels()[0] == "Change the topic of a conversation with Ana Ferreira"
+    library.undo()
+    assert rows(screen)[1] == "Budget, 30 min"
+    menu = screen.stream.menu_for(screen.stream.chosen() or pytest.fail("no row is chosen"))
+    assert menu is not None and "Change the topic" in [each.text().split("\t")[0] for each in menu.actions()]
+
+
 def test_a_note_is_written_with_a_key_and_counted(
     desk: Desk, library: Library, ana: int, opened: Opener, qtbot: QtBot
 ) -> None:

@@ -167,6 +167,11 @@ class Changing:
         write = partial(conversations.change_notes, self._desk.library, conversation_id)
         return self.told(write, "Changed the notes of the conversation")
 
+    def topic(self, conversation_id: int) -> Write:
+        """Say anew what a conversation was about."""
+        write = partial(conversations.change_topic, self._desk.library, conversation_id)
+        return self.told(write, "Changed the topic of the conversation")
+
     def plan(self, plan_id: int) -> Write:
         """Write what a plan is for anew."""
         return self.told(partial(plans.change_purpose, self._desk.library, plan_id), "Changed the plan")

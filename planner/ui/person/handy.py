@@ -9,7 +9,7 @@ from planner.queries.person_known import PersonKnown
 from planner.ui.desk import Desk
 from planner.ui.person.changing import Changing
 from planner.ui.person.stream_row import About
-from planner.ui.person.stream_view import Handy
+from planner.ui.person.stream_view import Handy, Head
 
 
 class Hands:
@@ -39,7 +39,10 @@ class Hands:
 
     def _talk(self, known: PersonKnown, talk_id: int) -> Handy | None:
         talk = next((each for each in known.page.talks if each.id == talk_id), None)
-        return Handy(talk.notes, self._changing.talk(talk_id)) if talk else None
+        if talk is None:
+            return None
+        head = Head(talk.topic, self._changing.topic(talk_id))
+        return Handy(talk.notes, self._changing.talk(talk_id), head=head)
 
     def _plan(self, known: PersonKnown, plan_id: int) -> Handy | None:
         plan = next((each for each in known.page.plans if each.id == plan_id), None)

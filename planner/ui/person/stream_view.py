@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu, QWidget
 
@@ -39,23 +39,36 @@ _MENUS: dict[Mark, tuple[str, ...]] = {
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 REMOVE = "Remove"
 """What the doing is called that the Delete key does."""
+_AROUND_HEAD = 18
 _BATCH = 120
 _AT_ONCE = 300
 
 
+class Head(NamedTuple):
+    """What the first line of a row is about, as it is changed."""
+
+    words: str
+    write: Write
+
+
 class Handy(NamedTuple):
-    """What can be done with a row: its words as they are changed, where there is a `write`, and its menu."""
+    """What can be done with a row: its words as they are changed, where there is a `write`, and its menu.
+
+    A row whose first line is written apart from its words has a `head`.
+    """
 
     words: str = ""
     write: Write | None = None
     does: tuple[Doing, ...] = ()
+    head: Head | None = None
 
 
 class StreamView(QListView):
     """Rows that were not measured yet are laid out a batch at a time, so that thousands hold nothing up.
 
     Enter opens a private note or a long one in place, and only until another row is gone to; F2 changes the
-    words of a row where they stand. `handy` answers what can be done with rows that no command is about.
+    words of a row where they stand, Shift+F2 what its first line is about. `handy` answers what can be done
+    with rows that no command is about.
     """
 
     acted = Signal(str, object)  # a command's id and its Subject
@@ -122,17 +135,36 @@ class StreamView(QListView):
         handy = self.handy(row.about) if row is not None else None
         if row is None or handy is None or handy.write is None:
             return False
-        self._close_editor()
-        place = self.visualRect(self.currentIndex())
-        place.setLeft(self._desk.theme.px(TEXT) - 8)
+        place = self._text_place()
         if not row.is_quiet:
             place.setTop(place.top() + self._desk.theme.line("strong") + 6)
-        part = f"{ROW}{row.about.kind} {row.about.id}"
-        editor = RowEditor(self._desk.theme, row.title, handy.words, handy.write, self.viewport(), part)
+        self._edit(row.title, Head(handy.words, handy.write), place, f"{ROW}{row.about.kind} {row.about.id}")
+        return True
+
+    def change_head(self) -> bool:
+        """Begin to change what the first line of the chosen row is about; whether it can be."""
+        row = self.chosen()
+        handy = self.handy(row.about) if row is not None else None
+        if row is None or handy is None or handy.head is None:
+            return False
+        place = self._text_place()
+        place.setHeight(self._desk.theme.line("strong") + _AROUND_HEAD)
+        place.translate(0, -_AROUND_HEAD // 3)
+        self._edit("Topic", handy.head, place)
+        return True
+
+    def _text_place(self) -> QRect:
+        """Where the chosen row stands, without its day and its mark."""
+        place = self.visualRect(self.currentIndex())
+        place.setLeft(self._desk.theme.px(TEXT) - 8)
+        return place
+
+    def _edit(self, label: str, said: Head, place: QRect, part: str = "") -> None:
+        self._close_editor()
+        editor = RowEditor(self._desk.theme, label, said.words, said.write, self.viewport(), part)
         editor.ended.connect(self._close_editor)
         self._editor = editor
         editor.open_at(place)
-        return True
 
     def row_of(self, about: About) -> StreamRow | None:
         """The row about something, None where it is not shown."""
@@ -177,7 +209,7 @@ class StreamView(QListView):
         key, row = Qt.Key(event.key()), self.chosen()
         if key in _ENTER:
             self._enter()
-        elif key == Qt.Key.Key_F2 and self.change_row():
+        elif key == Qt.Key.Key_F2 and (self.change_head() if _is_shifted(event) else self.change_row()):
             return
         elif key == Qt.Key.Key_Delete and row is not None and (removal := self._removal(row)):
             removal()
@@ -239,6 +271,9 @@ class StreamView(QListView):
         handy = self.handy(row.about)
         if handy is not None and handy.write is not None:
             _add(menu, ("Change the words\tF2", "edit", lambda: (self.change_row(), None)[1]), self._desk)
+        if handy is not None and handy.head is not None:
+            head: Doing = ("Change the topic\tShift F2", "edit", lambda: (self.change_head(), None)[1])
+            _add(menu, head, self._desk)
         for doing in handy.does if handy else ():
             _add(menu, doing, self._desk)
         return menu if menu.actions() else None
@@ -297,6 +332,10 @@ class StreamView(QListView):
 
     def _below(self, index: QModelIndex) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(index).center())
+
+
+def _is_shifted(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
 
 def _add(menu: QMenu, doing: Doing, desk: Desk) -> None:
