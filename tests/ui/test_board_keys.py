@@ -13,6 +13,7 @@ from planner.ui.board.ask_card import Answer
 from planner.ui.board.menu import menu_ids
 from planner.ui.board.tiles import TileKind
 from planner.ui.board.view import WeekScreen
+from planner.ui.board.wishes import BAR_COMMANDS
 from planner.ui.cards.quick_actions import CardAction
 from planner.ui.commands import BY_ID
 from planner.ui.desk import Desk
@@ -187,10 +188,11 @@ def test_the_bar_offers_commands_for_the_choice(
     board: WeekScreen, qtbot: QtBot, wanted: list[tuple[str, Subject]]
 ) -> None:
     click(board, "Jasper Kuiper", qtbot)
-    _, jasper = find(board, "Jasper Kuiper")
-    for label, command in (("Plan on", "plan"), ("Log", "log"), ("Let rest", "rest")):
+    click(board, "Tobias Lindner", qtbot, Control)
+    people = {find(board, name)[1].person_id for name in ("Jasper Kuiper", "Tobias Lindner")}
+    for label, command in BAR_COMMANDS.items():
         qtbot.mouseClick(board.bar.buttons[label], Left)
-        assert wanted[-1] == (command, jasper.subject)
+        assert (wanted[-1][0], set(wanted[-1][1].people)) == (command, people), "on all of them"
     qtbot.mouseClick(board.bar.buttons["Clear"], Left)
     assert chosen(board) == []
 

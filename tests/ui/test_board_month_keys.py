@@ -17,7 +17,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.actions.plans import PlanForm, plan_conversation
 from planner.library import Library
 from planner.ui.board.month_view import MonthScreen
-from planner.ui.board.wishes import BAR_ROOM
+from planner.ui.board.wishes import BAR_COMMANDS, BAR_ROOM
 from planner.ui.desk import Desk
 from planner.ui.screen import Subject
 from tests.conftest import TODAY
@@ -113,6 +113,21 @@ def test_the_subject_is_the_chip_under_the_keyboard_or_the_chosen_ones(
     assert not len(month.state.selection)
     on_grid(month, date(2026, 9, 23))
     assert not month.subject()
+
+
+def test_the_bar_acts_on_all_that_are_chosen(month: MonthScreen, qtbot: QtBot) -> None:
+    asked: list[tuple[str, frozenset[int]]] = []
+    month.desk.command_wanted.connect(
+        lambda command, subject: asked.append((command, frozenset(subject.people)))
+    )
+    on_grid(month, date(2026, 9, 17), 0)
+    press(qtbot, Key.Key_Down, Shift)
+    people = frozenset(month.subject().people)
+    for label in BAR_COMMANDS:
+        qtbot.mouseClick(month.bar.buttons[label], LEFT)
+    assert len(people) == 2 and asked == [(command, people) for command in BAR_COMMANDS.values()]
+    qtbot.mouseClick(month.bar.buttons["Clear"], LEFT)
+    assert not len(month.state.selection) and not month.bar.isVisible()
 
 
 def test_space_control_and_shift_choose(month: MonthScreen, qtbot: QtBot) -> None:
