@@ -109,6 +109,7 @@ class Shown(QObject):
         self.theme.apply(application)
         FocusRing(self.theme, application)
         self.window: Window | None = None
+        self._line: QObject | None = None  # nothing else holds it, and with it its desk
 
     @property
     def clock(self) -> Clock:
@@ -180,7 +181,7 @@ class Shown(QObject):
         from planner.ui.capture.alone import CaptureAlone
 
         desk.remember_in(self._memory)
-        CaptureAlone(desk, self._open_window)
+        self._line = CaptureAlone(desk, self._open_window)
         QTimer.singleShot(_SETTLES_AFTER_MS, desk, _settle_line)
 
     def _open_window(self, desk: Desk, path: Path) -> Window:

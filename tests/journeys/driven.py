@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from planner.app import main
+from planner.ui.capture.window import CaptureWindow
 from planner.ui.start import make_application
 from planner.ui.window import Window
 from tests.journeys import hand
@@ -77,9 +78,9 @@ def _seen(window: Window) -> str:
     )
 
 
-def _window() -> Window | None:
-    shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, Window) and each.isVisible())
-    return next(shown, None)
+def _window() -> Window | CaptureWindow | None:
+    found = (each for each in QApplication.topLevelWidgets() if isinstance(each, Window | CaptureWindow))
+    return next((each for each in found if each.isVisible()), None)
 
 
 if __name__ == "__main__":

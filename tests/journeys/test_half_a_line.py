@@ -14,32 +14,55 @@ from tests.journeys.programs import HANDS, Program, wait_for
 
 HALF, REST = "lunch with Ana yesterday about the out", "age"
 
+real = pytest.mark.parametrize("hand", HANDS[-1:])  # a window on a real screen, where this machine has one
 
+
+@real
 @pytest.mark.timeout(120)
-@pytest.mark.parametrize("hand", HANDS[-1:])  # a real window on a real screen, where this machine has one
 def test_half_a_line_survives_a_killed_program(hand: type[Program], path: Path, tmp_path: Path) -> None:
     before = newest(path)
     with hand(path, tmp_path, TODAY.isoformat()) as program:
         program.keys("Ctrl+K")
-        program.write(HALF)
-        wait_for(lambda: kept(path) is not None, "the line is kept")
-        program.kill()
-        assert program.ended() == -9
+        break_off(program, path, "field")
     assert newest(path) == before
     with hand(path, tmp_path, TODAY.isoformat()) as program:
         program.keys("Ctrl+K")
-        program.write(REST)
-        program.keys("Return")
+        go_on(program)
         wait_for(lambda: newest(path) != before, "the whole line is written down")
-        wait_for(lambda: kept(path) is None, "it is kept no longer")
+        wait_for(lambda: kept(path, "field") is None, "it is kept no longer")
         program.keys("Ctrl+Q")
         assert program.ended() == 0
-    assert newest(path) == ("Ana Ferreira", "the outage")
+    assert newest(path) == ("Ana Ferreira", "the outage") and kept(path, "field") is None
 
 
-def kept(path: Path) -> Kept | None:
+@real
+@pytest.mark.timeout(120)
+def test_the_small_window_alone_has_it_too(hand: type[Program], path: Path, tmp_path: Path) -> None:
+    with hand(path, tmp_path, TODAY.isoformat(), "capture") as program:
+        break_off(program, path, "capture")
+    with hand(path, tmp_path, TODAY.isoformat(), "capture") as program:
+        go_on(program)
+        assert program.ended() == 0
+    assert newest(path) == ("Ana Ferreira", "the outage") and kept(path, "capture") is None
+
+
+def break_off(program: Program, path: Path, place: str) -> None:
+    """Type half a line, and end in the middle of it once it is kept."""
+    program.write(HALF)
+    wait_for(lambda: kept(path, place) is not None, "the line is kept")
+    program.kill()
+    assert program.ended() == -9
+
+
+def go_on(program: Program) -> None:
+    """Type the other half, and Enter."""
+    program.write(REST)
+    program.keys("Return")
+
+
+def kept(path: Path, place: str) -> Kept | None:
     with Library(path, clock=lambda: NOW, create=False) as library:
-        return kept_of(library, Place("field"))
+        return kept_of(library, Place(place))
 
 
 def newest(path: Path) -> object:
