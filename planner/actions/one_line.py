@@ -79,8 +79,9 @@ def unknown_people(statements: Sequence[Statement]) -> str:
     for statement in statements:
         for row in statement.all(RowKind.PEOPLE):
             if not row.value:
-                said = f"{row.guess[:1].upper()}{row.guess[1:]}"
-                return f"{said}. Nothing was changed; write a name that is in your library."
+                said = f"{row.guess[:1].upper()}{row.guess[1:]}."
+                said += f" Did you mean {row.choices[0].words}?" if row.choices else ""
+                return f"{said} Nothing was changed; write a name that is in your library."
     return ""
 
 

@@ -136,6 +136,8 @@ def test_names_and_options_still_log_a_conversation(sample_terminal: Terminal) -
 def test_what_cannot_be_written_down_is_said_and_changes_nothing(sample_terminal: Terminal) -> None:
     history = sample_terminal.json("history")
     assert "Nobody here is called “Zoltan”" in sample_terminal.refuses("log", "Lunch with Zoltan yesterday")
+    said = sample_terminal.refuses("log", "Lunch with Ana Smith yesterday")
+    assert "Nobody here is called “Ana Smith”. Did you mean Ana Ferreira? Nothing was changed" in said
     assert "not said who “she” is" in sample_terminal.refuses("log", "she will send the forecast by Friday")
     assert "can be written down" in sample_terminal.refuses("log", "the weather is very nice today")
     assert "after today" in sample_terminal.refuses("log", "let Maya rest until today")

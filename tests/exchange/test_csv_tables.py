@@ -140,6 +140,25 @@ def test_headings_that_nobody_knows_are_headings_and_contents_tell() -> None:
     assert read(text).people[0].kept == ("X-OMZET:12",)
 
 
+def test_a_column_of_dates_is_no_telephone() -> None:
+    text = "Name,Last Activity,Direct\nAna,01/09/2026,01 23 45 67 89\nRui,2026-09-03 10:00,0171-1234567\n"
+    assert meanings(text) == [Meaning.NAME, Meaning.KEPT, Meaning.PHONE]
+
+
+def test_a_customer_is_an_organisation_beside_the_person_to_ask() -> None:
+    assert meanings("Kunde;Ansprechpartner;Mail\nAcme;Ana;a@x.example\n")[:2] == [
+        Meaning.ORGANISATION,
+        Meaning.NAME,
+    ]
+    assert meanings("Customer,E-mail\nAna Ferreira,a@x.example\n")[0] is Meaning.NAME
+
+
+def test_the_parts_of_a_mailing_address_are_one() -> None:
+    text = "Name,Mailing Street,Mailing City,Mailing Zip/Postal Code\nAna,1 A St,Leeds,LS1\n"
+    (point,) = read(text).people[0].points
+    assert (point.label, point.value) == ("mailing", "1 A St, Leeds, LS1")
+
+
 def test_name_beside_first_name_is_the_last_name_in_german_tables() -> None:
     assert meanings("Vorname;Name;E-Mail\nAna;Ferreira;ana@x.example\n")[:2] == [
         Meaning.GIVEN,

@@ -111,6 +111,19 @@ def test_tab_begins_at_the_guess_and_puts_rows_right(field: FieldBody) -> None:
     assert (first.day, first.starts) == (date(2026, 9, 10), time(11, 15))
 
 
+def test_nothing_looks_out_behind_the_row_that_is_open(field: FieldBody) -> None:
+    write(field, "Lunch with Ana yesterday")
+    view = field.reading
+    view.go_to(view.rows[0].parts[0].stop, "Ana Ferreira")
+    shown, editor = view.grab(), view.editor.geometry()
+    ratio = shown.devicePixelRatio()
+    beside = shown.toImage().copy(
+        round((editor.right() + 2) * ratio), round(editor.top() * ratio), round(60 * ratio), editor.height()
+    )
+    colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
+    assert colours == {field.desk.theme.palette.accent_tint.rgba()}
+
+
 def test_what_was_put_right_stays_while_one_types_on(field: FieldBody) -> None:
     write(field, "call with Ana yesterday")
     for _ in range(4):

@@ -8,8 +8,9 @@ from planner.exchange.csv_table.meanings import Meaning
 
 _HEADINGS: Mapping[Meaning, str] = {
     Meaning.NAME: """
-        name, full name, display name, file as, contact, contact name, person, anzeigename, vollstandiger
-        name, ganzer name, nom complet, nombre completo, nome completo, volledige naam, naam
+        name, full name, display name, file as, contact, contact name, contact person, person, anzeigename,
+        ansprechpartner, ansprechpartnerin, ansprechperson, kontaktperson, vollstandiger name, ganzer name,
+        nom complet, nombre completo, nome completo, volledige naam, naam
     """,
     Meaning.GIVEN: """
         first name, given name, forename, first, vorname, prenom, nombre, nome, voornaam
@@ -81,7 +82,7 @@ _HEADINGS: Mapping[Meaning, str] = {
     """,
     Meaning.CODE: """
         postal code, postcode, post code, zip, zipcode, zip code, address postal code, plz, postleitzahl,
-        code postal, cap
+        code postal, cap, zip postal code, codigo postal
     """,
     Meaning.COUNTRY: """
         country, country region, address country, land, land region, staat, pays, pais, paese
@@ -92,7 +93,7 @@ _HEADINGS: Mapping[Meaning, str] = {
     """,
     Meaning.BIRTHDAY: """
         birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum, anniversaire, date de
-        naissance, fecha de nacimiento, compleanno
+        naissance, fecha de nacimiento, cumpleanos, compleanno, data di nascita, geboortedatum, verjaardag
     """,
     Meaning.ANNIVERSARY: """
         anniversary, wedding anniversary, jahrestag, hochzeitstag
@@ -121,7 +122,8 @@ _HEADINGS: Mapping[Meaning, str] = {
     """,
     Meaning.NOTE: """
         note, notes, comment, comments, remarks, description, notiz, notizen, bemerkung, bemerkungen,
-        kommentar, anmerkung, anmerkungen, notas, memo
+        kommentar, anmerkung, anmerkungen, notas, observaciones, remarques, commentaires, osservazioni,
+        opmerkingen, memo
     """,
     Meaning.LABEL: """
         email label, email type, phone label, phone type, address label, address type, website label,

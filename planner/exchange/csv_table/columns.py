@@ -14,6 +14,9 @@ _SHARE = 0.6
 _ENOUGH = 200
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+\Z")
 _PHONE = re.compile(r"'?\+?[\d\s()/.\-]{6,24}\Z")
+_DATE = re.compile(
+    r"\d{1,2}([./-])\d{1,2}\1(?:\d\d|(?:19|20)\d\d)(?:[ T].*)?\Z|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2}"
+)
 _LINK = re.compile(r"(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _NAME_WORD = r"[^\W\d_][\w.'’\-]*"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?:,? {_NAME_WORD}){{1,3}}\Z")
@@ -21,6 +24,7 @@ _ONE_NAME = re.compile(rf"{_NAME_WORD}\Z")
 _DIGITS = 6
 _NOTHING_KNOWN = Column(Meaning.NOTHING)
 _TRADES = ("occupation", "profession", "beruf")
+_CUSTOMERS = ("customer", "client", "kunde", "kundin", "klant", "vendor", "supplier", "lieferant")
 _NAMES = CALLED_BY - {Meaning.ORGANISATION}
 _FREE = (Meaning.NOTHING, Meaning.KEPT)
 
@@ -40,6 +44,7 @@ def guessed(headings: Sequence[str], sample: Cells, width: int) -> tuple[Column,
         _find_names(columns, values)
     _read_title(headings, columns)
     _read_trade(headings, columns)
+    _read_customer(headings, columns)
     _read_name(headings, columns, values)
     _read_street(columns)
     return tuple(columns)
@@ -58,7 +63,8 @@ def _by_contents(values: Sequence[str]) -> Column | None:
             return Column(meaning)
     numbers = [value for value in values if sum(map(str.isdigit, value)) >= _DIGITS]
     looks_dialled = any(value.lstrip("'").startswith(("+", "0", "(")) for value in numbers)
-    if looks_dialled and len(numbers) == len(values) and _share(values, _PHONE) >= _SHARE:
+    dates = _share(values, _DATE) >= _SHARE
+    if looks_dialled and not dates and len(numbers) == len(values) and _share(values, _PHONE) >= _SHARE:
         return Column(Meaning.PHONE)
     return None
 
@@ -99,6 +105,17 @@ def _read_trade(headings: Sequence[str], columns: list[Column]) -> None:
     others = any(column.meaning is Meaning.ROLE for n, column in enumerate(columns) if n not in trades)
     for number in trades if others else ():
         columns[number] = Column(Meaning.KEPT)
+
+
+def _read_customer(headings: Sequence[str], columns: list[Column]) -> None:
+    """'Customer' is where somebody works, beside a column of names and none of organisations."""
+    meanings = {column.meaning for column in columns}
+    if Meaning.ORGANISATION in meanings or not {Meaning.NAME, Meaning.FAMILY} & meanings:
+        return
+    kept = (n for n in range(len(headings)) if columns[n].meaning is Meaning.KEPT)
+    number = next((n for n in kept if plain_heading(headings[n]) in _CUSTOMERS), None)
+    if number is not None:
+        columns[number] = Column(Meaning.ORGANISATION)
 
 
 def _read_name(headings: Sequence[str], columns: list[Column], values: Sequence[Sequence[str]]) -> None:

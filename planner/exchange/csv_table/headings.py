@@ -23,6 +23,7 @@ _PLACES = {
     **dict.fromkeys(("work", "business", "office", "geschaftlich", "dienstlich", "buro", "arbeit"), "work"),
     **dict.fromkeys(("home", "personal", "private", "privat"), "home"),
     **dict.fromkeys(("other", "weitere", "weiterer", "weiteres", "sonstige", "andere"), "other"),
+    **{word: word for word in ("mailing", "billing", "shipping")},
 }
 _LABELS = {
     **dict.fromkeys(("fax", "fax number", "fax nr", "telefax"), "fax"),

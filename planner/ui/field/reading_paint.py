@@ -44,8 +44,9 @@ def paint_row(
     stop: Stop | None,
     *,
     marked: bool,
+    covered: float = 0.0,
 ) -> None:
-    """One row; `stop` is the part that is being put right."""
+    """One row; `stop` is the part that is being put right, in a field that ends at `covered`."""
     palette = theme.palette
     if marked:
         painter.fillRect(row, palette.accent_tint)
@@ -59,7 +60,7 @@ def paint_row(
         painter, EDGE + size + 8, middle - theme.line("label") / 2, shown.label, "label", theme, palette.ink3
     )
     right = _paint_beside(painter, row, beside, theme)
-    _paint_parts(painter, middle, shown, theme, stop, right - 12)
+    _paint_parts(painter, middle, shown, theme, stop, right - 12, covered)
 
 
 def value_left(theme: Theme, shown: Shown) -> float:
@@ -86,15 +87,25 @@ def part_width(theme: Theme, part: Part) -> float:
 
 
 def _paint_parts(
-    painter: QPainter, middle: float, shown: Shown, theme: Theme, stop: Stop | None, right: float
+    painter: QPainter,
+    middle: float,
+    shown: Shown,
+    theme: Theme,
+    stop: Stop | None,
+    right: float,
+    covered: float,
 ) -> None:
     palette = theme.palette
     if shown.person is not None:
         across = theme.px(_AVATAR)
         place = QRectF(theme.px(VALUE_AT), middle - across / 2, across, across)
         paint_avatar(painter, place, initials(shown.person.name), shown.person.hue, palette)
-    x = value_left(theme, shown)
+    x, opened = value_left(theme, shown), False
     for part in shown.parts:
+        opened = opened or (stop is not None and part.stop == stop)
+        if opened and x < covered:
+            x += part_width(theme, part)
+            continue
         role, colour = _LOOKS[part.look]
         left, top = x, middle - theme.line(role) / 2
         width = min(part_width(theme, part), max(0.0, right - x))
@@ -108,8 +119,6 @@ def _paint_parts(
             left += _space(theme, role)
             width -= _space(theme, role)
         draw_text(painter, left, top, part.words, role, theme, palette.named(colour), max(0.0, width))
-        if stop is not None and part.stop == stop:
-            painter.fillRect(QRectF(left, top + theme.line(role), width, 1.5), palette.accent)
         x += part_width(theme, part)
 
 

@@ -134,7 +134,8 @@ class ReadingView(ThemedWidget):
             is_next = next_stop in row.stops
             beside = self.beside if is_open else Beside(row.aside, keys="Tab" if is_next else "")
             marked = is_open or (is_next and row.is_guess)
-            paint_row(painter, rect, row, beside, theme, self.stop, marked=marked)
+            covered = float(self.editor.geometry().right()) if is_open else 0.0
+            paint_row(painter, rect, row, beside, theme, self.stop, marked=marked, covered=covered)
         if self.after is not None:
             foot = self._top_of(len(self.rows)) - self._offset + _AFTER_TOP
             paint_after(
