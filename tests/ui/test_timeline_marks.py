@@ -22,6 +22,7 @@ from planner.ui.timeline.lane_paint import Ground, paint_above, paint_below
 from planner.ui.timeline.marks import Sprites
 from planner.ui.timeline.measures import Sizes
 from planner.ui.timeline.scale import Scale
+from planner.ui.timeline.spots import Spot, What
 from planner.ui.timeline.view import TimelineScreen
 from planner.ui.window import Window
 from tests.conftest import TODAY
@@ -193,3 +194,26 @@ def test_the_frame_lies_over_a_bar_for_each_week(timeline: TimelineScreen) -> No
         for x in (mini.frame().left(), mini.frame().right())
     ]
     assert {each.name() for each in grips} == {palette.accent.name()}
+
+
+def test_a_plan_held_at_an_end_of_the_line_goes_on_in_time(timeline: TimelineScreen, qtbot: QtBot) -> None:
+    lanes = timeline.lanes
+    number, plan = next(
+        (number, plan)
+        for number in range(len(lanes.heads))
+        if (lane := lanes.lane_of(number)) is not None
+        for plan in lane.plans
+        if plan.day > TODAY + timedelta(days=3)
+    )
+    port, at = lanes.viewport(), lanes.place_of(Spot(number, What.PLAN, plan.id)).toPoint()
+    QTest.mousePress(port, LEFT, PLAIN, at)
+    for x in (at.x() + 20, port.width() - 60, port.width() - 6):
+        QTest.mouseMove(port, QPoint(x, at.y()))
+    left = lanes.scale.left
+    qtbot.waitUntil(lambda: lanes.scale.left > left + 5)
+    assert lanes.held_plan == plan.id
+    QTest.keyClick(lanes, Qt.Key.Key_Escape)
+    QTest.mouseRelease(port, LEFT, PLAIN, at)
+    stopped = lanes.scale.left
+    qtbot.wait(60)
+    assert lanes.scale.left == stopped and not lanes.held_plan
