@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from planner.domain.angles import Angle
+from planner.domain.errors import KnownError
 from planner.ui.person.stream import Tab
 from planner.ui.person.view import PersonScreen
 from planner.ui.window import Window
@@ -44,7 +45,10 @@ def _dialog(window: Window, screen: str, person_id: int) -> QWidget:
         from planner.queries.debriefs import waiting_debriefs
         from planner.ui.debrief.dialog import DebriefDialog
 
-        return DebriefDialog(desk, waiting_debriefs(desk.library, desk.today), window)
+        waiting = waiting_debriefs(desk.library, desk.today)
+        if not waiting:
+            raise KnownError("No conversation waits to be debriefed. Log one first, or picture the sample.")
+        return DebriefDialog(desk, waiting, window)
     if screen == "note":
         from planner.ui.dialogs.note_dialog import NoteDialog
 

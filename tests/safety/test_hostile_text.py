@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -12,15 +12,6 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from planner.actions.commitments import promise
-from planner.actions.conversations import ConversationForm, log_conversation
-from planner.actions.notes import add_note
-from planner.actions.people import PersonForm, add_person
-from planner.actions.plans import PlanForm, plan_conversation
-from planner.actions.understanding import LearnedForm, learn
-from planner.domain.angles import Angle, Certainty, LearnedFrom
-from planner.domain.channels import Channel, ReachedOut
-from planner.domain.commitments import By
 from planner.library import Library
 from planner.queries.about import about_person
 from planner.queries.about_told import document
@@ -37,61 +28,15 @@ from planner.ui.frame.places import _MAKERS
 from planner.ui.screen import Subject
 from planner.ui.theme import Theme
 from planner.ui.window import Window
-from tests.conftest import NOW, TODAY
+from tests.conftest import TODAY
 from tests.pdf_text import A4, Pdf
+from tests.safety.hostile import HOSTILE, fill
 from tests.ui.conftest import _wardrobe, dressed, open_window
 
 __all__ = ["_wardrobe", "dressed", "open_window"]
 
-HOSTILE = {
-    "markup": '<b>Ana</b> <img src="file:///etc/passwd"> <script>alert(1)</script> &amp; %s {0}',
-    "link": "[Ana](https://example.com) <a href='https://example.com/x'>here</a>",
-    "direction": "Ana \u202eFerreira\u202c \u2066Lima\u2069",
-    "invisible": "A\u200bn\u2060a\ufeff\u00ad Ferreira",
-    "steering": "Ana\x1b[31m\x07\x08 Ferreira\r\n\tLima",
-    "long": "Ana " + "Ferreira" * 12_500,
-    "endless": "Ana " + "of the many words " * 5_500,
-    "marks": "A" + "\u0301" * 300 + "na 😀‍👩‍👧 日本語 עברית",
-}
-SLOW = 5.0
+SLOW = 3.0
 """Seconds of work that no screen may need for any of these."""
-
-
-def fill(library: Library, text: str) -> int:
-    """Somebody about whom everything says this."""
-    form = PersonForm(
-        name=text, role=text, organisation=text, city=text, likes_to_talk=text, as_a_person=text, notes=text
-    )
-    person = add_person(library, form, today=TODAY - timedelta(days=90))
-    talk = ConversationForm(
-        people=(person,),
-        day=TODAY - timedelta(days=60),
-        channel=Channel.CALL,
-        reached_out=ReachedOut.THEY,
-        topic=text,
-        notes=text,
-        place=text,
-    )
-    log_conversation(library, talk, now=NOW)
-    for days, by in ((-3, By.YOU), (2, By.THEY)):
-        promise(
-            library,
-            person,
-            by,
-            text,
-            TODAY + timedelta(days=days),
-            today=TODAY - timedelta(days=9),
-            note=text,
-        )
-    for day in (TODAY, TODAY + timedelta(days=30)):
-        plan_conversation(library, PlanForm(people=(person,), day=day, purpose=text, place=text), today=TODAY)
-    add_note(library, person, text, on=TODAY, private=False)
-    for angle in (Angle.SUCCESS, Angle.CARE):
-        learned = LearnedForm(
-            angle=angle, learned=text, on=TODAY, source=LearnedFrom.THEY_SAID, certainty=Certainty.SURE
-        )
-        learn(library, person, learned, today=TODAY)
-    return person
 
 
 def harmless(found: Pdf, data: bytes) -> None:
@@ -101,7 +46,6 @@ def harmless(found: Pdf, data: bytes) -> None:
     assert not any(
         0x202A <= ord(letter) <= 0x202E or 0x2066 <= ord(letter) <= 0x2069 for letter in found.text
     )
-    assert "\x1b" not in found.text
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -111,13 +55,17 @@ def test_paper_shows_it_literally(library: Library, dressed: Theme, kind: str) -
     found = Pdf(data)
     assert (found.pages, found.sizes) == (1, {A4})
     harmless(found, data)
+    if len(HOSTILE[kind]) > 1_000:
+        return  # hundreds of pages, which the test would read back for minutes
+    whole = about_pdf(document(about_person(library, person, TODAY, private=True), ""))
+    harmless(Pdf(whole), whole)
+    if kind in ("steering", "nul"):
+        assert not re.search("[\x00-\x08\x0e-\x1f]", found.text + Pdf(whole).text), "not even a box"
     if kind == "markup":
         assert "<b>Ana</b> <img" in found.text
-        whole = about_pdf(document(about_person(library, person, TODAY, private=True), ""))
         assert '<b>Ana</b> <img src="file:///etc/passwd"> <script>alert(1)</script> &amp; %s {0}' in (
             Pdf(whole).text.replace("ˮ", '"')
         )
-        harmless(Pdf(whole), whole)
 
 
 @pytest.mark.parametrize("kind", HOSTILE)
@@ -214,4 +162,4 @@ def read_as_markup(ground: QWidget) -> Iterator[tuple[str, str]]:
 def is_markup(tooltip: str) -> bool:
     """Whether a tooltip has markup of its own: one that we made literal is escaped within <qt>."""
     inner = tooltip.removeprefix("<qt>").removesuffix("</qt>")
-    return Qt.mightBeRichText(inner) if inner == tooltip else "<" in inner
+    return Qt.mightBeRichText(inner) if inner == tooltip else "<" in inner.replace("<br>", "")

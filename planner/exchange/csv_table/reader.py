@@ -30,6 +30,8 @@ _FEWEST_ALIKE, _SHARE_ALIKE = 2, 0.8
 """So many rows, and such a share of them, have as many cells as the table has columns. A convention."""
 
 _ROWS_PER_PROGRESS = 200
+_LETTERS_A_CONTROL = 50
+"""What is pasted out of a terminal has a control or two in it; a file of another kind is full of them."""
 _BINARY = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _TOO_LARGE = "This table is larger than 50 MB, so nothing was read. Split it into smaller files."
 _TOO_MANY = f"This table has more than {MOST_ROWS:,} rows, so nothing was read. Split it into smaller files."
@@ -51,7 +53,8 @@ Remembered = Mapping[str, Mapping[str, Sequence[str]]]
 def looks_like_table(data: bytes) -> bool:
     """Whether the file's begin is rows of cells, alike, or cells by which people can be reached."""
     begin = data[:_LOOK_AT]
-    if not begin.strip() or (_BINARY.search(begin) and not wide_encoding(begin)):
+    few = len(begin) // _LETTERS_A_CONTROL
+    if not begin.strip() or (len(_BINARY.findall(begin)) > few and not wide_encoding(begin)):
         return False
     if b"\n" in begin and len(data) > _LOOK_AT:
         begin = begin[: begin.rindex(b"\n") + 1 + begin.startswith(b"\xff\xfe")]

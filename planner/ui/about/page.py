@@ -98,7 +98,7 @@ class _Writing:
 
     def _said(self, said: Said) -> None:
         if said.label:
-            self._words(f"{said.label}  ", _LABEL)
+            self._words(f"{shown(said.label)}  ", _LABEL)
         for number, piece in enumerate(_pieces(shown(said.words))):
             if number:
                 self._block(0, 0, 14)

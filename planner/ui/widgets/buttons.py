@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from planner.ui import icons
 from planner.ui.theme import Theme
-from planner.ui.widgets.plain import set_tooltip
+from planner.ui.widgets.plain import calm, set_tooltip
 
 Kind = Literal["normal", "primary", "quiet", "link", "destructive"]
 _ICON_COLOURS = {
@@ -24,6 +24,10 @@ _ICON = 16
 _ARROW = 12
 _ICON_GAP = 3
 _SQUARE = 30
+
+
+def _literal(text: str) -> str:
+    return calm(text).replace("&", "&&")
 
 
 class Button(QPushButton):
@@ -43,7 +47,7 @@ class Button(QPushButton):
         opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        super().__init__(_literal(text), parent)
         self.theme = theme
         self._kind: Kind = kind
         self._icon = "down" if opens else icon
@@ -61,7 +65,7 @@ class Button(QPushButton):
 
     def set_words(self, text: str) -> None:
         """Change what the button says."""
-        self.setText(text.replace("&", "&&"))
+        self.setText(_literal(text))
         self.setAccessibleName(text)
 
     def follow_theme(self) -> None:

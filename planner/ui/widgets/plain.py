@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+_WRAPS_FROM = 90
+_MOST = 1_000
+
+
+def calm(text: str) -> str:
+    """Text that nothing in a name can turn around, or let lie over other lines."""
+    if text.isascii() and text.isprintable():
+        return text
+    from planner.domain.plain import calm as calmed
+
+    return calmed(text)
+
 
 def plain_tooltip(text: str) -> str:
-    """The text in a form that Qt's tooltips show literally."""
-    if not any(mark in text for mark in "<>&"):
-        return text
+    """The text in a form that Qt's tooltips show literally; long ones wrap, and very long ones are cut."""
+    told = calm(text if len(text) <= _MOST else f"{text[:_MOST]}…")
+    if len(told) <= _WRAPS_FROM and not any(mark in told for mark in "<>&"):
+        return told
     from html import escape  # rare, and html brings a table of all its entities
 
-    return f"<qt>{escape(text)}</qt>"
+    return f"<qt>{'<br>'.join(escape(told).splitlines())}</qt>"
 
 
 def set_tooltip(widget: QWidget, text: str) -> None:

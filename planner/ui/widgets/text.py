@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from planner.ui import fonts
 from planner.ui.theme import Theme
 from planner.ui.widgets import veil
+from planner.ui.widgets.plain import calm
 
 _UNLIMITED = 1e6
 _LONGEST_LINE = 1_000  # letters: more than the widest window shows of the narrowest
@@ -112,7 +113,7 @@ def _bare(text: str, most: int) -> str:
     """The text as it is set: no more of it than so many lines can show."""
     bare = " ".join(text.split())
     longest = most * _LONGEST_LINE
-    return bare if len(bare) <= longest else f"{bare[:longest]}…"
+    return calm(bare if len(bare) <= longest else f"{bare[:longest]}…")
 
 
 def _shape(text: str, font: QFont, *, cut: bool) -> Line:
