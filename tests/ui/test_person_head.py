@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,21 @@ def test_the_rhythm_is_typed_in_place_and_empty_is_the_layers(
     assert screen.header.facts[0].text == ("Every month", "Rhythm of the layer")
     rhythm.begin()
     assert rhythm.save() and own() is None, "looking at the layer's rhythm makes it nobody's own"
+
+
+@pytest.mark.parametrize("beside", ["panel", "head", "ground"])
+def test_a_click_beside_a_field_saves_what_is_typed(
+    beside: str, sample_desk: Desk, sample: Library, opened: Opener
+) -> None:
+    beatrix = person_called(sample, "Beatrix Keller")
+    screen = opened(sample_desk, beatrix)
+    type_into(screen.header.role, "Chair")
+    side = screen.side
+    grounds = {"panel": side.understanding.title, "head": screen.header, "ground": side}
+    ground = grounds[beside]
+    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=QPoint(3, ground.height() - 3))
+    assert not screen.header.role.is_open
+    assert sample.value("SELECT role FROM person WHERE id = ?", (beatrix,)) == "Chair"
 
 
 def test_a_rhythm_is_shown_tightened_while_trust_is_mended_and_typed_as_it_was_chosen(

@@ -8,8 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.errors import KnownError
 from planner.domain.names import first_name
@@ -165,6 +173,13 @@ class PersonScreen(Screen):
         super().hideEvent(event)
         if self._sheet is not None:
             self._sheet.close_sheet()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside a field leaves it, and so saves what is typed in it."""
+        typing = self.window().focusWidget()
+        if isinstance(typing, QLineEdit | QPlainTextEdit) and self.isAncestorOf(typing):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One or two columns of panels."""
