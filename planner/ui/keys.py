@@ -33,6 +33,8 @@ FIXED: Mapping[str, str] = {
     "Shift+Right": "extends the selection",
     "Ctrl+A": "selects everybody shown",
     "End": "goes to the last card",
+    "F2": "changes words where they stand",
+    "Shift+F2": "changes what a conversation was about",
     "Menu": "opens the menu of a card",
     "Shift+F10": "opens the menu of a card",
     "/": "opens the universal field",

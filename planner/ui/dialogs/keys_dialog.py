@@ -26,6 +26,10 @@ _MOVING: tuple[tuple[str, str], ...] = (
     ("Ctrl A", "Select everybody shown"),
     ("Home", "First, with End the last"),
     ("Shift A–Z", "Jump to a name"),
+    ("Ctrl Arrows", "Step from thing to thing on a lane"),
+    ("F2", "Change words where they stand"),
+    ("Shift F2", "Change what a talk was about"),
+    ("Ctrl V", "Paste a photo on a person's page"),
     ("Esc", "Clear, close, cancel a drag"),
     ("Shift F10", "All actions for a card"),
 )
@@ -46,7 +50,7 @@ class KeysDialog(Dialog):
         for number, (title, needs) in enumerate(_GROUPS):
             rows = [_row(desk, each) for each in COMMANDS if each.needs in needs and desk.keys.of(each.id)]
             (right if number == 2 else left).addLayout(self._group(title, rows))
-        left.addLayout(self._group("Moving about", list(_MOVING)))
+        left.addLayout(self._group("Moving about and changing", list(_MOVING)))
         for column in (left, right):
             column.addStretch(1)
         self.body.addLayout(columns)
