@@ -39,7 +39,7 @@ class TypeRole(NamedTuple):
     tabular: bool = True
 
 
-_PROSE = frozenset({"title", "field", "heading", "name", "body", "why", "caption"})
+_PROSE = frozenset({"display", "title", "field", "heading", "name", "body", "why", "caption"})
 _MORE_ROLES: dict[str, TypeRole] = {
     "button": TypeRole(size=13, line=18, weight=500, tabular=False),
     "lead": TypeRole(size=15, line=23, weight=400, tabular=False),

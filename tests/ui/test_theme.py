@@ -131,9 +131,10 @@ def test_figures_of_a_tabular_role_have_one_width(theme: Theme) -> None:
     assert measure.horizontalAdvance("1111") == measure.horizontalAdvance("8888")
 
 
-def test_a_hyphen_in_a_name_stays_narrow(theme: Theme) -> None:
-    prose = QFontMetricsF(theme.font("name")).horizontalAdvance("-")
-    tabular = QFontMetricsF(theme.font("name", tabular=True)).horizontalAdvance("-")
+@pytest.mark.parametrize("role", ["display", "title", "heading", "name", "nameSmall", "strong", "caption"])
+def test_a_hyphen_in_a_name_stays_narrow(role: str, theme: Theme) -> None:
+    prose = QFontMetricsF(theme.font(role)).horizontalAdvance("-")
+    tabular = QFontMetricsF(theme.font(role, tabular=True)).horizontalAdvance("-")
     assert prose < tabular
 
 
