@@ -17,7 +17,10 @@ A DATE is one of
                       for a conversation the last one before today; “next thursday” is the
                       next one after today too, “thursday week” a week later
   a day               16 Sep, Sep 16, 16 September, 16.9. or Wed 16 Sep: the nearest one ahead,
-                      for a conversation the latest one, unless it lies in the coming month
+                      for a conversation the latest one, unless it lies in the coming month;
+                      “the 10th” of a conversation is never to come
+  counted             first Monday of October, last Friday of the month, in two Fridays, Q4,
+                      this weekend (its Saturday)
   with its year       2026-09-16, 16 Sep 2026 or 16.9.2026
   auf Deutsch         übermorgen, nächsten Donnerstag, in zwei Wochen
 

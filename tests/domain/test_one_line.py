@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from planner.domain.channels import Channel, ReachedOut
 from planner.domain.errors import KnownError
 from planner.domain.one_line import tables_of
-from planner.domain.one_line.mentions import vocabulary
 from planner.domain.one_line.retyping import retyped
 from planner.domain.one_line.rows import Kind, RowKind, Understood, When
+from planner.domain.one_line.vocabulary import vocabulary
 from tests.domain.one_line_table import IDS, NAMES, NOW, meant, told, utterances
 
 ENGLISH, GERMAN = utterances("english.txt"), utterances("german.txt")

@@ -48,6 +48,14 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
         ("in 3 days", date(2026, 9, 18)),
         ("in a week", date(2026, 9, 22)),
         ("29 Feb", date(2028, 2, 29)),
+        ("the 10th", date(2026, 10, 10)),
+        ("first Monday of October", date(2026, 10, 5)),
+        ("last Friday of the month", date(2026, 9, 25)),
+        ("in two Fridays", date(2026, 9, 25)),
+        ("Q4", date(2026, 10, 1)),
+        ("this weekend", date(2026, 9, 19)),
+        ("a week from tomorrow", date(2026, 9, 23)),
+        ("ersten Montag im Mai", date(2027, 5, 3)),
     ],
 )
 def test_days_ahead(text: str, day: date | None) -> None:
@@ -64,6 +72,11 @@ def test_days_ahead(text: str, day: date | None) -> None:
         ("last Tuesday", date(2026, 9, 8)),
         ("3 days ago", date(2026, 9, 12)),
         ("29 feb", date(2024, 2, 29)),
+        ("the 10th", date(2026, 9, 10)),
+        ("the 20th", date(2026, 8, 20)),
+        ("two Mondays ago", date(2026, 9, 7)),
+        ("last weekend", date(2026, 9, 12)),
+        ("first Monday of August", date(2026, 8, 3)),
     ],
 )
 def test_days_past(text: str, day: date) -> None:

@@ -163,6 +163,31 @@ def _of_this_week(today: date, weekday: int, looking: Looking) -> date:
     return day - timedelta(days=_A_WEEK) if looking is Looking.BACK and day > today else day
 
 
+def _weekdays(meaning: DayMeaning, today: date, _looking: Looking) -> Placed:
+    """'in two Fridays', 'two Mondays ago': so many of this weekday on, or back."""
+    assert meaning.weekday is not None
+    if meaning.steps < 0:
+        return _one(_last(today, meaning.weekday) + timedelta(days=(meaning.steps + 1) * _A_WEEK))
+    return _one(_next(today, meaning.weekday) + timedelta(days=(meaning.steps - 1) * _A_WEEK))
+
+
+def _nth(meaning: DayMeaning, today: date, looking: Looking) -> Placed:
+    """'the first Monday of October', or the last; without a month of this one, or `steps` on."""
+    assert meaning.weekday is not None
+    if meaning.month is None:
+        first = months_later(today.replace(day=1), meaning.steps)
+    else:
+        first = _month(meaning._replace(edge=""), today, looking).day
+    if meaning.edge == "last":
+        end = month_end(first)
+        return _one(end - timedelta(days=(end.weekday() - meaning.weekday) % _A_WEEK))
+    first += timedelta(days=(meaning.weekday - first.weekday()) % _A_WEEK)
+    day = first + timedelta(days=((meaning.day or 1) - 1) * _A_WEEK)
+    if day.month != first.month:
+        raise ValueError("no such day")
+    return _one(day)
+
+
 def _in_week(meaning: DayMeaning, today: date, _looking: Looking) -> Placed:
     """A weekday of a week counted from this one."""
     assert meaning.weekday is not None
@@ -282,6 +307,8 @@ _WAYS: dict[str, Callable[[DayMeaning, date, Looking], Placed]] = {
     "count": _counted,
     "clock": lambda _meaning, today, _looking: _one(today),
     "weekday": _weekday,
+    "weekdays": _weekdays,
+    "nth": _nth,
     "in_week": _in_week,
     "date": _date,
     "day_of_month": _day_of_month,

@@ -103,7 +103,7 @@ TALKS = TalkTable(
     from_=words("from"),
     to=words("to"),
     with_=words("with, w/"),
-    at=words("in, at"),
+    at=words("in, at, @"),
     past=words(
         "was, came, had, were, got, went, did, spent, enjoyed, received, recently, lately, already, "
         "just, been"
@@ -125,15 +125,15 @@ TALKS = TalkTable(
         {
             Attempt.UNANSWERED: "no answer, no reply, unreachable, voicemail, didn't answer, did not answer, "
             "didn't reply, did not reply, didn't pick up, hasn't replied, couldn't reach, could not reach, "
-            "tried to reach",
-            Attempt.NOBODY_CAME: "no-show, stood me up",
+            "tried to reach, never called back, never replied, never answered, hasn't called back",
+            Attempt.NOBODY_CAME: "no-show, stood me up, didn't show up, did not show up, never came",
         }
     ),
     tried_way=by_word(
         {
             Attempt.UNANSWERED: "tried, tried to",
             Attempt.CANCELLED: "cancelled, canceled, called off, fell through",
-            Attempt.NOBODY_CAME: "didn't come, did not come, didn't show up, nobody came",
+            Attempt.NOBODY_CAME: "didn't come, did not come, nobody came",
         }
     ),
     particles=frozenset(),

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from planner.domain.names import fold, is_particle
 from planner.domain.one_line.day_reading import days_in
 from planner.domain.one_line.language import Language
 from planner.domain.one_line.names import FIRST, MIDDLE, PARTICLE, Group, NameIndex
-from planner.domain.one_line.patterns import words_in
 from planner.domain.one_line.text import Line
+from planner.domain.one_line.vocabulary import vocabulary
 
 Latest = Callable[[Collection[int]], Mapping[int, date]]
 """The day of the last conversation with each of some people; those without one are left out."""
@@ -73,6 +72,8 @@ class Namer:
 
     def _mention(self, place: int, before: Sequence[Mention]) -> Mention | None:
         at_sign = self._plain[place] == "@"
+        if at_sign and self._is_place(place + 1):
+            return None
         if at_sign and (place + 1 >= len(self._plain) or self._plain[place + 1][:1].isdigit()):
             return None
         start = place + 1 if at_sign else place
@@ -85,15 +86,25 @@ class Namer:
             or (self._stranger(place, begin, at_sign) if must or self._begins_acting(begin) else None)
         )
 
+    def _is_place(self, place: int) -> bool:
+        """'@ Kronenhalle': a name that nobody bears, and not right behind the sign, is where one meets."""
+        if place >= len(self._plain) or self._names.called(self._plain[place]):
+            return False
+        return self._line.word(place).start > self._line.word(place - 1).end
+
     # Where a person must be
 
     def _is_expected(self, place: int, before: Sequence[Mention]) -> bool:
         """Whether what stands before can only be followed by a person."""
         people, previous = self._language.people, self._plain[place - 1] if place else ""
         if previous in people.before:
-            return True
+            return previous != "@" or not self._is_place(place)
         if previous in people.and_ and before and before[-1].places.stop >= place - 1:
-            return True
+            return (
+                previous != "/"
+                or self._is_capital_name(place)
+                or bool(self._names.called(self._plain[place]))
+            )
         if previous == "," and before and before[-1].places.stop == place - 1:
             return self._begins_name(place)
         if previous in people.to_from and place > 1:
@@ -176,7 +187,7 @@ class Namer:
             return None
         ordered, whole = self._ordered(people, self._plain[begin:stop])
         is_first = count == 1 and FIRST in people.values() and self._plain[place] != "@"
-        if is_first and self._is_family_name(stop):
+        if is_first and (must or self._acts(begin, stop + 1)) and self._is_family_name(stop):
             return self._of_other_family(place, begin, stop, people)
         said = self._line.said(range(begin, stop))
         if self._is_initials(begin, stop):
@@ -189,6 +200,8 @@ class Namer:
     def _is_family_name(self, place: int) -> bool:
         """Whether a capital word behind a first name ends a name: only small words and signs follow it."""
         if not self._is_capital_name(place) or self._names.called(self._plain[place]):
+            return False
+        if self._line.word(place).text.isupper():
             return False
         following = self._plain[place + 1] if place + 1 < len(self._plain) else ""
         way = self._language.talks.ways.get(following)
@@ -357,32 +370,3 @@ class Namer:
             key=lambda each: (distances[each], -latest[each].toordinal() if each in latest else 0, each),
         )
         return tuple(ordered[:_MOST])
-
-
-@lru_cache(maxsize=8)
-def vocabulary(language: Language) -> frozenset[str]:
-    """Every word that a language's tables use: none of them is a name unless a person must be there."""
-    days, people, talks = language.days, language.people, language.talks
-    found: set[str] = set()
-    for spelling in (*days.weekdays, *days.months, days.hour_words, days.minute_words):
-        found |= set(spelling.split("|"))
-    for words in (
-        *(days.numbers, days.units, days.periods, days.parts, days.links, days.prepositions, days.halves),
-        *(people.they, people.and_, people.before, people.to_from, people.after, people.titles, people.group),
-        *(talks.ways, talks.about, talks.from_, talks.to, talks.with_, talks.at, talks.past, talks.future),
-        *(
-            talks.filler,
-            *(talks.negated, talks.tried, talks.tried_way),
-            talks.weakly_about,
-            language.deeds,
-            language.joins,
-            people.me.split("|"),
-            people.my_object.split("|"),
-        ),
-    ):
-        found |= {part for word in words for part in word.split()}
-    for table in (days.days, days.clocks, days.lengths):
-        found |= {word for template, _ in table for word in words_in(template)}
-    for sayings in (language.plans, language.promises, language.learned, language.rests):
-        found |= {word for saying in sayings for word in words_in(saying.form)}
-    return frozenset(found)

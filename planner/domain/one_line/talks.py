@@ -48,7 +48,7 @@ def talk(context: Context, clause: Line, tense: Tense = Tense.OPEN) -> Statement
     parts = sorted_out(context.reading, clause)
     if parts is None:
         return None
-    people, follows = _with_whom(context, parts)
+    people, follows = _with_whom(context, parts, tense)
     if not people or not _says_something(parts, tense):
         return None
     main = main_way(parts)
@@ -119,7 +119,7 @@ def _says_something(parts: Parts, tense: Tense) -> bool:
 # People
 
 
-def _with_whom(context: Context, parts: Parts) -> tuple[list[Row], int | None]:
+def _with_whom(context: Context, parts: Parts, tense: Tense) -> tuple[list[Row], int | None]:
     others = [place for place in parts.people if parts.plain(place + 1) != "'s"]
     named = rows_of(parts.reading, parts.line, others or parts.people)
     if named:
@@ -129,6 +129,8 @@ def _with_whom(context: Context, parts: Parts) -> tuple[list[Row], int | None]:
     if parts.pronouns and parts.ways and context.statements:
         place = parts.pronouns[0]
         return before(context, parts.plain(place), parts.line.span(range(place, place + 1)))
+    if tense is Tense.AHEAD and parts.ways and (parts.days or parts.times) and context.statements:
+        return before(context, "we", None)  # 'Lunch with Ana; let's meet again on Friday'
     return [], None
 
 

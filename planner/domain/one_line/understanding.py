@@ -9,7 +9,7 @@ from datetime import date, datetime
 from planner.domain.one_line.clauses import clauses
 from planner.domain.one_line.language import Language
 from planner.domain.one_line.learnings import learned, rest
-from planner.domain.one_line.mentions import Latest, vocabulary
+from planner.domain.one_line.mentions import Latest
 from planner.domain.one_line.moments import Tense
 from planner.domain.one_line.names import NameIndex
 from planner.domain.one_line.promises import promise
@@ -20,6 +20,7 @@ from planner.domain.one_line.talks import talk
 from planner.domain.one_line.text import Line, Span, words_of
 from planner.domain.one_line.topics import topic_of
 from planner.domain.one_line.tried import tried
+from planner.domain.one_line.vocabulary import vocabulary
 from planner.domain.one_line.who import Context, rows_of
 
 _TALKS = (Kind.CONVERSATION, Kind.PLAN)
