@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 import platformdirs
 
-from planner.cli.doors import Doors, Picture, Window
+from planner.cli.doors import Doors, Window
 from planner.cli.qt_needs import check_screen, said_in_words
 from planner.cli.run import run
 
 if TYPE_CHECKING:
+    from planner.cli.picturing import Picture
     from planner.domain.names_hidden import NamesHidden
     from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief

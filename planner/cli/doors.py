@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from planner.cli.picturing import Picture
     from planner.domain.names_hidden import NamesHidden
-    from planner.library import Library
     from planner.queries.about_told import Document
     from planner.queries.meeting_brief import MeetingBrief
 
@@ -28,25 +28,6 @@ class Window(NamedTuple):
     make_sample: Callable[[], Path]
     one_line: bool = False
     files: tuple[Path, ...] = ()
-
-
-class Picture(NamedTuple):
-    """The picture that is asked for: `size` in pixels, `text_scale` 1.0 for 100 %.
-
-    `person_id` is for the screens of one person; None lets the screen choose. `of_sample` says that the
-    library is the sample.
-    """
-
-    library: Library
-    screen: str
-    out: Path
-    dark: bool
-    high_contrast: bool
-    size: tuple[int, int]
-    text_scale: float
-    person_id: int | None
-    of_sample: bool
-    clock: Clock
 
 
 class Doors(NamedTuple):

@@ -63,7 +63,7 @@ WHERE: dict[str | None, str] = {
     "open": "windows.open_files",
     "capture": "windows.capture",
     "about": "about.about",
-    "picture": "windows.picture",
+    "picture": "picturing.picture",
     "help": "helping.explain",
 }
 """Module and function of every command; a module is loaded when its command runs."""

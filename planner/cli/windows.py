@@ -1,11 +1,11 @@
-"""The window itself, and `rapport picture`, which renders a screen without one."""
+"""The windows: the large one, and the small one for one line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from planner.cli.call import Call
-from planner.cli.doors import Picture, Window
+from planner.cli.doors import Window
 from planner.domain.errors import KnownError
 
 
@@ -41,34 +41,3 @@ def open_files(call: Call) -> int:
 def capture(call: Call) -> int:
     """Open the small window for one line: in the program that has the library open, else alone."""
     return call.doors.open_window(_wanted(call)._replace(one_line=True))
-
-
-def picture(call: Call) -> int:
-    """Render a screen."""
-    from planner.queries.people import person_called
-
-    given = call.options
-    screens = call.doors.screens()
-    if given.screen not in screens:
-        raise KnownError(f"There is no screen “{given.screen}”; there are {', '.join(screens)}.")
-    out: Path = given.out
-    if out.is_dir() or not out.parent.is_dir():
-        raise KnownError(f"No picture can be written to {out}. Choose a file in a folder that is there.")
-    with call.opened() as library:
-        person = person_called(library, given.person) if given.person else None
-        call.doors.render(
-            Picture(
-                library=library,
-                screen=given.screen,
-                out=out,
-                dark=given.dark,
-                high_contrast=given.high_contrast,
-                size=given.size,
-                text_scale=given.text_size,
-                person_id=person.id if person else None,
-                of_sample=hasattr(given, "use_sample"),
-                clock=call.now,
-            )
-        )
-    print(f"Wrote {out}.")
-    return 0

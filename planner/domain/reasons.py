@@ -1,7 +1,5 @@
 """Why to talk to someone, in one sentence: a fact first, then at most a hint (DESIGN 10)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

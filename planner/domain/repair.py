@@ -3,8 +3,6 @@
 Source: SCIENCE 1.10 for the rhythm. That two promises kept in time end it is a convention.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -3,8 +3,6 @@
 Source of every formula: SCIENCE 1.1, 1.2 and 1.4.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum

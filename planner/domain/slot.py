@@ -1,7 +1,5 @@
 """The place for one more conversation between those of a day, and what it leaves free."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import time
 from typing import NamedTuple

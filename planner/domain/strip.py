@@ -1,7 +1,5 @@
 """The cadence strip: five past intervals and the current one, with a dot for each conversation (DESIGN 4)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple

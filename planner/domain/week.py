@@ -1,7 +1,5 @@
 """The planned week: which day holds how much, and where the next conversation fits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What a change touched, read from SQLite's own recording of it."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple

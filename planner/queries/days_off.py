@@ -1,7 +1,5 @@
 """Days on which no time is set aside: the public holidays of the owner's region, and their own leave."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """When rhythms are used up, and the working day of the owner before which to talk (SCIENCE 1.1 and 1.11)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Whom to engage, most timely first: your own overdue commitments, then by the share of the rhythm used."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import chain, islice

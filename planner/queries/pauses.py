@@ -1,8 +1,6 @@
 """The days on which the clocks of rhythms stand still (SCIENCE 1.4): the owner's leave for everybody, and
 each person's own rest and absences."""
 
-from __future__ import annotations
-
 import json
 from bisect import bisect_right
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Everybody: lists, choices, and the person that a typed name means."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import NamedTuple

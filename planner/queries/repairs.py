@@ -1,7 +1,5 @@
 """Where trust is being mended after a breach."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """How relationships stand today: the facts behind every card, list and sentence."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Iterable

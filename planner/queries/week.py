@@ -1,7 +1,5 @@
 """The week board: whom to engage, seven days with their plans and conversations, and what comes later."""
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from datetime import date, datetime, time, timedelta

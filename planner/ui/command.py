@@ -1,7 +1,5 @@
 """What a command is."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

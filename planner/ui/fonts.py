@@ -4,8 +4,6 @@ Inter comes as one variable font. Qt sets its weight only through the axis 'wght
 font-weight in a stylesheet do nothing), so every font in the program is made here.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path

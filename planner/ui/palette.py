@@ -1,7 +1,5 @@
 """The colours of one appearance, light or dark: the only source of colour for stylesheets and painters."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType

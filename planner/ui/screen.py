@@ -1,7 +1,5 @@
 """A place in the window: shows answers of queries, and asks again only when its subject changed."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path

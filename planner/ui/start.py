@@ -1,7 +1,5 @@
 """Opens the window on a library, and keeps it to one window a library."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from collections.abc import Callable

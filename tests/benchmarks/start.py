@@ -59,8 +59,9 @@ import os; os._exit(0)
 
 # The program itself, from its command line on; the picture stands where it would begin to wait for a hand.
 OURS = """
-import os, sys
+import gc, os, sys
 from planner import app
+gc.disable()  # as the program does before it loads Qt, which is loaded here a little sooner
 from planner.ui.imports import import_qt
 import_qt()
 from PySide6.QtWidgets import QApplication

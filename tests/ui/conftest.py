@@ -64,22 +64,23 @@ def open_window(
     qtbot: QtBot, dressed: Theme, clock: Callable[[], datetime]
 ) -> Iterator[Callable[[Library], Window]]:
     """Opens real windows at 1440 x 900 and closes them in the end."""
-    desks: list[Desk] = []
+    windows: list[Window] = []  # somebody must hold them, as `Shown` does
 
     def opened(library: Library) -> Window:
         desk = Desk(library, dressed, clock)
-        desks.append(desk)
         window = Window(desk, Memory(None))
+        windows.append(window)
         qtbot.addWidget(window)
         window.resize(1440, 900)
         window.show_first()
         window.show()
+        window.bind_keys()
         qtbot.waitExposed(window)
         return window
 
     yield opened
-    for desk in desks:
-        desk.close()
+    for window in windows:
+        window.desk.close()
 
 
 @pytest.fixture

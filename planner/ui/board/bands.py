@@ -1,7 +1,5 @@
 """The bands across the days that a trip or a stretch of leave takes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

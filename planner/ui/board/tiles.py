@@ -1,7 +1,5 @@
 """What stands in a column of the board: cards, the slot that a drag opens, the line that shows more."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from enum import StrEnum
 from typing import NamedTuple

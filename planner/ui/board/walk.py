@@ -1,7 +1,5 @@
 """The keyboard's way over the board: one tab stop, arrows between cards, and back after changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

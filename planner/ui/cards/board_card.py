@@ -1,7 +1,6 @@
 """The card of a day column: the size that DESIGN 4 describes row by row."""
 
-from __future__ import annotations
-
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +26,7 @@ from planner.ui.cards.quick_actions import (
 )
 from planner.ui.theme import Theme
 from planner.ui.widgets import strip as cadence
+from planner.ui.widgets import veil
 from planner.ui.widgets.avatar import paint_avatar
 from planner.ui.widgets.badge import badge_height, badge_rects, badges_height, paint_badge
 from planner.ui.widgets.state_shape import paint_state, state_width
@@ -120,6 +120,14 @@ def _with_done(look: CardLook, facts: CardFacts) -> CardLook:
 
 
 def _rows(theme: Theme, facts: CardFacts, width: int, look: CardLook) -> _Rows:
+    return _placed(theme, theme.text_scale, veil.is_on(), facts, width, look.error)
+
+
+@lru_cache(maxsize=512)
+def _placed(
+    theme: Theme, _scale: float, _veiled: bool, facts: CardFacts, width: int, has_error: bool
+) -> _Rows:
+    """A list asks for each row's height several times before it stands."""
     inner = width - 2 * PADDING_SIDE
     name = PADDING_TOP + theme.px(AVATAR) + _NAME_ABOVE
     role = name + theme.line("name")
@@ -132,7 +140,7 @@ def _rows(theme: Theme, facts: CardFacts, width: int, look: CardLook) -> _Rows:
     if facts.why:
         y = why + theme.line("why") * len(lines(theme, facts.why, "why", inner, WHY_LINES))
     badges = y + _BADGES_ABOVE
-    if look.error:
+    if has_error:
         y = badges + action_height(theme)
     elif facts.badges:
         y = badges + badges_height(theme, facts.badges, inner)

@@ -1,7 +1,5 @@
 """The frame around every card and the states it can be in (DESIGN 5)."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt

@@ -1,7 +1,5 @@
 """What a card says about a person, ready to paint."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from planner.domain.rhythm import State

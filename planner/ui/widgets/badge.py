@@ -1,7 +1,5 @@
 """Badges: small facts on a card, such as a time, a promise or what is planned next."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt

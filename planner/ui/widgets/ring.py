@@ -1,7 +1,5 @@
 """Layer rings: a hue doubled by a pattern, so that colour is never the only sign of a layer."""
 
-from __future__ import annotations
-
 from functools import cache
 from math import cos, pi, sin
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A segmented control: one of a few views, side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from math import ceil
 from typing import NamedTuple

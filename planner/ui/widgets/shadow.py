@@ -1,7 +1,5 @@
 """Soft shadows under lifted things, drawn as stacked outlines (a blur without a picture of the screen)."""
 
-from __future__ import annotations
-
 import math
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Text for painters: shaped once, drawn often. All text is plain, so that a name is never markup."""
 
-from __future__ import annotations
-
 from functools import cache, lru_cache
 from typing import NamedTuple
 
