@@ -17,8 +17,9 @@ from planner.ui.people.heading import heading_of
 from planner.ui.people.look import Look
 from planner.ui.people.sheet import Density, Spot
 from planner.ui.people.view import PeopleScreen
-from planner.ui.widgets.group_heading import plus_rect
+from planner.ui.widgets.group_heading import plus_rect, told_rects
 from planner.ui.window import Window
+from tests.ui.pointer import hover
 
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -123,6 +124,18 @@ def test_the_tooltip_says_why_in_full(grid: Grid, sample: Library) -> None:
     place = grid.rect_of(grid.people.index(tobias))
     said = grid.drawn.tooltip_at(grid.theme, facts, place, place.center())
     assert said == ("You promised him the terminal outage review by 4 September; it is still open.")
+
+
+def test_a_count_in_a_heading_shows_that_it_opens(grid: Grid) -> None:
+    said = heading_of(grid.groups[0])
+    box = told_rects(grid.heading_rect(0), said, grid.theme)[-1]
+    hover(grid.viewport(), box.center().toPoint())
+    assert grid.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert grid._tip_at(box.center()) == f"Show the {said.told[-1][0]}"
+    beside = QPoint(round(box.left()) - 200, round(box.center().y()))
+    hover(grid.viewport(), beside)
+    assert grid.viewport().cursor().shape() is not Qt.CursorShape.PointingHandCursor
+    assert grid._tip_at(QPointF(beside)) == ""
 
 
 # By key

@@ -76,7 +76,7 @@ class Grid(GridSheet):
         place = self.on_sheet(event.position())
         number = self._heading_at(place)
         self._hover(None if number is not None else self._card_at(place), number)
-        if number is not None and self._count_at(number, place) is not None:
+        if number is not None and self._counted_at(number, place) is not None:
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.viewport().unsetCursor()
@@ -99,21 +99,21 @@ class Grid(GridSheet):
             self._click(index, place, event.modifiers())
 
     def _click_heading(self, number: int, place: QPointF) -> None:
-        group, states = self.groups[number], self._count_at(number, place)
+        group, counted = self.groups[number], self._counted_at(number, place)
         self.go(Spot(number))
-        if states is not None:
-            self.count_wanted.emit(group.key, states)
+        if counted is not None:
+            self.count_wanted.emit(group.key, counted[1])
         elif plus_rect(self.heading_rect(number), heading_of(group), self.theme).contains(place):
             self.add_wanted.emit(group.key)
         else:
             self.fold_wanted.emit(group.key)
 
-    def _count_at(self, number: int, place: QPointF) -> frozenset[State] | None:
-        """What is counted at a point of a heading."""
+    def _counted_at(self, number: int, place: QPointF) -> tuple[str, frozenset[State]] | None:
+        """What is counted at a point of a heading, and the states of whom it counts."""
         group = self.groups[number]
         boxes = told_rects(self.heading_rect(number), heading_of(group), self.theme)
         found = zip(counts_of(group), boxes, strict=True)
-        return next((states for (_, states), box in found if box.contains(place)), None)
+        return next((counted for counted, box in found if box.contains(place)), None)
 
     def _click(self, index: int, place: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         rect, look = self.rect_of(index), self.look_of(index)
@@ -150,13 +150,22 @@ class Grid(GridSheet):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
-            facts = self.facts_of(self.people[self.hovered]) if self.hovered is not None else None
-            if self.hovered is not None and facts is not None:
-                place = self.on_sheet(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
-                said: str = self.drawn.tooltip_at(self.theme, facts, self.rect_of(self.hovered), place)
+            place = self.on_sheet(QPointF(self.viewport().mapFromGlobal(self.cursor().pos())))
+            if said := self._tip_at(place):
                 QToolTip.showText(self.cursor().pos(), plain_tooltip(said), self)
             return True
         return super().viewportEvent(event)
+
+    def _tip_at(self, place: QPointF) -> str:
+        """What is told of the card or the count under the pointer."""
+        if self.hovered_heading is not None:
+            found = self._counted_at(self.hovered_heading, place)
+            return f"Show the {found[0]}" if found else ""
+        facts = self.facts_of(self.people[self.hovered]) if self.hovered is not None else None
+        if self.hovered is None or facts is None:
+            return ""
+        said: str = self.drawn.tooltip_at(self.theme, facts, self.rect_of(self.hovered), place)
+        return said
 
     def _card_at(self, place: QPointF) -> int | None:
         return self.sheet.at(int(place.x()), int(place.y()))
