@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF
@@ -17,7 +17,8 @@ from planner.ui.board.month_sheet import Stop
 from planner.ui.board.month_view import MonthScreen
 from planner.ui.board.tiles import TileKind
 from planner.ui.desk import Desk
-from tests.conftest import TODAY
+from planner.ui.screen import Subject
+from tests.conftest import NOW, TODAY
 from tests.ui.dragging import LEFT
 from tests.ui.months import (
     Key,
@@ -185,3 +186,23 @@ def test_turning_months(month: MonthScreen, qtbot: QtBot, heard: list[str]) -> N
     assert month.header.title.text() == "September 2026" and month.day == TODAY
     qtbot.mouseClick(month.header.previous, LEFT)
     assert month.header.title.text() == "August 2026"
+
+
+def test_the_button_of_the_head_plans_with_the_chosen_or_with_nobody(
+    month: MonthScreen, qtbot: QtBot
+) -> None:
+    wanted: list[tuple[str, Subject]] = []
+    month.desk.command_wanted.connect(lambda command, subject: wanted.append((command, subject)))
+    qtbot.mouseClick(month.header.plan, LEFT)
+    jasper = chip(month, "Jasper Kuiper", date(2026, 9, 17))
+    month.state.selection.toggle(jasper.key)
+    qtbot.mouseClick(month.header.plan, LEFT)
+    assert wanted == [("new_plan", Subject()), ("new_plan", jasper.subject)]
+
+
+def test_midnight_moves_today_on(month: MonthScreen, sample_desk: Desk, qtbot: QtBot) -> None:
+    sample_desk._clock = lambda: NOW + timedelta(days=1)
+    month._midnight.setInterval(0)
+    month._midnight.start()
+    tomorrow = Stop(day=month.grid.number_of(TODAY + timedelta(days=1)))
+    qtbot.waitUntil(lambda: ", today, " in month.grid.words_at(tomorrow))
