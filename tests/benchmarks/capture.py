@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from planner.ui.knock import CAPTURE, hand_over
+from planner.ui.knock import hand_over, message_of
 from tests.benchmarks.start import make_library
 
 AIM_MS = 150
@@ -80,7 +80,7 @@ def measure(running: subprocess.Popen[str], library: Path, runs: int) -> None:
     surroundings = os.environ | {"RAPPORT_LIBRARY": str(library)}
 
     def knock() -> None:
-        assert hand_over(library, CAPTURE)
+        assert hand_over(library, message_of(one_line=True, files=()))
 
     def start() -> None:
         subprocess.run(command, env=surroundings, check=True)
