@@ -390,3 +390,19 @@ def test_a_series_with_one_person_is_with_them_and_the_likely_owner_is_named(
         assert [each["people"] for each in events] == [["Ana Ferreira"]] * 6
     told = terminal("import", series(me, ana), "--dry-run")
     assert "likely you, left out: 1\n  Helena  helena@x.example  6 events" in told
+
+
+def test_a_meeting_whose_only_place_is_a_link_is_by_video(terminal: Terminal, tmp_path: Path) -> None:
+    def channel(*lines: str) -> str:
+        card, path = tmp_path / "ana.vcf", tmp_path / f"{len(lines)}.ics"
+        card.write_text("BEGIN:VCARD\nFN:Ana\nEMAIL:ana@x.example\nEND:VCARD\n", "utf-8")
+        about = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", f"UID:{len(lines)}", "SUMMARY:Budget"]
+        when = ["DTSTART:20260901T090000Z", "DURATION:PT1H", "ATTENDEE:mailto:ana@x.example"]
+        path.write_text("\n".join([*about, *when, *lines, "END:VEVENT", "END:VCALENDAR"]), "utf-8")
+        terminal("import", card, path, "--yes")
+        return str(terminal.json("show", "Ana")["conversations"][0]["channel"])
+
+    link = "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij"
+    assert channel(link) == "video"
+    terminal("undo")
+    assert channel(link, "LOCATION:Café Central") == "in person"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from planner.exchange.content_lines import ContentLine, LineParser, unescaped
 from planner.exchange.drafts import AttendeeDraft
-from planner.exchange.icalendar.lines import Block, Line
+from planner.exchange.icalendar.lines import MEETINGS, Block, Line
 from planner.exchange.icalendar.people import PROPERTIES, attendees
 from planner.exchange.icalendar.rules import Rule, mended_rule, parsed_rule, rule_text
 from planner.exchange.icalendar.times import (
@@ -131,7 +131,7 @@ class _Reading:
             days=_days(begin, end),
             title=one_line(self._escaped("SUMMARY")),
             place=", ".join(several_lines(self._escaped("LOCATION")).splitlines()),
-            notes=several_lines(self._escaped("DESCRIPTION")),
+            notes=self._notes(),
             attendees=attendees(self._parsed(*PROPERTIES)),
             free=self._raw("TRANSP").upper() == "TRANSPARENT",
             cancelled=self._is_cancelled(),
@@ -172,6 +172,12 @@ class _Reading:
             self._raw("STATUS").upper() in _CANCELLED
             or self._block.about.get("METHOD", "").upper() == "CANCEL"
         )
+
+    def _notes(self) -> str:
+        """The description; where no place is said, with the link of a meeting over the net."""
+        notes = several_lines(self._escaped("DESCRIPTION"))
+        link = next(filter(None, map(self._raw, MEETINGS)), "")
+        return f"{notes}\n{link}".strip() if link and not self._raw("LOCATION") else notes
 
     def _raw(self, name: str) -> str:
         return next((line.value for line in self._block.lines if line.name == name), "")

@@ -21,6 +21,9 @@ _TOO_MANY = (
 )
 
 _NAME = re.compile(rb"[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*([:;])")
+MEETINGS = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
+"""Where an entry names the link of a meeting over the net."""
+
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code != 9}
 _ENTRY_NAMES = frozenset(
     {
@@ -36,7 +39,7 @@ _ENTRY_NAMES = frozenset(
         "SEQUENCE",
     }
     | {"DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
-    | {"X-MICROSOFT-CDO-ALLDAYEVENT"}
+    | {"X-MICROSOFT-CDO-ALLDAYEVENT", *MEETINGS}
 )
 _ZONE_NAMES = frozenset(
     {"TZID", "X-LIC-LOCATION", "DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "RRULE", "RDATE", "TZNAME"}
