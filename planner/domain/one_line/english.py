@@ -24,6 +24,7 @@ PLANS = (
     Saying("{people} and i|me will|'ll|shall|should {verb} {what}"),
     Saying("{they} will|'ll|is_going_to|'s_going_to {verb} {what}", "by time"),
     Saying("need_to|have_to|must|should|want_to {verb} {what}", "no due"),
+    Saying("need|needed|next|next_step|action|action_item|todo :|- {verb} {what}", "no due"),
     Saying("please? plan|schedule|arrange|book|set_up|organise|organize {what}"),
     Saying("please? remind_me_to|don't_forget_to|remember_to|to_do|todo :? {verb} {what}"),
     Saying("please? check_in|touch_base|follow_up|catch_up with {what}", "by day"),
@@ -45,6 +46,8 @@ PROMISES = (
     Saying(f"{{me}} {_WILL} {{what}}", "me"),
     Saying("{me}? have_to|need_to|must|should {what}", "me"),
     Saying("please? remind_me_to|don't_forget_to|remember_to|to_do|todo :? {what}", "me"),
+    Saying("{me}? 've|have? promised|promise|owe {what} to {p} {more}?", "me"),
+    Saying("{me}? 've|have? promised|promise|owe {what}", "me"),
     Saying("my promise|commitment to {they} :? to? {what}", "me"),
     Saying("{they} is|are? waiting|waits for {what} from me|us", "me"),
     Saying("{they} still? owes|owe {_my_object}? {what}", "them"),
@@ -67,8 +70,12 @@ PROMISES = (
     Saying("{they} asks|asked {_my_object}? for|to {what}", "me", needs_due=True),
     Saying("{me}? asked|ask {they} for|to {what}", "them", needs_due=True),
     Saying("{they} {deed} {what}", "them", text="{deed} {what}"),
-    Saying("waiting|wait for {they} to {what}", "them"),
+    Saying("waiting|wait for|on {p} 's {what}", "them"),
+    Saying("waiting|wait for|on {they} to|for {what}", "them"),
     Saying("waiting for {what} from {they}", "them"),
+    Saying("{what} from {p} {more}", "them", needs_due=True),
+    Saying("reminder? :? {p} 's {what}", "them", needs_due=True),
+    Saying("{p} :|- {what}", "them", needs_due=True),
     Saying(f"{_ACTION}? :? please? {{imperative}} {{what}}", "me", text="{imperative} {what}"),
 )
 
@@ -166,6 +173,11 @@ LEARNED = (
     ),
     Saying("note|remember about|on? {p} :|, {what}", angle=_BEHIND, text="{what}"),
     Saying("{p} 's {kin} {what}", angle=_BEHIND, text="{kin} {what}"),
+    Saying(
+        "{p} 's new? email|e-mail|mail|phone|number|mobile|cell|address|name is|: {what}",
+        angle=_BEHIND,
+    ),
+    Saying("{they} is_now|became|becomes|was_promoted|is_promoted {what}?", angle=_BEHIND),
     Saying("his|her|their {kin} {what}", "told", angle=_BEHIND, text="{kin} {what}"),
     Saying("{they} is|are|was|were|'s|has|had|got|gets|can|cannot|can't {what}", "told", angle=_BEHIND),
 )

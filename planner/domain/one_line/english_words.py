@@ -110,12 +110,12 @@ TALKS = TalkTable(
     ),
     future=words("will, 'll, plan, schedule, arrange, book, let's, remind, should, must, shall"),
     filler=words(
-        "met, phone, her, and, with, let, to, from, for, by, up, will, 'll, has, was, the, my, our, "
-        "in, on, of, long, over, me, us, a, at, had, were, got, went, just, plan, schedule, arrange, "
-        "book, let's, remind, should, must, shall, you, your, somebody, someone, anybody, nobody, "
-        "friends, colleagues, people, guests, an, his, i, we, please, quick, short, good, great, "
-        "nice, brief, via, have, again, back, log, new, first, second, off, person, together, both, "
-        "then, it, that, this, also, some, tried, each, other, one, set, 's, want"
+        "met, phone, her, and, with, let, to, from, for, by, up, will, 'll, has, was, the, my, our, in, "
+        "on, of, long, over, me, us, a, at, had, were, got, went, just, plan, schedule, arrange, book, "
+        "let's, remind, should, must, shall, you, your, somebody, someone, anybody, nobody, friends, "
+        "colleagues, people, guests, an, his, i, we, please, quick, short, good, great, nice, brief, "
+        "asap, soon, now, urgently, immediately, via, have, again, back, log, new, first, second, off, "
+        "person, together, both, then, it, that, this, also, some, tried, each, other, one, set, 's, want"
     ),
     negated=words(
         "tried, didn't, couldn't, not, never, missed, cancelled, canceled, cancel, postponed, won't, "

@@ -35,6 +35,9 @@ def _statement(context: Context, found: Said) -> Statement | None:
     reading, line = context.reading, found.clause
     what = found.parts["what"]
     left = parted(reading, line, what)
+    if more := found.parts.get("more"):
+        behind = parted(reading, line, more)
+        left = left._replace(day=behind.day, is_by=behind.is_by)
     if found.saying.needs_due and not left.is_by:
         return None
     if not left.runs and "{what}" not in (found.saying.text or "{what}"):

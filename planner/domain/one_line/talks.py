@@ -165,6 +165,13 @@ def _tense(parts: Parts, tense: Tense) -> Tense:
 def _is_verb(parts: Parts, places: range, way: Way) -> bool:
     """Whether a word that can be a noun too is a verb: 'Call Ana', 'speak to Ana', 'I see Ana'."""
     following = parts.plain(places.stop)
+    if (
+        way.weight == 1
+        and way.tense == ""
+        and places.start == 0
+        and following in parts.reading.language.talks.to
+    ):
+        return True  # 'Talk to Ana'
     is_person = bool(following) and parts.reading.mention(following) is not None
     if way.tense == "base":
         return is_person or following in parts.reading.language.talks.to | parts.reading.language.talks.with_

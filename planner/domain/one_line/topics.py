@@ -71,6 +71,8 @@ def _until_rest(reading: Reading, line: Line, link: int, *, is_sure: bool) -> To
         start += 1
     stop = _before_people(reading, line, start, link)
     stop = _before_tokens(line, start, stop)
+    if line.items[link].plain == ":":
+        stop = _before_moment(reading, line, start, stop)
     end = stop
     while True:
         shorter = _without_tail(reading, line, start, end, link)
@@ -92,6 +94,15 @@ def _before_people(reading: Reading, line: Line, start: int, link: int) -> int:
         ):
             return place
     return len(line)
+
+
+def _before_moment(reading: Reading, line: Line, start: int, stop: int) -> int:
+    """'Ana: committee 14 Sep, 3 decisions': behind a colon the topic ends where it is said when."""
+    kinds = (reading.day, reading.time, reading.length)
+    said_when = (
+        place for place in range(start + 1, stop) if any(kind(line.items[place].plain) for kind in kinds)
+    )
+    return next(said_when, stop)
 
 
 def _before_tokens(line: Line, start: int, stop: int) -> int:
