@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.filters import Filter
 from planner.library import Library
 from planner.queries.cadence.page import QUARTER, REACHES, Part
-from planner.queries.people import person_called
+from planner.queries.people import layers, person_called
 from planner.ui.cadence.forecasts_dialog import ForecastsDialog
 from planner.ui.cadence.intend_dialog import IntendDialog
 from planner.ui.cadence.view import CadenceScreen
@@ -124,6 +124,30 @@ def test_the_links_of_panels_open_their_pages(
     link = screen.sheet.panels[part].link
     answer(qtbot, seen.append, lambda: QTest.mouseClick(link, LEFT))
     assert isinstance(seen[0], kind)
+
+
+def test_the_intended_shares_are_written_as_one_step(
+    screen: CadenceScreen, sample: Library, qtbot: QtBot
+) -> None:
+    team, peers = (next(each.id for each in layers(sample) if each.hue == hue) for hue in ("team", "peers"))
+
+    def fill_in(dialog: QWidget) -> None:
+        assert isinstance(dialog, IntendDialog) and "are set aside" in dialog.capacity.text()
+        assert dialog.hint.text() == "Together one hundred percent."
+        dialog.form[str(team)].show_value(20)
+        dialog.form[str(peers)].show_value(40)
+        dialog.form[str(peers)].changed.emit()
+        assert "108" in dialog.hint.text(), "what they add up to is said, and never refused"
+        dialog.form[str(peers)].show_value(32)
+        dialog.primary.click()
+
+    answer(qtbot, fill_in, lambda: QTest.mouseClick(screen.sheet.panels[Part.ATTENTION].link, LEFT))
+    answered(screen, qtbot)
+    share = "SELECT round(intended_share * 100) FROM layer WHERE id = ?"
+    assert [sample.value(share, (each,)) for each in (team, peers)] == [20, 32]
+    assert "you meant it to be 20" in screen.sheet.panels[Part.ATTENTION].finding.text()
+    sample.undo()
+    assert [sample.value(share, (each,)) for each in (team, peers)] == [30, 22]
 
 
 def test_another_day_is_told_anew(screen: CadenceScreen, qtbot: QtBot) -> None:
