@@ -179,14 +179,20 @@ def _cadence(window: Window) -> None:
         waiting.exec()
 
 
-def _people(window: Window, density: str) -> None:
+def _people(window: Window, look: str) -> None:
+    from planner.domain.filters import OVERDUE_STATES
     from planner.ui.people.look import Look
     from planner.ui.people.sheet import Density
     from planner.ui.people.view import PeopleScreen
 
     screen = window.places.go("people")
-    if isinstance(screen, PeopleScreen):
-        screen.see(Look(density=Density(density)))
+    if isinstance(screen, PeopleScreen) and look == "selected":
+        late = {
+            each.id for each in window.desk.roster.people(window.desk.today) if each.state in OVERDUE_STATES
+        }
+        screen.grid.choose([each for each in screen.grid.people if each in late][:2])
+    elif isinstance(screen, PeopleScreen):
+        screen.see(Look(density=Density(look)))
 
 
 def _person(desk: Desk, wanted: Wanted) -> int:

@@ -39,6 +39,7 @@ SCREENS: dict[str, str] = {
     "people": "everybody, by layer",
     "people-rows": "everybody, a line each",
     "people-spacious": "everybody, with room for the reason in full",
+    "people-selected": "everybody, two of them selected, with what can be done with both",
     "commitments": "all commitments by the day they are due",
     "timeline": "people's lanes on a line of time",
     "timeline-table": "the timeline as a table",

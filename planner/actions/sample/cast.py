@@ -49,9 +49,8 @@ class Cast:
         self._add_connections()
         self._add_trips_and_busy_times()
         self._add_knowledge()
-        self._add_filters()
         self._add_days_away()
-        self._add_initiatives()
+        self._add_filters(self._add_initiatives())
         return self.book
 
     def _add_knowledge(self) -> None:
@@ -289,9 +288,14 @@ class Cast:
                 title=busy.title,
             )
 
-    def _add_filters(self) -> None:
+    def _add_filters(self, initiatives: dict[str, int]) -> None:
         for position, kept in enumerate(self.recipe.filters):
-            wanted = Filter(cities=frozenset(kept.cities), tags=frozenset(kept.tags))
+            wanted = Filter(
+                cities=frozenset(kept.cities),
+                tags=frozenset(kept.tags),
+                initiatives=frozenset(initiatives[each] for each in kept.initiatives),
+                stands=frozenset(kept.stands),
+            )
             self.book.add(
                 "saved_filter",
                 id=self.ids.at(-30),
@@ -313,7 +317,8 @@ class Cast:
                 **whose,
             )
 
-    def _add_initiatives(self) -> None:
+    def _add_initiatives(self) -> dict[str, int]:
+        """Write them with where people stand; their ids by key."""
         known: dict[str, int] = {}
         for each in self.recipe.initiatives:
             known[each.key] = self.book.add(
@@ -337,3 +342,4 @@ class Cast:
                 on_day=self.calendar.text(stand.day),
                 reason=stand.reason,
             )
+        return known

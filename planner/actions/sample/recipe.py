@@ -138,12 +138,14 @@ class Busy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A filter kept under a name for one place; `cities` are folded."""
+    """A filter kept under a name for one place; `cities` are folded, `initiatives` are keys."""
 
     place: str
     name: str
     cities: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    initiatives: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
