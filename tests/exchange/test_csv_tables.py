@@ -130,6 +130,13 @@ def test_without_headings_the_contents_tell() -> None:
     assert table(text).heading(2) == "Column 3"
 
 
+def test_what_stands_in_columns_without_a_name_is_kept() -> None:
+    bare = "Ana;Ferreira;ana@x.example;1207\nRui;Costa;rui@x.example;\n"
+    assert [each.kept for each in read(bare).people] == [("X-COLUMN-4:1207",), ()]
+    headed = "Name,,E-mail,\nAna,blue,ana@x.example,\n"
+    assert read(headed).people[0].kept == ("X-COLUMN-2:blue",)
+
+
 def test_a_single_column_of_addresses_is_a_table() -> None:
     assert [each.named_by for each in read("ana@x.example\nrui@x.example\n").people] == ["EMAIL", "EMAIL"]
 

@@ -241,6 +241,8 @@ class Namer:
     def _also(self, people: Mapping[int, int], place: int) -> tuple[dict[int, int], int]:
         """Those who are called by the next word too, or whose name has a word that begins with it."""
         word = self._plain[place]
+        if word == self._plain[place - 1]:
+            return {}, place  # 'Jan Jan 5' is Jan on a day in January
         bearers = self._names.called(word)
         both = {each: rank for each, rank in people.items() if each in bearers}
         if both:

@@ -37,7 +37,7 @@ def guessed(headings: Sequence[str], sample: Cells, width: int) -> tuple[Column,
     found += [None] * (width - len(found))
     values = [_values(sample, number) for number in range(width)]
     columns = [
-        known or _by_contents(values[number]) or _unknown(headings, number)
+        known or _by_contents(values[number]) or _unknown(headings, number, values[number])
         for number, known in enumerate(found[:width])
     ]
     if not _NAMES & {column.meaning for column in columns}:
@@ -73,9 +73,9 @@ def _share(values: Sequence[str], pattern: re.Pattern[str]) -> float:
     return sum(pattern.match(value) is not None for value in values) / len(values)
 
 
-def _unknown(headings: Sequence[str], number: int) -> Column:
+def _unknown(headings: Sequence[str], number: int, values: Sequence[str]) -> Column:
     named = number < len(headings) and headings[number].strip()
-    return Column(Meaning.KEPT) if named else _NOTHING_KNOWN
+    return Column(Meaning.KEPT) if named or values else _NOTHING_KNOWN
 
 
 def _find_names(columns: list[Column], values: Sequence[Sequence[str]]) -> None:

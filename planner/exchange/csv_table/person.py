@@ -50,7 +50,7 @@ class PersonReader:
         self._width = len(columns)
         labels = {column.group: n for n, column in enumerate(columns) if column.meaning is Meaning.LABEL}
         self._columns = [
-            (n, column, labels.get(column.group) if column.group else None, heading)
+            (n, column, labels.get(column.group) if column.group else None, heading or f"Column {n + 1}")
             for n, (column, heading) in enumerate(zip_longest(columns, headings, fillvalue=""))
             if isinstance(column, Column) and column.meaning not in (Meaning.NOTHING, Meaning.LABEL)
         ]
