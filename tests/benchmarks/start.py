@@ -172,6 +172,7 @@ def once(program: str, argument: Path) -> tuple[float, float]:
         assert child.stdout is not None
         said = child.stdout.readline().split()
         taken = time.perf_counter() - begun
+    argument.with_name(f"{argument.name}-writer").unlink(missing_ok=True)  # left by who ends so suddenly
     if not said or said[0] != "painted":
         raise SystemExit("A window did not appear.")
     if len(said) > 1:

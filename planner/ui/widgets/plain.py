@@ -4,17 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.plain import calm
+
 _WRAPS_FROM = 90
 _MOST = 1_000
-
-
-def calm(text: str) -> str:
-    """Text that nothing in a name can turn around, or let lie over other lines."""
-    if text.isascii() and text.isprintable():
-        return text
-    from planner.domain.plain import calm as calmed
-
-    return calmed(text)
 
 
 def plain_tooltip(text: str) -> str:
