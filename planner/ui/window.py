@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 NARROW, NARROW_TEXT = 1280, 1000
 """Below these widths the navigation folds: as they are, and as they grow with the text."""
-_AFTER_PICTURE_MS = 50
+_AFTER_PICTURE_MS = 60
 
 
 class Window(QWidget):
@@ -67,7 +67,8 @@ class Window(QWidget):
         self._debriefs = DebriefOffer(desk, self)
         self._shortcuts: Shortcuts | None = None
         self.plain_keys = memory.view("plain_keys") != "off"
-        QTimer.singleShot(_AFTER_PICTURE_MS, self, self.bind_keys)
+        # In two steps: the time is not to run while the window is still being made.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_AFTER_PICTURE_MS, self, self.bind_keys))
         self._connect()
         self.resize(*memory.size())
         if geometry := memory.geometry():
