@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+from planner.domain.plain import calm
 from planner.ui import icons
 from planner.ui.theme import Theme
-from planner.ui.widgets.plain import calm, set_tooltip
+from planner.ui.widgets.plain import set_tooltip
 
 Kind = Literal["normal", "primary", "quiet", "link", "destructive"]
 _ICON_COLOURS = {

@@ -15,10 +15,10 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from planner.domain.plain import calm
 from planner.ui import fonts
 from planner.ui.theme import Theme
 from planner.ui.widgets import veil
-from planner.ui.widgets.plain import calm
 
 _UNLIMITED = 1e6
 _LONGEST_LINE = 1_000  # letters: more than the widest window shows of the narrowest
