@@ -69,12 +69,28 @@ def copy_pages(
                 share = 1 - task.remaining / max(1, task.page_count)
                 if progress and not progress(share):
                     raise KnownError("The backup was stopped. The library is as it was.")
-        if copy.pragma("application_id") != APPLICATION_ID or copy.pragma("quick_check") != "ok":
-            raise KnownError(
-                "The backup could not be read back and was thrown away. The library is as it was."
-            )
     finally:
         copy.close()
+    if not _can_be_read(part, key):
+        raise KnownError("The backup could not be read back and was thrown away. The library is as it was.")
+
+
+def _can_be_read(part: Path, key: str) -> bool:
+    """Whether a copy, opened anew, holds what it should: what wrote it has every page in memory still."""
+    copy = open_unchanging(part)
+    try:
+        seal(copy, key)
+        return bool(copy.pragma("application_id") == APPLICATION_ID and copy.pragma("quick_check") == "ok")
+    except (apsw.NotADBError, apsw.CorruptError, apsw.IOError):
+        return False
+    finally:
+        copy.close()
+
+
+def open_unchanging(path: Path) -> apsw.Connection:
+    """A connection that only reads a file nobody writes to, and leaves no trace beside it."""
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    return apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
 
 
 def automatic_name(library: Path, folder: Path, at: datetime, reason: str) -> Path:

@@ -12,7 +12,7 @@ import apsw
 
 from planner.domain.errors import KnownError
 from planner.domain.thinning import worth_keeping
-from planner.library.backup import beside, copy_pages, remove_file
+from planner.library.backup import beside, copy_pages, open_unchanging, remove_file
 from planner.library.sealed import PUBLISHED_KEY, in_words, seal
 
 _TIME = "%Y-%m-%d %H-%M-%S"
@@ -73,10 +73,7 @@ def looking(path: Path, key: str = PUBLISHED_KEY) -> Iterator[apsw.Connection]:
     with in_words(path):
         if any(each.exists() for each in beside(path)):
             _put_right(path, key)  # what is immutable is read without its log and its journal
-        connection = apsw.Connection(
-            f"{path.absolute().as_uri()}?immutable=1",
-            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
-        )
+        connection = open_unchanging(path)
         try:
             seal(connection, key)
             yield connection

@@ -71,6 +71,8 @@ def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
     target = backup.automatic_name(library, folder, at, "before restore")
     connection = apsw.Connection(str(library))
     try:
+        # A log beside a damaged file stays beside it: closing must not play it in.
+        connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         seal(connection, key)
         backup.backup_to(connection, target, key=key)
         connection.pragma("wal_checkpoint(TRUNCATE)")

@@ -203,6 +203,9 @@ def test_a_damaged_library_is_explained_and_its_backup_restored(
         assert isinstance(sheet, Trouble)
         assert "damaged" in sheet.sentence.text()
         assert sheet.good is not None and sheet.good.inside.last_change == "Add Ana"
+        offered = words_on(sheet)
+        assert "newest good backup is of today at 07:20: 1 person, 0 conversations; last “Add Ana”" in offered
+        assert "What came later would be missing." in offered and "kept as it is in any case" in offered
         press(sheet, "Restore the backup")
 
     then(Trouble, restore)

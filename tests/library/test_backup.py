@@ -1,4 +1,4 @@
-"""Backups: whole, checked, private, and never in the way of the library."""
+"""P9: backups are whole, checked after they were written, private, and never in the way of the library."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from planner.domain.errors import KnownError
 from planner.library import Library
 from planner.library.tables import Person
 from tests.dump import dump
+from tests.safety.disk import placed_under_sqlite
 
 
 def add(library: Library, name: str) -> None:
@@ -62,3 +63,29 @@ def test_the_newest_backup_is_known(library: Library) -> None:
     assert library.newest_backup_at() is None
     library.back_up("by hand")
     assert library.newest_backup_at() is not None
+
+
+@pytest.mark.parametrize("page", [0, 3, -1])
+def test_a_backup_that_did_not_arrive_as_it_was_written_does_not_count(
+    page: int, tmp_path: Path, clock: Callable[[], datetime]
+) -> None:
+    """A disk that says it took everything, and turns one bit of one page."""
+    seen = 0
+
+    def spoils(file: str, data: bytes) -> bytes:
+        nonlocal seen
+        if not file.endswith(".part") or len(data) < 4096:
+            return data
+        seen += 1
+        return data if seen - 1 != page else data[:2_000] + bytes([data[2_000] ^ 1]) + data[2_001:]
+
+    with placed_under_sqlite() as disk, Library(tmp_path / "a.rapport", clock=clock) as library:
+        add(library, "Ana")
+        disk.spoils = spoils
+        if page < 0:
+            assert library.back_up("by hand").exists() and seen > 10, "the same way, nothing spoilt"
+            return
+        with pytest.raises(KnownError, match="could not be read back and was thrown away"):
+            library.back_up("by hand")
+        assert list(library.backups.iterdir()) == []
+        assert library.newest_backup_at() is None

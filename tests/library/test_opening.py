@@ -40,6 +40,9 @@ def test_a_new_library_is_sealed_strict_and_safe(library: Library) -> None:
     assert connection.pragma("synchronous") == 2
     assert connection.pragma("foreign_keys") == 1
     assert connection.pragma("secure_delete") == 1
+    assert connection.pragma("temp_store") == 2, (
+        "what is sorted stays in memory: a file would be in the clear"
+    )
     assert connection.pragma("query_only") == 1
     loose = list(
         library.rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -85,7 +86,8 @@ def test_a_backup_that_was_broken_off_in_is_as_it_was_before(
     assert names(path) == ["Ana"]
 
 
-def test_a_log_left_over_by_a_crash_is_kept_and_does_not_spoil_the_restore(path: Path, backup: Path) -> None:
+def leave_a_log(path: Path) -> None:
+    """Add Tobias and die."""
     crash = (
         "import os, sys; from datetime import *; from pathlib import Path;"
         "from planner.library import Library; from planner.actions.people import *;"
@@ -94,6 +96,10 @@ def test_a_log_left_over_by_a_crash_is_kept_and_does_not_spoil_the_restore(path:
     )
     subprocess.run([sys.executable, "-c", crash, str(path)], check=False)
     assert path.with_name("work.rapport-wal").stat().st_size > 0
+
+
+def test_a_log_left_over_by_a_crash_is_kept_and_does_not_spoil_the_restore(path: Path, backup: Path) -> None:
+    leave_a_log(path)
     before = restore(path, backup, clock=lambda: NOW)
     assert names(path) == ["Ana"]
     assert before is not None and names(before) == ["Ana", "Luca", "Tobias"]
@@ -105,6 +111,36 @@ def test_a_damaged_library_is_kept_as_it_is(path: Path, backup: Path) -> None:
     kept = restore(path, backup, clock=lambda: NOW)
     assert names(path) == ["Ana"]
     assert kept is not None and kept.suffix == ".damaged" and kept.read_bytes() == b"x" * 9_000
+
+
+def test_a_log_left_over_beside_a_damaged_library_does_not_spoil_the_restore(
+    path: Path, backup: Path, tmp_path: Path
+) -> None:
+    """The log of a crash is whole and would be played into whatever file lies there next."""
+    leave_a_log(path)
+    data = bytearray(path.read_bytes())
+    data[100] ^= 1
+    path.write_bytes(data)
+    log = path.with_name("work.rapport-wal").read_bytes()
+    kept = restore(path, backup, clock=lambda: NOW)
+    assert not path.with_name("work.rapport-wal").exists()
+    assert names(path) == ["Ana"]
+    assert kept is not None and kept.with_name(kept.name + "-wal").read_bytes() == log, "kept, too"
+
+
+def test_a_restored_file_and_its_name_have_reached_the_disk(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached: list[Path] = []
+    really = os.fsync
+
+    def noted(descriptor: int) -> None:
+        reached.append(Path(f"/proc/self/fd/{descriptor}").resolve())
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    restore(path, backup, clock=lambda: NOW)
+    assert reached == [path.parent.resolve()]
 
 
 def test_a_vanished_library_comes_back(path: Path, backup: Path) -> None:

@@ -32,6 +32,8 @@ class Disk:
         self.deeds: list[Deed] = []
         self.fails: Callable[[str], apsw.Error | None] = lambda _kind: None
         """Asked before each read, write and sync what goes wrong with it."""
+        self.spoils: Callable[[str, bytes], bytes] = lambda _file, data: data
+        """Asked what really arrives in a file of what is written to it."""
 
     def say(self, what: str) -> None:
         """Note among the deeds what the program has promised by now."""
@@ -60,7 +62,7 @@ class _File(apsw.VFSFile):
 
     def xWrite(self, data: Any, offset: int) -> None:
         _now.may("write")
-        super().xWrite(data, offset)
+        super().xWrite(_now.spoils(self._name, bytes(data)), offset)
         _now.did("write", self._name, offset, bytes(data))
 
     def xTruncate(self, size: int) -> None:

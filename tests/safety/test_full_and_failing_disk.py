@@ -13,8 +13,11 @@ import apsw
 import pytest
 
 from planner.actions.conversations import ConversationForm, log_conversation
+from planner.actions.imports.choices import everybody_new
+from planner.actions.imports.files import review_drafts, save
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
+from planner.exchange.vcard.cards import read_vcards
 from planner.library import Library
 from tests.dump import dump, natural
 from tests.safety.disk import Disk, placed_under_sqlite
@@ -38,16 +41,24 @@ def log(library: Library) -> None:
     log_conversation(library, ConversationForm(people=(person,), day=NOW.date(), topic="Budget"), now=NOW)
 
 
+def imported(library: Library) -> None:
+    found = review_drafts(library, [("cards.vcf", READ)], today=NOW.date())
+    save(library, found, everybody_new(found.strangers), now=NOW)
+
+
+READ = read_vcards(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Rui Costa\r\nEMAIL:rui@x.example\r\nEND:VCARD\r\n")
+
 WORKS: dict[str, Work] = {
     "a save": add,
     "a talk": log,
     "an undo": lambda library: library.undo(),
     "a backup": lambda library: library.back_up("by hand"),
+    "an import": imported,
 }
 
 
-STRIDES = {"a backup": 5}
-"""A backup writes every page of the file; every fifth is tried."""
+STRIDES = {"a backup": 5, "an import": 7}
+"""A backup, which an import begins with, writes every page of the file; every fifth or seventh is tried."""
 
 
 @pytest.fixture

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
 from planner.library import Library
 from planner.library.passphrase import set_passphrase
+from planner.ui.frame.copied import CopiedWords
 from planner.ui.job import wait_for_all
 from planner.ui.memory import Memory
 from planner.ui.safe import locking
@@ -145,8 +147,13 @@ def test_after_sleep_it_locks_at_once(
     assert len(locked) == 1
 
 
-def test_it_watches_only_where_a_passphrase_is_set(
-    window: Window, open_window: Opens, tmp_path: Path, clock: Callable[[], datetime]
+def test_it_watches_only_where_a_passphrase_is_set_and_the_library_is_open(
+    window: Window,
+    open_window: Opens,
+    tmp_path: Path,
+    clock: Callable[[], datetime],
+    clocks: Clocks,
+    locked: list[Window],
 ) -> None:
     path = tmp_path / "locked.rapport"
     Library(path, clock=clock).close()
@@ -158,7 +165,10 @@ def test_it_watches_only_where_a_passphrase_is_set(
         looked_after(other)
         watching = other.findChild(LockWhenIdle)
         assert watching is not None and watching._timer.isActive()
-        other.close()
+        other.desk.is_open = False
+        clocks.wall += timedelta(hours=1)
+        watching.look()
+        assert not locked and not watching._timer.isActive(), "what is closed is not locked any more"
 
 
 def test_its_key_locks_only_what_has_a_passphrase(
@@ -171,6 +181,19 @@ def test_its_key_locks_only_what_has_a_passphrase(
         window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
     assert locked == [window]
+
+
+def test_locking_takes_what_was_copied_off_the_clipboard(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """P13: the next program would find it there; CopiedWords itself would be gone before its time is over."""
+    begun: list[Path] = []
+    monkeypatch.setattr(locking, "begin_anew", begun.append)  # it would end the tests
+    CopiedWords(window, lambda: True)
+    QGuiApplication.clipboard().setText("Her sister moved to Porto")
+    locking.lock(window)
+    assert QGuiApplication.clipboard().text() == ""
+    assert begun == [window.desk.library.path] and not window.isVisible()
 
 
 # Backups

@@ -1,8 +1,9 @@
-"""P7 and P20 in the window: what is in the way is said in a sentence, with a way out, and without people."""
+"""P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
 
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from planner.library.passphrase import set_passphrase
 from planner.ui import crash
 from planner.ui.dialogs.person_dialog import PersonDialog
 from planner.ui.frame.bug_dialog import BugDialog
+from planner.ui.frame.copied import CopiedWords
 from planner.ui.safe.gate import Trouble, Unlock
 from planner.ui.safe.looking_after import LookingAfter
 from planner.ui.start import Shown
@@ -170,6 +172,16 @@ def test_a_network_drive_is_told_of_once(
     assert "network" not in again.error_line.text
 
 
+# What looks after the window
+
+
+def test_the_window_as_it_is_opened_is_looked_after(shown: Shown, qtbot: QtBot) -> None:
+    """P9 and P13: it backs up by itself and takes copied words off the clipboard."""
+    window = window_of(shown)
+    for kind in (LookingAfter, CopiedWords):
+        qtbot.waitUntil(lambda kind=kind: window.findChild(kind) is not None)
+
+
 # Bugs
 
 
@@ -235,7 +247,12 @@ def test_the_program_as_it_is_started_reports_bugs_without_people(tmp_path: Path
         text=True,
         timeout=60,
         check=False,
+        umask=0o022,
     )
+    made = [each for each in tmp_path.rglob("*") if each.suffix != ".rapport-writer"]
+    assert {".rapport", ".ini"} <= {each.suffix for each in made}
+    for each in made:  # P19: also what Qt writes, whatever the system's habit
+        assert stat.S_IMODE(each.stat().st_mode) == (0o700 if each.is_dir() else 0o600), each
     assert done.stdout.strip() == crash.SENTENCE
     assert "ValueError in" in done.stderr and "break_with" in done.stderr
     assert "Quibbler" not in done.stderr

@@ -99,7 +99,10 @@ class LockWhenIdle(QObject):
         return False
 
     def look(self) -> None:
-        """Lock if it is time."""
+        """Lock if it is time, and if the library is not closed already."""
+        if not self._window.desk.is_open:
+            self._timer.stop()
+            return
         now, wall = time.monotonic(), self._window.desk.now
         # Asleep, one clock stood still or both went on without a look; either way nobody was here.
         slept = (
