@@ -82,10 +82,21 @@ def within_limits(read: Read, data: bytes) -> None:
 
 def fuzz_for(seconds: float, read: Read, files: Sequence[bytes], pieces: Sequence[bytes], chance: int) -> int:
     """Change the files at random and read them, for so many seconds; returns how many were read."""
-    dice = random.Random(chance)
     until = time.monotonic() + seconds
+    return _fuzz(lambda _count: time.monotonic() < until, read, files, pieces, chance)
+
+
+def fuzz(read: Read, files: Sequence[bytes], pieces: Sequence[bytes], chance: int, times: int) -> int:
+    """Change the files at random and read them, so many times; returns how many were read."""
+    return _fuzz(lambda count: count < times, read, files, pieces, chance)
+
+
+def _fuzz(
+    go_on: Callable[[int], bool], read: Read, files: Sequence[bytes], pieces: Sequence[bytes], chance: int
+) -> int:
+    dice = random.Random(chance)
     count = 0
-    while time.monotonic() < until:
+    while go_on(count):
         count += 1
         data = mutated(dice.choice(files), pieces, dice, dice.randrange(1, 40))
         begun = time.process_time()

@@ -17,7 +17,7 @@ from planner.exchange.mail.single import read_message
 from planner.exchange.reader import read_file_bytes
 from planner.exchange.vcard.cards import read_vcards
 from tests.exchange.csv_pieces import PIECES as CSV_PIECES
-from tests.exchange.fuzzing import fuzz_for, seeds, thrown
+from tests.exchange.fuzzing import fuzz, fuzz_for, seeds, thrown
 from tests.exchange.mail_pieces import PIECES as MAIL_PIECES
 from tests.exchange.test_mail_fuzz import ARCHIVES, SINGLE
 from tests.exchange.test_vcard_fuzz import PIECES as VCARD_PIECES
@@ -87,6 +87,14 @@ def test_a_minute_of_broken_files(name: str) -> None:
     count = fuzz_for(SECONDS, read, files, pieces, chance)
     print(f"{name}: {count:,} inputs in {SECONDS} s, chance {chance}")
     assert count > 100
+
+
+@pytest.mark.long
+@pytest.mark.timeout(4 * 3600)
+@pytest.mark.parametrize("name", READERS)
+def test_a_hundred_thousand_broken_files(name: str) -> None:
+    read, files, pieces = READERS[name]
+    assert fuzz(read, files, pieces, thrown(), times=100_000) == 100_000
 
 
 @pytest.mark.parametrize("name", READERS)

@@ -51,6 +51,13 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
+def test_killed_a_hundred_times(tmp_path: Path) -> None:
+    """The whole check of a change runs this one, see .ci/run."""
+    kill_often(tmp_path, times=100)
+
+
+@pytest.mark.long
 @pytest.mark.timeout(3600)
 def test_killed_a_thousand_times(tmp_path: Path) -> None:
     kill_often(tmp_path, times=1_000)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import NamedTuple
 
 import pytest
 
 from planner.app import main
-from tests.promises import PAGE, PROMISES, all_trials, figures, page, trying
+from tests.promises import PAGE, PROMISES, ROOT, all_trials, figures, page, trying
 
 
 @pytest.mark.parametrize("promise", range(len(PROMISES)))
@@ -49,3 +51,35 @@ def test_how_often_is_read_from_the_tests() -> None:
     long = killed["test_killed_a_thousand_times"]
     assert (long.times, long.long) == (1_000, True)
     assert "in the long run 1,000 times" in page()
+
+
+NUMBERS = {0: 500, 1: 1_000, 2: 1_000, 5: 1_000, 12: 200, 17: 100_000}
+"""How often each promise that has a number is tried in the long run."""
+
+
+@pytest.mark.parametrize("promise", NUMBERS)
+def test_the_long_run_tries_as_often_as_was_promised(promise: int) -> None:
+    assert max(each.times for each in trying(promise) if each.long) == NUMBERS[promise]
+
+
+CONTROLS = {
+    1: "test_what_is_said_before_it_is_saved_is_found_lost",
+    2: "test_without_waiting_for_the_disk_the_same_cuts_lose_something",
+    5: "test_without_the_seal_the_same_flips_pass_for_data",
+    14: "test_without_one_protection_it_shows",
+    15: "test_one_call_would_be_noticed",
+}
+"""Tests that take a protection away and find what it protected against."""
+
+
+@pytest.mark.parametrize("promise", CONTROLS)
+def test_a_protection_that_is_taken_away_is_missed(promise: int) -> None:
+    assert CONTROLS[promise] in {each.name for each in trying(promise) if not each.long}
+
+
+def test_one_command_prints_the_figures() -> None:
+    """Here without running anything: the long run would take hours."""
+    command = [sys.executable, "-m", "pytest", "-m", "long", "--co", "-q", "tests/safety/test_power.py"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "test_a_thousand_power_cuts" in done.stdout
+    assert "what Rapport promises" in done.stdout
