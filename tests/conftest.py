@@ -33,7 +33,7 @@ NOW = datetime(2026, 9, 15, 7, 20, tzinfo=timezone(timedelta(hours=2)))
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """After a long run: what came of every promise."""
     if config.option.markexpr == "long":
-        from tests.promises import figures
+        from tests.promises import figures, keep
 
         ran = [
             each
@@ -43,6 +43,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         ]
         terminalreporter.section("what Rapport promises")
         terminalreporter.write_line("\n".join(figures(ran)))
+        if os.environ.get("KEEP_FIGURES"):
+            keep(ran, datetime.now().astimezone().date().isoformat())
 
 
 @pytest.fixture(autouse=True)

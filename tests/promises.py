@@ -1,19 +1,22 @@
 """Which promise is tried by which tests: read from their docstrings, which name it as in “P1: …”.
 
-`python -m tests.promises` writes the page that `rapport help safety` shows.
+`python -m tests.promises` writes the page that `rapport help safety` shows. What came of the newest long run
+stands in it: `KEEP_FIGURES=1 pytest -m long` keeps that of each promise whose long tests ran all.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 ROOT = Path(__file__).resolve().parents[1]
+RESULTS = ROOT / "tests" / "data" / "long_run.json"
 PAGE = ROOT / "resources" / "help" / "safety.txt"
 PROMISES = (
     "Rapport does not die by itself.",
@@ -84,6 +87,28 @@ class Ran(Protocol):
 
 def figures(ran: Iterable[Ran]) -> list[str]:
     """What came of the promises in a run of tests: how many tests passed, how often they tried, how long."""
+    of = _by_promise(ran)
+    return [_figure(promise, of[promise]) for promise in sorted(of)]
+
+
+def keep(ran: Iterable[Ran], day: str) -> None:
+    """Keep what came of a long run on a day, for every promise of which all long tests were in it."""
+    kept = kept_results()
+    for promise, found in _by_promise(ran).items():
+        whole = {(each.file, each.name) for each in trying(promise) if each.long}
+        if whole and whole == {(test.file, test.name) for _, test in found if test.long}:
+            kept[f"P{promise}"] = [day, *_counted(found)]
+    ordered = dict(sorted(kept.items(), key=lambda item: int(item[0][1:])))
+    RESULTS.write_text(json.dumps(ordered, indent=0) + "\n", "utf-8")
+
+
+def kept_results() -> dict[str, list[Any]]:
+    """Of each promise the day of its newest long run, how many tests passed, of how many; tries, seconds."""
+    found: dict[str, list[Any]] = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    return found
+
+
+def _by_promise(ran: Iterable[Ran]) -> dict[int, list[tuple[Ran, Trial]]]:
     known = {(each.file, each.name): each for each in all_trials()}
     of: dict[int, list[tuple[Ran, Trial]]] = {}
     for each in ran:
@@ -91,17 +116,30 @@ def figures(ran: Iterable[Ran]) -> list[str]:
         test = known.get((file.removeprefix("tests/"), name.partition("[")[0]))
         for promise in test.promises if test else ():
             of.setdefault(promise, []).append((each, test))
-    return [_figure(promise, of[promise]) for promise in sorted(of)]
+    return of
+
+
+def _counted(ran: list[tuple[Ran, Trial]]) -> tuple[int, int, int, int]:
+    passed = sum(each.outcome == "passed" for each, _ in ran)
+    tries = sum(test.times for _, test in ran)
+    return passed, len(ran), tries, round(sum(each.duration for each, _ in ran))
 
 
 def _figure(promise: int, ran: list[tuple[Ran, Trial]]) -> str:
-    passed = sum(each.outcome == "passed" for each, _ in ran)
-    tries = sum(test.times for _, test in ran)
-    seconds = sum(each.duration for each, _ in ran)
+    passed, of, tries, seconds = _counted(ran)
     tried = f"{tries:,} tries" if tries else ""
-    return (
-        f"P{promise:<4}{passed:>4} of {len(ran):<4} passed  {tried:<14}{seconds:>8.1f} s  {PROMISES[promise]}"
-    )
+    return f"P{promise:<4}{passed:>4} of {of:<4} passed  {tried:<14}{seconds:>7,} s  {PROMISES[promise]}"
+
+
+def _result(promise: int) -> list[str]:
+    """What came of the newest long run, in a line."""
+    kept = kept_results().get(f"P{promise}")
+    if kept is None:
+        return []
+    day, passed, of, tries, seconds = kept
+    tried = f", {tries:,} tries" if tries else ""
+    said = f"On {day} the long run took {seconds:,} s: {passed} of {of} tests passed{tried}."
+    return [textwrap.fill(said, 96, initial_indent=" " * 5, subsequent_indent=" " * 7)]
 
 
 def _entry(promise: int) -> str:
@@ -117,6 +155,7 @@ def _entry(promise: int) -> str:
         [
             textwrap.fill(PROMISES[promise], 96, initial_indent=label, subsequent_indent=" " * 5),
             textwrap.fill(f"{tried} by {files}", 96, initial_indent=" " * 5, subsequent_indent=" " * 7),
+            *_result(promise),
         ]
     )
 

@@ -44,11 +44,12 @@ def main() -> None:
             )
             log_conversation(library, form, now=NOW)
         plan_conversation(library, PlanForm(people=(people[2],), day=NOW.date()), today=NOW.date())
-        promise(library, people[0], By.YOU, "the forecast", NOW.date(), today=NOW.date())
         library.connection.pragma("query_only", "OFF")
         write_everywhere(library.connection)
-        library.connection.execute("VACUUM")
         library.connection.pragma("query_only", "ON")
+        promise(library, people[0], By.YOU, "the forecast", NOW.date(), today=NOW.date())  # can be undone
+        library.connection.pragma("query_only", "OFF")
+        library.connection.execute("VACUUM")
 
 
 def write_everywhere(connection: apsw.Connection) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from planner.app import main
-from tests.promises import PAGE, PROMISES, ROOT, all_trials, figures, page, trying
+from tests import promises
+from tests.promises import PAGE, PROMISES, ROOT, all_trials, figures, keep, kept_results, page, trying
 
 
 @pytest.mark.parametrize("promise", range(len(PROMISES)))
@@ -42,8 +44,21 @@ def test_the_figures_of_a_run_count_tests_and_tries() -> None:
     ran = [Ran(killed, "passed", 300.0), Ran(harmed.format("flip"), "passed", 20.0)]
     ran += [Ran(harmed.format("cut"), "failed", 4.5), Ran("tests/ui/test_x.py::test_x", "passed", 1.0)]
     first, second = figures(ran)
-    assert first.split()[:8] == ["P1", "1", "of", "1", "passed", "1,000", "tries", "300.0"]
-    assert second.split()[:8] == ["P5", "1", "of", "2", "passed", "2,000", "tries", "24.5"]
+    assert first.split()[:8] == ["P1", "1", "of", "1", "passed", "1,000", "tries", "300"]
+    assert second.split()[:8] == ["P5", "1", "of", "2", "passed", "2,000", "tries", "24"]
+
+
+def test_what_came_of_a_whole_long_run_is_kept_for_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "RESULTS", tmp_path / "long_run.json")
+    cuts = Ran("tests/safety/test_power.py::test_a_thousand_power_cuts", "passed", 61.0)
+    only = Ran("tests/safety/test_killed.py::test_killed_a_hundred_times", "passed", 30.0)
+    keep([cuts, only], "2026-09-15")
+    assert kept_results() == {"P2": ["2026-09-15", 1, 1, 1_000, 61]}, "of P1 not all long tests were run"
+    assert "On 2026-09-15 the long run took 61 s: 1 of 1 tests passed, 1,000 tries." in page()
+    keep([cuts._replace(outcome="failed")], "2026-09-16")
+    assert "On 2026-09-16 the long run took 61 s: 0 of 1 tests passed" in page()
 
 
 def test_how_often_is_read_from_the_tests() -> None:
