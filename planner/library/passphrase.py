@@ -56,6 +56,11 @@ def set_passphrase(
     return seal_backups(folder, path, old, new, now=clock())
 
 
+def is_passphrase_of(library: Library, typed: str) -> bool:
+    """Whether this is what the open library is locked with, however its letters were composed."""
+    return key_of(typed) == library.key
+
+
 def seal_backups(folder: Path, library: Path, old: str | None, new: str | None, *, now: datetime) -> int:
     """Write every backup that opens with `old` anew under `new`; returns how many could not be."""
     left = 0

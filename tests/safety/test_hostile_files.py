@@ -8,6 +8,7 @@ import re
 import time
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.actions.imports.choices import everybody_new
 from planner.actions.imports.files import review, save
+from planner.domain.errors import KnownError
+from planner.exchange.reader import read_file_bytes
 from planner.library import Library
 from planner.ui.desk import Desk
 from planner.ui.theme import Theme
@@ -112,6 +115,19 @@ def test_what_is_imported_is_plain_and_can_be_taken_back(
     assert library.problems() == []
     library.undo()
     assert dump(library) == before
+
+
+def test_a_message_of_its_own_is_read_as_plain_or_refused() -> None:
+    read = 0
+    for text in TEXTS:
+        said = " ".join(text.split())[:200]
+        one = mail(f'"{said}" <x@x.example>', ME, subject=text, body=text).partition("\n")[2]
+        with suppress(KnownError):
+            drafts = read_file_bytes(one.encode("utf-8", "surrogatepass"), until=TODAY, zone="UTC")
+            names = [address.name for each in drafts.messages for address in (each.sender, *each.to)]
+            assert not [name for name in names if STEERING.search(name)]
+            read += 1
+    assert read >= 8
 
 
 @pytest.mark.parametrize("make", MAKERS)

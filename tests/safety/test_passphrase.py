@@ -14,7 +14,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError, PassphraseNeededError
 from planner.library import Library
 from planner.library.kept_backups import backups_in
-from planner.library.passphrase import set_passphrase
+from planner.library.passphrase import is_passphrase_of, set_passphrase
 
 NOW = datetime(2026, 9, 15, 10, tzinfo=UTC)
 NEEDLE = "Zaphodine Beeblebrox"
@@ -98,6 +98,9 @@ def test_a_passphrase_is_changed_and_removed(path: Path) -> None:
 def test_letters_composed_otherwise_are_the_same_passphrase(path: Path) -> None:
     change(path, None, "ein schöner Tag")
     assert names(path, "ein scho\u0308ner Tag") == [NEEDLE]
+    with opened(path, "ein schöner Tag") as library:
+        assert is_passphrase_of(library, "ein scho\u0308ner Tag")
+        assert not is_passphrase_of(library, "ein schoner Tag")
 
 
 def test_a_passphrase_that_looks_like_a_raw_key_is_a_passphrase(path: Path) -> None:
@@ -137,7 +140,7 @@ def test_killed_two_hundred_times_while_changing_the_passphrase(path: Path) -> N
 def kill_while_changing(path: Path, times: int) -> None:
     work = (
         "import sys; from datetime import *; from pathlib import Path;"
-        "from planner.library.passphrase import set_passphrase;"
+        "from planner.library.passphrase import is_passphrase_of, set_passphrase;"
         "print('ready', flush=True);"
         "set_passphrase(Path(sys.argv[1]), sys.argv[2] or None, sys.argv[3], clock=lambda: datetime.now(UTC))"
     )

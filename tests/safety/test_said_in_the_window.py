@@ -1,4 +1,4 @@
-"""P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
+"""P3, P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.library import Library, place
 from planner.library.passphrase import set_passphrase
 from planner.ui import crash
+from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
 from planner.ui.frame.bug_dialog import BugDialog
 from planner.ui.frame.copied import CopiedWords
@@ -87,6 +88,32 @@ def test_what_is_said_otherwise_offers_nothing(shown: Shown) -> None:
     window.desk.offered.emit("It is gone.", "Save a copy …", lambda _window: None)
     window.desk.failed.emit("The disk is full. Nothing was changed; make room and try again.")
     assert window.error_line.isVisible() and not window.error_line.offer.isVisible()
+
+
+# A full disk
+
+
+def test_a_full_disk_is_said_in_the_editor_which_keeps_what_was_typed_until_there_is_room(
+    shown: Shown,
+) -> None:
+    """P3: SQLite itself finds no room for another page."""
+    window = window_of(shown)
+    add(window, "Ana")
+    connection = window.desk.library.connection
+    connection.pragma("max_page_count", connection.pragma("page_count"))
+    note = ("Her sister moved to Porto. " * 1_000).strip()
+    dialog = NoteDialog(window.desk, window.desk.library.value("SELECT id FROM person"), window)
+    dialog.open()
+    dialog.form["words"].field.setPlainText(note)
+    dialog.primary.click()
+    assert dialog.problem.words == "The disk is full. Nothing was changed; make room and try again."
+    assert dialog.isVisible() and dialog.form["words"].value() == note
+    assert window.desk.library.value("SELECT count(*) FROM note") == 0
+    connection.pragma("max_page_count", 1_000_000)
+    dialog.primary.click()
+    assert not dialog.isVisible()
+    assert window.desk.library.value("SELECT words FROM note") == note
+    assert window.desk.library.problems() == []
 
 
 # What does not open

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from planner.library.passphrase import SHORTEST, set_passphrase
+from planner.library.passphrase import SHORTEST, is_passphrase_of, set_passphrase
 from planner.ui.desk import Desk
 from planner.ui.dialogs.dialog import Dialog
 from planner.ui.widgets.labels import StyledLabel
@@ -38,7 +38,7 @@ class PassphraseDialog(Dialog):
     def save(self) -> None:
         """Close the library, write it anew, and open it again."""
         library, new = self.desk.library, self.new.text()
-        if self.now is not None and self.now.text() != library.passphrase:
+        if self.now is not None and not is_passphrase_of(library, self.now.text()):
             self.show_problem("This is not the passphrase of the open library. Nothing was changed.")
         elif new != self.again.text():
             self.show_problem("The two new ones differ. Nothing was changed; type them again.")
