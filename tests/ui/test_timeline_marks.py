@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.channels import Channel
-from planner.queries.lanes import CHANNELS, LaneFlag
+from planner.queries.lanes import CHANNELS, LaneFlag, LanePlan
 from planner.ui.theme import Theme
 from planner.ui.timeline.lane import Lane
 from planner.ui.timeline.lane_paint import Ground, paint_above, paint_below
@@ -196,15 +196,45 @@ def test_the_frame_lies_over_a_bar_for_each_week(timeline: TimelineScreen) -> No
     assert {each.name() for each in grips} == {palette.accent.name()}
 
 
-def test_a_plan_held_at_an_end_of_the_line_goes_on_in_time(timeline: TimelineScreen, qtbot: QtBot) -> None:
+def a_plan(timeline: TimelineScreen) -> tuple[int, LanePlan]:
+    """The lane and the plan of the first one that lies ahead."""
     lanes = timeline.lanes
-    number, plan = next(
+    return next(
         (number, plan)
         for number in range(len(lanes.heads))
         if (lane := lanes.lane_of(number)) is not None
         for plan in lane.plans
         if plan.day > TODAY + timedelta(days=3)
     )
+
+
+def test_what_is_said_makes_room_for_a_plan_in_the_hand(timeline: TimelineScreen, window: Window) -> None:
+    lanes, (number, plan) = timeline.lanes, a_plan(timeline)
+    window.desk.said.emit("Planned Ana for Thursday", True)
+    assert window.toast.isVisible()
+    lanes.take(number, plan)
+    assert not window.toast.isVisible()
+    lanes.let_go()
+
+
+def test_a_plan_that_moved_is_counted_in_its_new_week(
+    timeline: TimelineScreen, window: Window, qtbot: QtBot
+) -> None:
+    lanes, (number, plan) = timeline.lanes, a_plan(timeline)
+    qtbot.waitUntil(lambda: timeline.count.weeks is not None)
+    before = timeline.count.weeks
+    assert before is not None
+    lanes.go(Spot(number, What.PLAN, plan.id))
+    window.run("week_later", timeline.subject())
+    qtbot.waitUntil(lambda: timeline.count.weeks is not before)
+    after = timeline.count.weeks
+    assert after is not None and list(after.talks) == list(before.talks)
+    week = (plan.day - before.first).days // 7
+    assert (after.plans[week], after.plans[week + 1]) == (before.plans[week] - 1, before.plans[week + 1] + 1)
+
+
+def test_a_plan_held_at_an_end_of_the_line_goes_on_in_time(timeline: TimelineScreen, qtbot: QtBot) -> None:
+    lanes, (number, plan) = timeline.lanes, a_plan(timeline)
     port, at = lanes.viewport(), lanes.place_of(Spot(number, What.PLAN, plan.id)).toPoint()
     QTest.mousePress(port, LEFT, PLAIN, at)
     for x in (at.x() + 20, port.width() - 60, port.width() - 6):
