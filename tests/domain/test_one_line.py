@@ -94,6 +94,12 @@ def test_a_first_name_with_another_family_name_is_nobody_known_but_can_be_put_ri
     assert understood.corrected(0, 0, row.choices[1]).statements[0].people == (IDS["Daniel Meier"],)
 
 
+def test_of_what_repeats_only_the_first_is_planned_and_that_is_said() -> None:
+    when = meant("1:1 with Sofie every Monday 9:00").statements[0].all(RowKind.WHEN)[0]
+    assert when.value == When(date(2026, 9, 21), time(9))
+    assert when.guess == "only the first; “Repeat every …” plans the others"
+
+
 def test_what_nothing_was_made_of_is_told() -> None:
     understood = meant("open the settings")
     assert not understood.statements

@@ -87,6 +87,7 @@ def test_days_past(text: str, day: date) -> None:
     ("text", "sentence"),
     [
         ("31 June", "June has 30 days. Did you mean 1 July?"),
+        ("every Monday", "“every Monday” is not a day. Write it as 17 Sep, Friday or tomorrow."),
         ("45 June", "June has 30 days."),
         ("31.13.", "A year has twelve months, so there is no month 13."),
         ("soonish", "“soonish” is not a day. Write it as 17 Sep, Friday or tomorrow."),

@@ -20,14 +20,14 @@ from planner.domain.one_line.text import Line
 def day_alone(text: str, *, month_first: bool = False) -> DayMeaning | None:
     """The day that a text says and nothing else, in any language; None for anything else.
 
-    Also a day that the calendar does not have: placing it finds that out.
+    Also a day that the calendar does not have: placing it finds that out. 'Every Monday' is no single day.
     """
     for tables in every_language():
         for typed in (text, f"{min(sorted(tables.days.due), key=len)} {text}"):
             line = Line.typed(typed)
             found = days_in(line, tables, month_first=month_first)
             if len(found) == 1 and _covers(line, found[0], leading=typed is not text):
-                return found[0].meaning
+                return None if found[0].meaning.repeats else found[0].meaning
     return None
 
 

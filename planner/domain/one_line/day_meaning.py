@@ -29,6 +29,7 @@ class Looking(StrEnum):
 class DayMeaning(NamedTuple):
     """What was said. `how` names the way to place it (see _WAYS); the rest is what that way needs.
 
+    `repeats` says that it comes again ('every Monday'); the first one is meant.
     'clock' is a time counted from now, today: `steps` of the `unit` hour or minute.
     """
 
@@ -41,6 +42,7 @@ class DayMeaning(NamedTuple):
     month: int | None = None
     year: int | None = None
     part: str = ""
+    repeats: bool = False
 
 
 class Placed(NamedTuple):

@@ -105,6 +105,8 @@ def _day(reading: Reading, line: Line, place: int | None, tense: Tense) -> _Day:
     if where.is_period:
         typed = " ".join(line.said(range(place, place + 1)).split())
         return _of_period(where, today, tense, typed)
+    if found.meaning.repeats:
+        return _Day(where.day, "only the first; “Repeat every …” plans the others", (), part)
     if tense is Tense.OPEN and (other := _other_way(found.meaning, today, where.day)):
         open_date = found.meaning.how in ("date", "day_of_month")
         return _Day(where.day, "the nearest one is meant" if open_date else "", (other,), part)

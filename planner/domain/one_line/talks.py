@@ -146,7 +146,7 @@ def _people_in(parts: Parts, places: range) -> list[Row]:
 def _tense(parts: Parts, tense: Tense) -> Tense:
     if tense is not Tense.OPEN:
         return tense
-    if parts.urgent is not None:
+    if parts.urgent is not None or (parts.days and all(_repeats(parts, each) for each in parts.days)):
         return Tense.AHEAD
     talks = parts.reading.language.talks
     verbs = [(places, way) for places, way in parts.ways if way.tense]
@@ -178,8 +178,14 @@ def _is_verb(parts: Parts, places: range, way: Way) -> bool:
     return way.reaches is not Reaches.NOBODY and way.tense == "" and is_person and places.start == 0
 
 
+def _repeats(parts: Parts, place: int) -> bool:
+    found = parts.reading.day(parts.plain(place))
+    return found is not None and found.meaning.repeats
+
+
 def _day_and_time(parts: Parts) -> Moment:
-    day = parts.urgent if parts.urgent is not None else (parts.days[0] if parts.days else None)
+    once = [place for place in parts.days if not _repeats(parts, place)]
+    day = parts.urgent if parts.urgent is not None else next(iter(once or parts.days), None)
     return Moment(day=day, time=parts.times[0] if parts.times else None)
 
 
