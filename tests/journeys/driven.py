@@ -72,7 +72,7 @@ class Gestures(QObject):
 
 def _seen(window: Window) -> str:
     """What somebody in front of the screen would tell."""
-    files = getattr(window.pages.currentWidget(), "_files", ())
+    files = getattr(window.pages.currentWidget(), "chosen_files", ())
     return " ".join(
         ["away" if window.isMinimized() else "shown", window.places.current, *(each.name for each in files)]
     )
