@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from planner.domain.channels import ReachedOut
@@ -20,7 +21,7 @@ from planner.queries.person_rows import Promise as Promise
 from planner.queries.person_rows import Recent as Recent
 from planner.queries.person_rows import Talk as Talk
 from planner.queries.person_rows import plans_of, points_of, promises_of, talks_of
-from planner.queries.standing import Standing, measures, standings
+from planner.queries.standing import Measure, Standing, measures, standings
 
 Part = TypeVar("Part")
 Contact = tuple[date, ReachedOut | None]
@@ -90,10 +91,9 @@ def person_page(
         return kept(known)
 
     measure = measures(library, today, [person_id])[0]
-    standing = standings(library, today, [person_id], known=[measure])[person_id]
     contacts = part(_contacts, lambda page: page.contacts, "conversation", "participation")
     return PersonPage(
-        standing=standing,
+        standing=standings(library, today, [person_id], known=[measure])[person_id],
         layer_id=row[0],
         own_rhythm_days=row[1],
         pronouns=row[2],
@@ -110,20 +110,25 @@ def person_page(
         tags=part(_tags, lambda page: page.tags, "person_tag"),
         plans=part(plans_of, lambda page: page.plans, "plan", "plan_person", "person", "trip"),
         talks=part(
-            lambda library, identity: talks_of(library, identity, recent),
+            partial(talks_of, recent=recent),
             lambda page: page.talks,
-            *("conversation", "participation", "person"),
+            "conversation",
+            "participation",
+            "person",
         ),
         promises=part(promises_of, lambda page: page.promises, "commitment"),
         connections=part(connections_of, lambda page: page.connections, "connection", "person", "layer"),
         dated_notes=part(notes_of, lambda page: page.dated_notes, "note"),
         contacts=contacts,
-        gaps=known_gaps(
-            (day for day, _ in contacts if day <= today),
-            (*measure.own_pauses, *own_leave(library)),
-            measure.rhythm_days,
-        ),
+        gaps=_gaps(library, measure, contacts, today),
     )
+
+
+def _gaps(
+    library: Library, measure: Measure, contacts: tuple[Contact, ...], today: date
+) -> tuple[KnownGap, ...]:
+    pauses = (*measure.own_pauses, *own_leave(library))
+    return known_gaps((day for day, _ in contacts if day <= today), pauses, measure.rhythm_days)
 
 
 def _tags(library: Library, person_id: int) -> tuple[str, ...]:

@@ -65,58 +65,70 @@ def grab(library: Library, wanted: Wanted, clock: Callable[[], datetime]) -> QPi
 
 def _go(window: Window, wanted: Wanted) -> QWidget | None:
     """Go to the screen; a dialog is returned, to be painted over the window."""
-    desk, screen = window.desk, wanted.screen
+    return None if _go_to_place(window, wanted) else _dialog_over(window, wanted)
+
+
+def _go_to_place(window: Window, wanted: Wanted) -> bool:
+    """Show what is a page of the window; whether it is one."""
+    screen = wanted.screen
     if screen in ("people", "commitments", "first-run", "import", "trash"):
         window.places.go(screen.replace("-", "_"))
-    elif screen.startswith("timeline"):
-        _timeline(window, screen)
     elif screen in ("month", "lanes"):
         window.run({"month": "month_view"}.get(screen, screen))
-    elif screen == "narrowed":
-        _narrow(window)
-    elif screen in ("duplicates", "merge", "erase"):
-        from planner.ui.picture_tidy import show_tidy
-
-        return show_tidy(window, screen)
-    elif screen in SAFE_SCREENS:
-        from planner.ui.picture_safe import show_safe
-
-        return show_safe(window, screen)
-    elif screen == "suggest":
-        _suggest(window)
-    elif screen == "cadence":
-        _cadence(window)
     elif screen in ("import-review", "import-people", "import-columns"):
         from planner.ui.picture_import import show_import
 
         show_import(window, screen)
-    elif screen in PERSON_SCREENS:
-        from planner.ui.picture_person import person_screen
-
-        return person_screen(window, screen, _person(desk, wanted))
     elif screen == "person":
-        window.places.show_person(_person(desk, wanted))
+        window.places.show_person(_person(window.desk, wanted))
     elif screen in _FIELD:
         window.field.open(window.subject(), _FIELD[screen])
+    elif screen.startswith("timeline"):
+        _timeline(window, screen)
     elif screen.startswith("people-"):
         _people(window, screen.removeprefix("people-"))
     elif screen == "filter":
         window.places.go("people")
         window.run("filter_choices")
-    elif screen in ("about", "brief", "brief-meeting"):
+    elif screen in _ON_PAGES:
+        _ON_PAGES[screen](window)
+    else:
+        return False
+    return True
+
+
+def _dialog_over(window: Window, wanted: Wanted) -> QWidget | None:
+    """What lies over the window; None for the week, which stands already."""
+    screen = wanted.screen
+    if screen in ("duplicates", "merge", "erase"):
+        from planner.ui.picture_tidy import show_tidy
+
+        return show_tidy(window, screen)
+    if screen in SAFE_SCREENS:
+        from planner.ui.picture_safe import show_safe
+
+        return show_safe(window, screen)
+    if screen in PERSON_SCREENS:
+        from planner.ui.picture_person import person_screen
+
+        return person_screen(window, screen, _person(window.desk, wanted))
+    if screen in ("about", "brief", "brief-meeting"):
         from planner.ui.picture_papers import paper_dialog
 
-        return paper_dialog(window, screen, _person(desk, wanted))
-    elif screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "export-initials"):
-        return _dialog(window, screen, _person(desk, wanted))
-    elif screen == "change-keys":
+        return paper_dialog(window, screen, _person(window.desk, wanted))
+    if screen in ("log", "plan", "initiative", "leave", "edit", "keys", "export", "export-initials"):
+        return _dialog(window, screen, _person(window.desk, wanted))
+    if screen == "change-keys":
         return _change_keys(window)
-    elif screen == "capture":
-        window.capture()
-        assert window.captured is not None
-        window.captured.body.line.setText(_FIELD["field"])
-        return window.captured
-    return None
+    return _captured(window) if screen == "capture" else None
+
+
+def _captured(window: Window) -> QWidget:
+    """The small window for one line."""
+    window.capture()
+    assert window.captured is not None
+    window.captured.body.line.setText(_FIELD["field"])
+    return window.captured
 
 
 def _change_keys(window: Window) -> QWidget:
@@ -251,3 +263,10 @@ def _settle() -> None:
     for _ in range(6):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+_ON_PAGES: dict[str, Callable[[Window], None]] = {
+    "narrowed": _narrow,
+    "suggest": _suggest,
+    "cadence": _cadence,
+}
