@@ -70,6 +70,7 @@ def _sense(sample: bytes, page: str) -> int:
     score = sum(letter in usual or letter.lower() in usual for letter in text if letter > "\x7f")
     for match in _INSIDE_A_WORD.finditer(text):
         letter = match[0]
-        before = text[match.start() - 1 : match.start()]
-        score -= 3 * (not letter.isalpha() or (letter.isupper() and before.islower()))
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        out_of_place = letter.isupper() and (before.islower() or (before.isalpha() and after.islower()))
+        score -= 3 * (not letter.isalpha() or out_of_place)
     return score

@@ -105,6 +105,8 @@ def test_headings_that_come_again_are_no_person() -> None:
         ("cp1252", ("Seán “Jack” O’Connor", "Müller – Söhne", "Zoë Nuñez")),
         ("mac_roman", ("Jürgen Größmann",)),
         ("cp850", ("Jürgen Größmann",)),
+        ("cp850", ("Anna Müller", "Käthe Bär")),
+        ("mac_roman", ("Anna Müller", "Käthe Bär", "MÜLLER")),
         ("cp1250", ("Łukasz Wiśniewski",)),
         ("cp1250", ("Jiří Dvořák", "Lukáš Nováček", "Žofie Šťastná")),
         ("cp1251", ("Анна Петрова",)),

@@ -43,6 +43,22 @@ def only(*lines: str, head: str = "", zone: str = "Europe/Berlin"):
             "Asia/Tokyo",
             "2026-07-01T09:00:00+09:00",
         ),
+        (
+            'DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna":20260701T090000',
+            "Europe/Amsterdam",
+            "2026-07-01T09:00:00+02:00",
+        ),
+        (
+            "DTSTART;TZID=(GMT-05.00) Eastern Time (US & Canada):20260701T090000",
+            "America/New_York",
+            "2026-07-01T09:00:00-04:00",
+        ),
+        (
+            'DTSTART;TZID="(UTC-03:30) Newfoundland":20260701T090000',
+            "Canada/Newfoundland",
+            "2026-07-01T09:00:00-02:30",
+        ),
+        ("DTSTART;TZID=GMT+0200:20260701T090000", "Etc/GMT-2", "2026-07-01T09:00:00+02:00"),
         ("DTSTART:20260701T090000Z", "Europe/Berlin", "2026-07-01T11:00:00+02:00"),
         ("DTSTART;TZID=UTC:20260701T090000", "Europe/Berlin", "2026-07-01T11:00:00+02:00"),
         ("DTSTART;TZID=tzone://Microsoft/Utc:20260701T090000", "Europe/Berlin", "2026-07-01T11:00:00+02:00"),

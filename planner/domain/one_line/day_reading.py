@@ -306,6 +306,7 @@ def _classes(table: DayTable) -> dict[str, str]:
         "half": one_of(table.halves),
         "half2": one_of(table.halves),
         "_late": r"(?P<hour>9|1\d|2[0-3])",
+        "_military": r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)",
         "compact": r"\d{1,2}(?:[.,]\d{1,2})?h(?:\d{1,2}(?:m|min)?)?|\d{1,3}(?:m|min|mins)",
         "_hours": table.hour_words,
         "_minutes": table.minute_words,

@@ -28,6 +28,9 @@ PLANS = (
     Saying("please? plan|schedule|arrange|book|set_up|organise|organize {what}"),
     Saying("please? remind_me_to|don't_forget_to|remember_to|to_do|todo :? {verb} {what}"),
     Saying("please? check_in|touch_base|follow_up|catch_up with {what}", "by day"),
+    Saying("please? check_in|touch_base|follow_up|catch_up {what}", "by day"),
+    Saying("next|then {meal} :? {what}", "by day"),
+    Saying("{me}? agreed|decided|plan|planned|hope to {verb} {what}", "by day"),
     Saying("{me} will|'ll|am_going_to|'m_going_to have a|an? quick? {meal} {what}", "no due"),
     Saying("{they} wants|would_like|'d_like to {verb} {what}", "by day"),
 )
@@ -216,8 +219,8 @@ ENGLISH = Language(
     told=(
         Saying("{p} told|tells {_my_object}? that? > {they}|his|their", source="they said"),
         Saying("{p} said|says|mentioned that? > {they}|his|their", source="they said"),
-        Saying("{me}? learned|learnt|found_out|know that? > {p}"),
-        Saying("{me}? heard|hear that? > {p}", source="somebody told me"),
+        Saying("{me}? learned|learnt|found_out|know that? > {they}"),
+        Saying("{me}? heard|hear that? > {they}", source="somebody told me"),
         Saying("{me}? noticed|saw|see|notice that? > {p}", source="I saw"),
         Saying("note|remember :|that? > {p}"),
     ),

@@ -178,6 +178,8 @@ _CLOCKS: tuple[tuple[str, Clock], ...] = (
     ("after lunch", Clock(fixed="13:30", rough=True)),
     ("after work", Clock(fixed="17:30", rough=True)),
     ("{_late}+h", Clock(rough=True)),
+    ("{_late}+h+{minute}", Clock()),
+    ("at|@|from|until|till|before|after < {_military}", Clock()),
     ("{_clock_range}", Clock()),
     ("from? {clock} {half}? -|to|until|till {clock2} {half2}?", Clock()),
     ("from {hour} {half}? -|to|until|till {hour2} {half2}?", Clock()),

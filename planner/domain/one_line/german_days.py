@@ -120,6 +120,8 @@ _CLOCKS: tuple[tuple[str, Clock], ...] = (
     ("mittags|zwolf_uhr_mittags", Clock(fixed="12:00")),
     ("mitternacht", Clock(fixed="00:00")),
     ("{_late}+h", Clock(rough=True)),
+    ("{_late}+h+{minute}", Clock()),
+    ("um|ab|von|bis < {_military}", Clock()),
     ("{_clock_range} uhr?", Clock()),
     ("von? {clock} uhr? -|bis {clock2} uhr?", Clock()),
     ("von {hour} uhr? -|bis {hour2} uhr?", Clock()),

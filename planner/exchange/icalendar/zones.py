@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from planner.exchange.icalendar.described_zones import described_zone
 from planner.exchange.icalendar.lines import Block, Line
 from planner.exchange.problems import ProblemList, quoted
 
@@ -58,7 +59,7 @@ class Zones:
         """The zone that a TZID means; one nobody knows is a problem at line `number` and the owner's zone."""
         tzid = _plain(tzid)
         if tzid not in self._found:
-            zone = _known(tzid) or self._defined(tzid)
+            zone = _named(iana_name(tzid)) or self._defined(tzid) or _named(described_zone(tzid, _names()))
             if zone is None:
                 words = f"The time zone {quoted(tzid)} is not known; its times are read in {self.owner.name}."
                 self._problems.add(number, words)
@@ -103,8 +104,7 @@ def _names() -> dict[str, str]:
     return special | windows | {name.casefold(): name for name in available}
 
 
-def _known(tzid: str) -> Zone | None:
-    name = iana_name(tzid)
+def _named(name: str) -> Zone | None:
     return Zone(name=name, key=name, rules=ZoneInfo(name)) if name else None
 
 
