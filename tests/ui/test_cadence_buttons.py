@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -148,6 +149,15 @@ def test_the_intended_shares_are_written_as_one_step(
     assert "you meant it to be 20" in screen.sheet.panels[Part.ATTENTION].finding.text()
     sample.undo()
     assert [sample.value(share, (each,)) for each in (team, peers)] == [30, 22]
+
+
+def test_print_asks_for_a_printer(screen: CadenceScreen, qtbot: QtBot) -> None:
+    seen: list[QWidget] = []
+    said: list[str] = []
+    screen.desk.said.connect(lambda words, _undo: said.append(words))
+    answer(qtbot, seen.append, lambda: QTest.mouseClick(screen.header.print, LEFT))
+    assert isinstance(seen[0], QPrintDialog) and "Cadence, 15 September 2026" in seen[0].windowTitle()
+    assert not said, "nothing was printed"
 
 
 def test_another_day_is_told_anew(screen: CadenceScreen, qtbot: QtBot) -> None:

@@ -71,3 +71,21 @@ def test_the_promises_that_found_no_room_are_a_click_away(
     panel.rest.click()
     assert screen.tabs.current is Tab.COMMITMENTS
     assert all(any(f"Paper {number}" in row for row in rows(screen)) for number in range(9))
+
+
+def test_escape_goes_back_to_the_place_before(desk: Desk, ana: int, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(desk, ana)
+    with qtbot.waitSignal(desk.place_wanted) as wanted:
+        QTest.keyClick(screen.stream, Qt.Key.Key_Escape)
+    assert wanted.args == ["back"]
+
+
+def test_larger_text_puts_the_panels_below_each_other(desk: Desk, ana: int, opened: Opener) -> None:
+    screen = opened(desk, ana)
+    trust, following = screen.side.trust, screen.side.next
+    assert trust.x() > following.x()
+    desk.theme.set_text_scale(1.5)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert trust.x() == following.x() and trust.y() > following.y()
+    desk.theme.set_text_scale(1.0)
