@@ -142,7 +142,7 @@ class Drafts:
 
     `table` is there for tables only: what their columns were taken for. `messages` are those of mail archives
     that are between people; `left_out` counts the others by reason, `owners` the addresses to which mail was
-    delivered there.
+    delivered there, or by which a calendar is called.
     """
 
     format: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -396,6 +397,25 @@ def test_who_is_left_out_as_the_likely_owner(
     strangers = looked_at(library, _series(*guests)).strangers
     assert sorted(each.email for each in strangers if each.perhaps_you) == sorted(perhaps)
     assert [each.email for each in strangers if each.likely_you] == likely
+
+
+def test_a_calendar_called_by_an_address_is_its_owner_s(library: Library) -> None:
+    guests = (guest(HELENA, organiser=True), guest(ANA))
+    name, drafts = calendar(event("1", YESTERDAY, guests=guests))
+    file = (name, replace(drafts, owners={HELENA: 1}))
+    imported(library, cards(person("Ana Ferreira", ANA)), file)
+    assert list(library.rows("SELECT name FROM person")) == [("Ana Ferreira",)]
+    assert library.value("SELECT reached_out FROM conversation") == "you"
+    assert recall(library, "own_addresses") == [HELENA]
+    of_ana = (name, replace(drafts, owners={ANA: 1}))
+    assert not [each for each in looked_at(library, of_ana).strangers if each.is_you]
+
+
+def test_what_the_owner_of_a_calendar_declined_is_no_conversation(library: Library) -> None:
+    guests = (guest(HELENA, declined=True), guest(ANA, organiser=True))
+    name, drafts = calendar(event("1", YESTERDAY, guests=guests))
+    imported(library, cards(person("Ana Ferreira", ANA)), (name, replace(drafts, owners={HELENA: 1})))
+    assert library.value("SELECT count(*) FROM conversation") == 0
 
 
 def test_undo_takes_a_calendar_back(library: Library, ana: int) -> None:

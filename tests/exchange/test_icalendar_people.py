@@ -61,3 +61,9 @@ def test_everybody_once_the_organiser_first_and_who_declined():
         AttendeeDraft(email="helena@example.com", name="Helena Voss", organiser=True),
         AttendeeDraft(email="bo@example.com", name="Bo", declined=True),
     )
+
+
+@pytest.mark.parametrize(("name", "owners"), [("Helena@Example.com", ["helena@example.com"]), ("Work", [])])
+def test_a_calendar_called_by_an_address_says_whose_it_is(name, owners):
+    event = "UID:1\nDTSTART:20260302T090000"
+    assert list(read(calendar(event, head=f"X-WR-CALNAME:{name}")).owners) == owners

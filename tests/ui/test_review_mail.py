@@ -93,7 +93,8 @@ def test_an_address_that_is_not_the_owners_can_be_somebody(qtbot: QtBot, screen:
     click_answer(qtbot, screen, ME, Answer.NEW)
     assert (
         said(screen, ME)
-        == "This seems to be your own address: the mail was delivered to it, or it is in nearly all of it"
+        == "This seems to be your own address: mail was delivered to it, a calendar is called by it, "
+        "or it is in nearly all mail"
     )
     click_answer(qtbot, screen, ME, Answer.YOU)
     assert screen.foot.go.text() == "Import 1 person and 6 conversations by mail"

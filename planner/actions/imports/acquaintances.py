@@ -58,6 +58,17 @@ class Acquaintances:
             return True
         return bool(self._known.owner_name) and fold(name) == self._known.owner_name
 
+    def take_for_owners(self, emails: Iterable[str]) -> None:
+        """Take who has these addresses for the owner, unless one of theirs is known or one is somebody's."""
+        for email in () if self._known.own_addresses else emails:
+            if not self.find(email, ""):
+                self.met(email, "").is_you = True
+
+    def seems_owner(self, email: str) -> bool:
+        """Whether a stranger was taken for the owner."""
+        found = self._strangers.get(email.casefold())
+        return found is not None and found.is_you
+
     def find(self, email: str, name: str) -> int | None:
         """The id of somebody known or of the same import, None for a stranger."""
         email, name = email.casefold(), fold(name)

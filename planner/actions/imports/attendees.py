@@ -38,7 +38,9 @@ class Attendance:
         for attendee in event.attendees:
             if self._people.is_owner(attendee.email, attendee.name):
                 yours, declined, owner = yours or attendee.organiser, declined or attendee.declined, True
-            elif not attendee.declined:
+            elif attendee.declined:
+                declined = declined or self._people.seems_owner(attendee.email)
+            else:
                 person = self._find(attendee, event, accompanied=len(others) > 1)
                 invited[person] = None
                 organiser = person if attendee.organiser else organiser

@@ -85,6 +85,7 @@ def compared(
     people = review_people(cards, known.people, ids)
     calendar, reviews, mail = NOTHING_KNOWN, list[EventReview](), NO_MAIL
     everybody = Acquaintances(known.people, people, ids)
+    everybody.take_for_owners(email for _, drafts in files if drafts.events for email in drafts.owners)
     attendance = Attendance(everybody)
     if events:
         calendar = known.calendar(*_keys_and_days(events, known.people.home))

@@ -84,7 +84,7 @@ def settled(review: Review, choices: Choices) -> Settled:
         strangers=strangers,
         additions=additions,
         own_addresses=tuple(own),
-        fates=tuple(_with_owner(fate, choices) for fate in found),
+        fates=tuple(_with_owner(fate, {each.id for each in owners}) for fate in found),
         talks=talks,
         imported=Imported(
             people_added=len(added) + len(strangers),
@@ -142,9 +142,9 @@ def _answer(identity: int, matched: int | None, choices: Choices) -> int | None:
     return identity if identity in choices.new else None
 
 
-def _with_owner(fate: Fate, choices: Choices) -> Fate:
+def _with_owner(fate: Fate, owners: set[int]) -> Fate:
     """The event as the owner's own where its organiser turned out to be the owner."""
-    if fate.event.organiser not in choices.own:
+    if fate.event.organiser not in owners:
         return fate
     return replace(fate, event=replace(fate.event, yours=True, organiser=None))
 

@@ -143,7 +143,7 @@ class _Splitter:
             self._begin(kind, number) if name == "BEGIN" else self._end(kind)
         elif self._block is not None:
             self._keep(self._block, name, number, raw)
-        elif name in ("METHOD", "X-WR-TIMEZONE") and name not in self._about:
+        elif name in ("METHOD", "X-WR-TIMEZONE", "X-WR-CALNAME") and name not in self._about:
             self._about[name] = _line(name, raw).value
 
     def finish(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from planner.exchange.content_lines import ContentLine
@@ -33,6 +33,11 @@ def attendees(lines: Iterable[ContentLine]) -> tuple[AttendeeDraft, ...]:
             key = person.email or person.name.casefold()
             people[key] = _both(people[key], person) if key in people else person
     return tuple(people.values())
+
+
+def owner_of(about: Mapping[str, str]) -> str:
+    """The address by which a calendar is called, as Google calls one's own; else ''."""
+    return _email("", about.get("X-WR-CALNAME", ""))
 
 
 def _both(first: AttendeeDraft, second: AttendeeDraft) -> AttendeeDraft:

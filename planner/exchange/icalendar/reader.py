@@ -61,6 +61,7 @@ def _check_zone(zone: str) -> None:
 
 def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
     from planner.exchange.icalendar.entries import EntryReader
+    from planner.exchange.icalendar.people import owner_of
     from planner.exchange.icalendar.recurrences import Recurrences
     from planner.exchange.icalendar.todos import TodoReader
     from planner.exchange.icalendar.zones import Zones
@@ -79,7 +80,8 @@ def _read(data: bytes, until: date, zone: str, teller: _Teller) -> Drafts:
     events = Recurrences(zones, until, problems).drafts(entries, teller.between(_ENTRIES_DONE, 1.0))
     todos = TodoReader(zones, problems).drafts(blocks.todos)
     teller.between(0.0, 1.0)(1.0)
-    return Drafts(format="iCalendar", events=events + todos, problems=problems.all())
+    owners = {name: 1 for block in blocks.entries if (name := owner_of(block.about))}
+    return Drafts(format="iCalendar", events=events + todos, problems=problems.all(), owners=owners)
 
 
 class _Teller:

@@ -10,7 +10,10 @@ from planner.domain import words as day_words
 from planner.domain.names import fold, initials
 from planner.ui.review.rows import Answer, Row, Section
 
-_OWN = "This seems to be your own address: the mail was delivered to it, or it is in nearly all of it"
+_OWN = (
+    "This seems to be your own address: mail was delivered to it, a calendar is called by it, or it is in "
+    "nearly all mail"
+)
 
 
 def stranger_row(each: Stranger, today: date) -> Row:
