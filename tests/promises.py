@@ -99,7 +99,8 @@ def keep(ran: Iterable[Ran], day: str) -> None:
         if whole and whole == {(test.file, test.name) for _, test in found if test.long}:
             kept[f"P{promise}"] = [day, *_counted(found)]
     ordered = dict(sorted(kept.items(), key=lambda item: int(item[0][1:])))
-    RESULTS.write_text(json.dumps(ordered, indent=0) + "\n", "utf-8")
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(result)}" for name, result in ordered.items())
+    RESULTS.write_text(f"{{\n{lines}\n}}\n", "utf-8")
 
 
 def kept_results() -> dict[str, list[Any]]:

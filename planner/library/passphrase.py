@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import apsw
+
 from planner.domain.errors import KnownError
 from planner.library import backup
 from planner.library.kept_backups import backups_in, looking
@@ -48,7 +50,8 @@ def set_passphrase(
             with in_words(path):
                 backup.remove_file(part)
                 backup.copy_pages(library.connection, part, progress, key_of(new))
-                library.connection.pragma("wal_checkpoint(TRUNCATE)")
+                # Raises where somebody reads along: a log left over would be of the old key.
+                library.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
             library.release_thread()
             put_in_place(part, path)
         finally:

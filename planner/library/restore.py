@@ -75,7 +75,7 @@ def _keep(library: Path, folder: Path, at: datetime, key: str) -> Path | None:
         connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
         seal(connection, key)
         backup.backup_to(connection, target, key=key)
-        connection.pragma("wal_checkpoint(TRUNCATE)")
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     except (apsw.Error, KnownError) as error:
         if isinstance(error.__cause__ or error, _OF_THE_MACHINE):
             raise

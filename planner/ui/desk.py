@@ -123,10 +123,8 @@ class Desk(QObject):
         """
         try:
             result = action()
-        except DisplacedError:  # a copy is offered already
-            return None
         except KnownError as error:
-            self.failed.emit(str(error))
+            self.fail(error)
             if isinstance(error, NotWrittenError):
                 self.unsaved.keep(lambda: self.do(action, said or "Saved", announced))
             return None
@@ -135,6 +133,13 @@ class Desk(QObject):
             self.said.emit(said, True)
             self.announced.emit(announced or said)
         return result
+
+    def fail(self, error: BaseException) -> None:
+        """Show the sentence of a KnownError out of a thread; anything else is raised, as the bug it is."""
+        if not isinstance(error, KnownError):
+            raise error
+        if not isinstance(error, DisplacedError):  # of this a copy is offered already
+            self.failed.emit(str(error))
 
     def done(self, action: Callable[[], object], said: str = "") -> bool:
         """As `do`, for an action without a result: whether it was done."""

@@ -125,7 +125,7 @@ class Work(ThemedWidget):
         self.ended.emit()
         if isinstance(job.error, KnownError):
             if not job.stopped:
-                self._desk.failed.emit(str(job.error))
+                self._desk.fail(job.error)
         elif job.error is None:
             self._done(job.result)
         elif not isinstance(job.error, Cancelled):

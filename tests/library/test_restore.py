@@ -15,6 +15,7 @@ import pytest
 from planner.actions.people import PersonForm, add_person
 from planner.domain.errors import KnownError
 from planner.library import Library
+from planner.library import restore as restoring
 from planner.library.kept_backups import backups_in, copy_to_second, look_into, thin
 from planner.library.restore import restore
 from planner.library.sealed import seal
@@ -126,6 +127,34 @@ def test_a_log_left_over_beside_a_damaged_library_does_not_spoil_the_restore(
     assert not path.with_name("work.rapport-wal").exists()
     assert names(path) == ["Ana"]
     assert kept is not None and kept.with_name(kept.name + "-wal").read_bytes() == log, "kept, too"
+
+
+def test_broken_off_before_the_restored_file_is_there_nothing_of_the_old_is_lost(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was only in the log is in the file before the log goes."""
+    leave_a_log(path)
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, "put_in_place", broken_off)
+    with pytest.raises(KeyboardInterrupt):
+        restore(path, backup, clock=lambda: NOW)
+    monkeypatch.undo()
+    assert names(path) == ["Ana", "Luca", "Tobias"]
+
+
+def test_a_library_that_somebody_reads_is_not_restored(path: Path, backup: Path) -> None:
+    with at_work(path) as library:
+        reader = library.connection.execute("SELECT name FROM person")
+        next(reader)
+        with at_work(path) as writer:
+            add(writer, "Tobias")
+        with pytest.raises(KnownError, match="in use by another program"):
+            restore(path, backup, clock=lambda: NOW)
+        reader.close()
+    assert names(path) == ["Ana", "Luca", "Tobias"]
 
 
 def test_a_restored_file_and_its_name_have_reached_the_disk(

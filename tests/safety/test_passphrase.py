@@ -95,6 +95,21 @@ def test_a_passphrase_is_changed_and_removed(path: Path) -> None:
     assert names(path, None) == [NEEDLE]
 
 
+def test_while_somebody_reads_the_passphrase_stays(path: Path) -> None:
+    """A log that they hold open would lie beside a file of another key."""
+    with opened(path) as library:
+        reader = library.connection.execute("SELECT person.name FROM person, layer")
+        next(reader)
+        with opened(path) as writer:
+            add_person(writer, PersonForm(name="Luca"), today=NOW.date())
+        with pytest.raises(KnownError, match="in use by another program"):
+            change(path, None, WORDS)
+        reader.close()
+    assert names(path, None) == [NEEDLE, "Luca"]
+    assert change(path, None, WORDS) == 0
+    assert names(path, WORDS) == [NEEDLE, "Luca"]
+
+
 def test_letters_composed_otherwise_are_the_same_passphrase(path: Path) -> None:
     change(path, None, "ein schöner Tag")
     assert names(path, "ein scho\u0308ner Tag") == [NEEDLE]

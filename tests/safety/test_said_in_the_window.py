@@ -1,4 +1,4 @@
-"""P3, P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
+"""P3, P5, P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
@@ -24,6 +25,7 @@ from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
 from planner.ui.frame.bug_dialog import BugDialog
 from planner.ui.frame.copied import CopiedWords
+from planner.ui.job import wait_for_all
 from planner.ui.safe.gate import Trouble, Unlock
 from planner.ui.safe.looking_after import LookingAfter
 from planner.ui.start import Shown
@@ -83,11 +85,59 @@ def test_a_dialog_says_it_too_and_keeps_what_was_typed(shown: Shown, tmp_path: P
     assert window.error_line.offer.text() == "Save a copy …"
 
 
+def test_every_place_can_still_be_looked_at(shown: Shown, tmp_path: Path, qtbot: QtBot) -> None:
+    """What asks in a thread of its own finds no file; the window shows what it has and offers the copy."""
+    window = window_of(shown)
+    ana = add(window, "Ana")
+    assert ana is not None
+    qtbot.waitUntil(lambda: window.findChild(LookingAfter) is not None)
+    wait_for_all()
+    moved(window.desk.library.path, tmp_path)
+    for each in ("people", "commitments", "timeline", "cadence", "duplicates", "trash", "plan"):
+        window.places.go(each)
+        qtbot.wait(60)  # until a thread had the time to ask
+    window.places.show_person(ana)
+    window.run("suggest")
+    window.run("field")
+    window.field.findChild(QLineEdit).setText("budget")
+    qtbot.wait(300)
+    wait_for_all()
+    assert window.error_line.offer.text() == "Save a copy …"
+    assert not window.desk.library.path.exists()
+
+
 def test_what_is_said_otherwise_offers_nothing(shown: Shown) -> None:
     window = window_of(shown)
     window.desk.offered.emit("It is gone.", "Save a copy …", lambda _window: None)
     window.desk.failed.emit("The disk is full. Nothing was changed; make room and try again.")
     assert window.error_line.isVisible() and not window.error_line.offer.isVisible()
+
+
+# Damage that comes while it is open
+
+
+HARM = """
+import sys
+with open(sys.argv[1], "r+b") as file:
+    for page in range(1, int(sys.argv[2])):
+        file.seek(page * 4096 + 50)
+        file.write(b"x")
+"""
+
+
+def test_damage_that_a_thread_meets_is_said_and_is_no_bug(shown: Shown, qtbot: QtBot) -> None:
+    """P5: by another program, since to open the file here would let go of SQLite's own locks."""
+    window = window_of(shown)
+    add(window, "Ana")
+    qtbot.waitUntil(lambda: window.findChild(LookingAfter) is not None)
+    wait_for_all()
+    library = window.desk.library
+    library.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    pages = library.connection.pragma("page_count")
+    subprocess.run([sys.executable, "-c", HARM, str(library.path), str(pages)], check=True)
+    window.places.go("cadence")
+    qtbot.waitUntil(lambda: "damaged" in window.error_line.text)
+    assert not window.error_line.offer.isVisible()
 
 
 # A full disk

@@ -63,7 +63,8 @@ class Asking(QObject):
         if job.error is not None and not isinstance(job.error, Cancelled):
             self._next = None
             self.settled.emit()
-            raise job.error
+            self._desk.fail(job.error)
+            return
         self.answered.emit(job.result)
         if self._next is not None:
             self._begin()

@@ -68,7 +68,7 @@ class WeekCount(QObject):
         wanted, self._people = self._people, None
         if job.error is not None:
             if not job.stopped:  # else the library may have been closed meanwhile
-                raise job.error
+                self._desk.fail(job.error)
             return
         people, weeks = job.result
         if people == wanted:

@@ -137,7 +137,7 @@ class LaneStore(QObject):
         job.let_go()
         if job.error is not None:
             if not job.stopped:  # else the library may have been closed meanwhile
-                raise job.error
+                self._desk.fail(job.error)
             return
         if self._asked_in == self._generation:
             self._take(job.result)
