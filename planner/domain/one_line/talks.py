@@ -17,6 +17,7 @@ from planner.domain.one_line.topics import Topic, topic_of
 from planner.domain.one_line.who import Context, before, rows_of
 
 _LONGEST_WAY = 3
+_DIVIDING = frozenset({"-", ",", "/"})
 _LENGTHS = (15, 30, 45, 60, 90)
 """Lengths in minutes that are offered in place of another."""
 
@@ -322,7 +323,7 @@ def _topics(parts: Parts) -> list[Row]:
         text = ", ".join(parts.line.said(each) for each in parts.tags)
         spans = tuple(parts.line.span(range(each.start - 1, each.stop)) for each in parts.tags)
         return [Row(kind=RowKind.TOPIC, value=text, words=text, spans=spans)]
-    left = _left_over(parts)
+    left = _left_over(parts) or _between_signs(parts)
     if not left:
         return []
     text = said(parts.line, [left])
@@ -348,6 +349,21 @@ def _left_over(parts: Parts) -> range:
     if start and parts.plain(start - 1) in language.talks.at:
         return range(0)
     return range(start, at) if at is not None and at > start else range(start, stop)
+
+
+def _between_signs(parts: Parts) -> range:
+    """'Lunch with Ana – Q3 budget – yesterday': words between signs that nothing else was made of."""
+    talks, small = parts.reading.language.talks, parts.reading.language.talks.filler
+    for place in range(1, len(parts.line)):
+        if parts.plain(place - 1) not in _DIVIDING or parts.plain(place) in talks.at:
+            continue
+        stop = place
+        while stop < len(parts.line) and stop not in parts.used and parts.plain(stop)[:1].isalnum():
+            stop += 1
+        run = range(place, stop)
+        if parts.plain(stop) in _DIVIDING and any(parts.plain(each) not in small for each in run):
+            return run
+    return range(0)
 
 
 def _place(parts: Parts) -> list[Row]:

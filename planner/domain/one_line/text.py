@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
+from unicodedata import category
 
 from planner.domain.names import fold
 
@@ -61,16 +62,22 @@ def _split(chunk: str, start: int, found: list[Word]) -> None:
     begin, end = 0, len(chunk)
     while begin < end and (
         chunk[begin] in _LEADING
+        or _is_picture(chunk[begin])
         or (chunk[begin] in _SIGILS and begin + 1 < end and chunk[begin + 1].isalnum())
     ):
         begin += 1
-    while end > begin and chunk[end - 1] in _TRAILING:
+    while end > begin and (chunk[end - 1] in _TRAILING or _is_picture(chunk[end - 1])):
         end -= 1
     pieces = [(each, each + 1) for each in range(begin)]
     pieces += _inner(chunk, begin, end)
     pieces += [(each, each + 1) for each in range(end, len(chunk))]
     for first, last in pieces:
         found.append(_word(chunk[first:last], start + first))
+
+
+def _is_picture(letter: str) -> bool:
+    """Whether it is an emoji or a part of one, which belongs to no word."""
+    return letter > "\u2000" and (letter in "\u200d\ufe0f" or category(letter) in ("So", "Sk"))
 
 
 def _inner(chunk: str, begin: int, end: int) -> list[tuple[int, int]]:
