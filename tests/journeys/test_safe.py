@@ -46,7 +46,11 @@ def then(kind: type[QWidget], does: Callable[[QWidget], object]) -> None:
     def look() -> None:
         found = QApplication.activeModalWidget()
         if isinstance(found, kind):
-            does(found)
+            try:
+                does(found)
+            except BaseException:
+                found.close()  # or the test would wait for it
+                raise
         else:
             QTimer.singleShot(10, look)
 

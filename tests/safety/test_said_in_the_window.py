@@ -1,4 +1,4 @@
-"""P3, P5, P7, P19 and P20 in the window: what is in the way is said, with a way out, and without people."""
+"""P1, P3, P5, P7, P19 and P20 in the window: what is in the way is said, with a way out, without people."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import apsw
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from planner.actions.people import PersonForm, add_person
 from planner.library import Library, place
 from planner.library.passphrase import set_passphrase
 from planner.ui import crash
+from planner.ui.dialogs.kept_typing import KeptTyping
 from planner.ui.dialogs.note_dialog import NoteDialog
 from planner.ui.dialogs.person_dialog import PersonDialog
 from planner.ui.frame.bug_dialog import BugDialog
@@ -257,6 +259,24 @@ def test_the_window_as_it_is_opened_is_looked_after(shown: Shown, qtbot: QtBot) 
     window = window_of(shown)
     for kind in (LookingAfter, CopiedWords):
         qtbot.waitUntil(lambda kind=kind: window.findChild(kind) is not None)
+
+
+def test_what_was_being_typed_is_offered_at_the_next_start(
+    shown: Shown, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """P1: by the program itself, soon after its window is there."""
+    window = window_of(shown)
+    ana = add(window, "Ana")
+    assert ana is not None
+    dialog = NoteDialog(window.desk, ana, window)
+    QTest.keyClicks(dialog.form["words"].field, "Half a word")
+    for typing in dialog.findChildren(KeptTyping):
+        typing.keep()
+    shown.open(tmp_path / "other.rapport")
+    qtbot.waitUntil(lambda: is_free(tmp_path / "mine.rapport"))
+    shown.open(tmp_path / "mine.rapport")
+    again = window_of(shown)
+    qtbot.waitUntil(lambda: "Ana" in again.toast.words and again.toast.isVisible())
 
 
 # Bugs
