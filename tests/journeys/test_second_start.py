@@ -82,6 +82,15 @@ def test_it_hands_over_its_files_and_nothing_is_imported_unasked(
         assert library.history() == []
 
 
+def test_a_library_s_file_is_opened_where_it_is_open_already(path: Path, tmp_path: Path) -> None:
+    with listening(path, tmp_path) as first:
+        until_it_hears(path)
+        first.put_away()
+        done = started_again(first, "open", str(path))
+        assert (done.returncode, done.stderr) == (0, "")
+        wait_for(lambda: first.look() == "shown plan", "its window comes to the front")
+
+
 def test_a_file_is_reviewed_in_a_new_window_where_none_is_open(
     path: Path, cards: Path, tmp_path: Path
 ) -> None:
