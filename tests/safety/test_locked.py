@@ -90,6 +90,8 @@ def test_after_locking_it_is_not(locked: Path) -> None:
         ["/bin/rapport", "--sample"],
         ["/bin/rapport", "--library", "/home/ana/other.rapport"],
         ["/bin/rapport", "--library=/home/ana/other.rapport"],
+        ["/bin/rapport", "open", "/home/ana/other.rapport"],
+        ["/bin/rapport", "open", "cards.vcf", "calendar.ics", "--library", "/home/ana/other.rapport"],
     ],
 )
 def test_what_begins_anew_asks_for_the_library_that_was_open(arguments: list[str]) -> None:

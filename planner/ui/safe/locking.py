@@ -67,10 +67,11 @@ def begin_anew(library: Path) -> None:
 
 def named_anew(arguments: Sequence[str], library: Path) -> list[str]:
     """The arguments of a start with this library in place of the one that they name: another one may have
-    been opened since."""
-    kept, skipped = [], False
+    been opened since. Files that they name were shown already."""
+    kept, skipped, files = [], False, False
     for each in arguments:
-        if not (skipped or each in ("--sample", "--library") or each.startswith("--library=")):
+        files = each == "open" or (files and not each.startswith("-"))
+        if not (skipped or files or each in ("--sample", "--library") or each.startswith("--library=")):
             kept.append(each)
         skipped = each == "--library"
     return [*kept, "--library", str(library.absolute())]
