@@ -12,7 +12,7 @@ _THEY_WILL = "will|'ll|shall|is_going_to|'s_going_to|are_going_to|is_to|has_to|'
 _BY_THEM = "{_they} will|would|'ll|'d|shall|is_going_to|wants_to|has_to"
 _WANT = "will|'ll|shall|must|should|need_to|have_to|want_to|am_going_to|'m_going_to"
 
-_HAPPENS = "retire|leave|move_to|marry|be|become"
+_HAPPENS = "retire|leave|move_to|marry|become|be_in|be_at|be_on|be_away|be_back|be_out|be_off|be_abroad"
 """What somebody will do without having promised it."""
 
 _ACTION = "action|action_item|action_point|ai|next_step|next|to_do|todo"
@@ -36,6 +36,8 @@ PLANS = (
 )
 
 PROMISES = (
+    Saying("promise|commitment from|by|of {p} :? to? {what}", "them"),
+    Saying("my? promise|commitment to {p} :|- to? {what}", "me"),
     Saying("{me}? owe|owed {they} {what}", "me"),
     Saying("{me}? 've|have|still? owe {they} {what}", "me"),
     Saying("{me}? 've|have? promised|promise {they} that? {_me} will|would|'ll|'d {what}", "me"),

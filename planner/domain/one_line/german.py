@@ -15,6 +15,8 @@ PLANS = (
 )
 
 PROMISES = (
+    Saying("versprechen|zusage von {p} :|,? {what}", "them"),
+    Saying("mein|meine? versprechen|zusage an {p} :|,? {what}", "me"),
     Saying("{they} schuldet|schulden {_my_object} noch? {what}", "them"),
     Saying("{they} hat|haben {_my_object}? versprochen|zugesagt|angeboten ,? {what}", "them"),
     Saying("{they} hat|haben {_my_object}? {what} versprochen|zugesagt|angeboten", "them"),
@@ -34,7 +36,6 @@ PROMISES = (
     Saying("{me}? muss|mussen|soll {what}", "me"),
     Saying("{me} will {what}", "me"),
     Saying("bitte? nicht_vergessen|erinnere_mich|todo|aufgabe :|,? {what}", "me"),
-    Saying("mein versprechen an {they} :? {what}", "me"),
     Saying("{they} wartet auf {what} von mir|uns", "me"),
     Saying("{me} rufe {what} an", "me", text="{what} anrufen"),
     Saying("{me} {deed} {what}", "me", text="{what} {deed}"),
@@ -50,6 +51,9 @@ PROMISES = (
     Saying("{they} hat mich|uns um {what} gebeten", "me", needs_due=True),
     Saying("{deed} {they} {what}", "them", text="{what} {deed}"),
     Saying("warte auf {what} von {they}", "them"),
+    Saying("{what} von {p} {more}", "them", needs_due=True),
+    Saying("{what} an {p} {more}", "me", needs_due=True),
+    Saying("{p} :|- {what}", "them", needs_due=True),
 )
 
 TOLD = (
