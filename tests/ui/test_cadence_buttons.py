@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
@@ -149,6 +150,26 @@ def test_the_intended_shares_are_written_as_one_step(
     assert "you meant it to be 20" in screen.sheet.panels[Part.ATTENTION].finding.text()
     sample.undo()
     assert [sample.value(share, (each,)) for each in (team, peers)] == [30, 22]
+
+
+@pytest.mark.parametrize("reason", [QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard])
+def test_a_right_click_and_the_menu_key_open_the_menu_of_a_chart(
+    reason: QContextMenuEvent.Reason, screen: CadenceScreen, qtbot: QtBot
+) -> None:
+    chart = screen.sheet.quiet
+    spot = next(each for each in chart.spots if len(each.people) == 1)
+    chart.setFocus()
+    chart.go(spot)
+    at = spot.place.center().toPoint()
+    QApplication.sendEvent(chart, QContextMenuEvent(reason, at, chart.mapToGlobal(at)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = {each.text().partition("\t")[0] for each in menu.actions()}
+    assert {f"Show only {spot.name}", "Print this chart …", "Plan on …"} <= words
+    next(each for each in menu.actions() if each.text() == f"Show only {spot.name}").trigger()
+    menu.close()
+    answered(screen, qtbot)
+    assert screen.header.only.text() == spot.name
 
 
 def test_print_asks_for_a_printer(screen: CadenceScreen, qtbot: QtBot) -> None:
