@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.actions.people import PersonForm, add_person
@@ -23,7 +24,7 @@ from planner.ui.people import wishes
 from planner.ui.people.grouping import Grouping, Order
 from planner.ui.people.heading import counts_of, heading_of
 from planner.ui.people.look import Look
-from planner.ui.people.sheet import Density
+from planner.ui.people.sheet import Density, Spot
 from planner.ui.people.view import PeopleScreen
 from planner.ui.widgets.group_heading import told_rects
 from planner.ui.window import Window
@@ -154,6 +155,33 @@ def test_the_menu_of_a_heading(people: PeopleScreen) -> None:
     assert looks[0].folded == {people.grid.groups[1].key} and len(looks[1].folded) == 5
     next(each for each in menu.actions() if each.text() == "Choose all 6").trigger()
     assert list(people.grid.selected) == list(people.grid.groups[1].people)
+
+
+def chosen_in_heading_menu(people: PeopleScreen, words: str) -> None:
+    """Open the menu of the first heading by its key, and choose an entry."""
+    people.grid.go(Spot(0))
+    place = people.grid.heading_rect(0).center().toPoint()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, people.grid.mapToGlobal(place))
+    QApplication.sendEvent(people.grid, by_key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(each for each in menu.actions() if each.text() == words).trigger()
+    menu.close()
+
+
+def test_the_menu_of_a_heading_folds_and_opens_counts(people: PeopleScreen) -> None:
+    chosen_in_heading_menu(people, "Fold all others")
+    assert len(people.grid.people) == 8
+    chosen_in_heading_menu(people, "Show the 2 overdue")
+    assert len(people.grid.people) == 2 and people.grid.groups[0].name == "Business peers"
+
+
+def test_the_button_of_the_head_adds_a_person(people: PeopleScreen) -> None:
+    asked: list[str] = []
+    people.desk.command_wanted.disconnect()
+    people.desk.command_wanted.connect(lambda command, _subject: asked.append(command))
+    QTest.mouseClick(people.header.add, Qt.MouseButton.LeftButton)
+    assert asked == ["add_person"]
 
 
 @pytest.mark.parametrize("by", [each for each in Grouping if each is not Grouping.STATE])
