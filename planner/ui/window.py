@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -22,7 +22,9 @@ from planner.ui.debrief.offer import DebriefOffer
 from planner.ui.desk import Desk
 from planner.ui.frame.navigation import Navigation
 from planner.ui.frame.places import Places
+from planner.ui.frame.shortcuts import Shortcuts
 from planner.ui.frame.top_bar import TopBar
+from planner.ui.frame.typing import FieldSteps
 from planner.ui.keys import follow
 from planner.ui.memory import Memory
 from planner.ui.screen import Screen, Subject
@@ -34,12 +36,10 @@ if TYPE_CHECKING:
     from planner.ui.field.overlay import UniversalField
     from planner.ui.frame.file_veil import FileVeil
     from planner.ui.frame.messages import ErrorLine, Offer
-    from planner.ui.frame.shortcuts import Shortcuts
     from planner.ui.widgets.toast import Toast
 
 NARROW, NARROW_TEXT = 1280, 1000
 """Below these widths the navigation folds: as they are, and as they grow with the text."""
-_AFTER_PICTURE_MS = 60
 
 
 class Window(QWidget):
@@ -65,10 +65,9 @@ class Window(QWidget):
         self._veil: FileVeil | None = None
         self._logged = 0
         self._debriefs = DebriefOffer(desk, self)
-        self._shortcuts: Shortcuts | None = None
-        self.plain_keys = memory.view("plain_keys") != "off"
-        # In two steps: the time is not to run while the window is still being made.
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_AFTER_PICTURE_MS, self, self.bind_keys))
+        self._shortcuts = Shortcuts(self, self.pages, desk.keys, self.run)
+        self._shortcuts.switch_plain(memory.view("plain_keys") != "off")
+        FieldSteps(self)
         self._connect()
         self.resize(*memory.size())
         if geometry := memory.geometry():
@@ -114,27 +113,14 @@ class Window(QWidget):
 
     # Commands
 
-    def bind_keys(self) -> None:
-        """Bind the keys of all commands, if they are not yet. The first picture waits for none of them, and
-        nobody presses a key sooner after it than this is done by itself."""
-        if self._shortcuts is None:
-            from planner.ui.frame.shortcuts import Shortcuts
-            from planner.ui.frame.typing import FieldSteps
-
-            self._shortcuts = Shortcuts(self, self.pages, self.desk.keys, self.run)
-            self._shortcuts.switch_plain(self.plain_keys)
-            self._suit_keys()
-            FieldSteps(self)
+    @property
+    def plain_keys(self) -> bool:
+        """Whether keys of a single letter or sign are on."""
+        return self._shortcuts.plain
 
     def switch_plain_keys(self, on: bool) -> None:
         """Switch the keys of a single letter or sign on or off, as for whoever dictates."""
-        self.plain_keys = on
-        if self._shortcuts is not None:
-            self._shortcuts.switch_plain(on)
-
-    def _suit_keys(self) -> None:
-        if self._shortcuts is not None and self.places.current:
-            self._shortcuts.suit(self.places.screen(self.places.current).does)
+        self._shortcuts.switch_plain(on)
 
     def run(self, command_id: str, subject: Subject | None = None) -> None:
         """Run a command, on a subject or on what is selected in the place that is shown."""
@@ -222,7 +208,7 @@ class Window(QWidget):
 
     def _went(self, place: str) -> None:
         self.navigation.set_place(place)
-        self._suit_keys()
+        self._shortcuts.suit(self.places.screen(self.places.current).does)
         if self._error_line is not None:
             self._error_line.hide()
 

@@ -60,7 +60,6 @@ def open_on(theme: Theme, clock: Callable[[], datetime], qtbot: QtBot) -> Iterat
         window.resize(1440, 900)
         window.show_first()
         window.show()
-        window.bind_keys()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         return window

@@ -74,7 +74,6 @@ def open_window(
         window.resize(1440, 900)
         window.show_first()
         window.show()
-        window.bind_keys()
         qtbot.waitExposed(window)
         return window
 
