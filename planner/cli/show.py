@@ -56,7 +56,7 @@ def _head(page: PersonPage, today: date) -> Iterator[str]:
     rhythm = words.rhythm_words(standing.rhythm_days) if standing.rhythm_days else "No rhythm"
     if standing.state is State.NO_RHYTHM:
         rhythm = ""
-    yield ". ".join(filter(None, (standing.state_words, rhythm, last_words(standing, today)))) + "."
+    yield shown(". ".join(filter(None, (standing.state_words, rhythm, last_words(standing, today)))) + ".")
     for extra in (standing.reason, page.as_a_person, page.likes_to_talk, page.notes):
         if extra:
             yield shown(extra)
