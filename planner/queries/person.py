@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from planner.domain.channels import ReachedOut
 from planner.domain.errors import KnownError
@@ -67,6 +67,23 @@ FROM person WHERE id = ? AND trashed_on IS NULL
 """
 
 
+class _Parts(NamedTuple):
+    """What the page is put together from: asked anew where its tables were touched since it was `known`."""
+
+    library: Library
+    person_id: int
+    known: PersonPage | None
+    touched: Collection[str]
+
+    def part(
+        self, ask: Callable[[Library, int], Part], kept: Callable[[PersonPage], Part], *tables: str
+    ) -> Part:
+        """One of them; `tables` are all that it hangs on."""
+        if self.known is None or not set(tables).isdisjoint(self.touched):
+            return ask(self.library, self.person_id)
+        return kept(self.known)
+
+
 def person_page(
     library: Library,
     person_id: int,
@@ -84,12 +101,7 @@ def person_page(
     row = library.row(_PERSON, (person_id,))
     if row is None:
         raise KnownError("This person is no longer in the library.")
-
-    def part(ask: Callable[[Library, int], Part], kept: Callable[[PersonPage], Part], *tables: str) -> Part:
-        if known is None or not set(tables).isdisjoint(touched):
-            return ask(library, person_id)
-        return kept(known)
-
+    part = _Parts(library, person_id, known, touched).part
     measure = measures(library, today, [person_id])[0]
     contacts = part(_contacts, lambda page: page.contacts, "conversation", "participation")
     return PersonPage(
