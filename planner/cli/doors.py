@@ -1,7 +1,5 @@
 """What the command line is handed by the composition root: the clock, the places, and the two ways to Qt."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -45,8 +43,8 @@ class Doors(NamedTuple):
     data_folder: Path
     library: Path
     open_window: Callable[[Window], int]
-    render: Callable[[Picture], None]
+    render: Callable[["Picture"], None]
     screens: Callable[[], Mapping[str, str]]
     commands: Callable[[], Sequence[tuple[str, str, str, str]]]
-    brief_pdf: Callable[[MeetingBrief, str, NamesHidden | None], bytes]
-    about_pdf: Callable[[Document], bytes]
+    brief_pdf: Callable[["MeetingBrief", str, "NamesHidden | None"], bytes]
+    about_pdf: Callable[["Document"], bytes]

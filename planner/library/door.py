@@ -1,7 +1,5 @@
 """The one door: every change is one transaction, one recording, one named step of the history."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -54,7 +52,7 @@ class Door:
         self._naming: dict[str, tuple[int, ...]] = {}
 
     @property
-    def database(self) -> SealedDatabase:
+    def database(self) -> "SealedDatabase":
         """Peewee's side of the library, loaded now if it was not needed before."""
         if self._database is None:
             from planner.library.tables_open import SealedDatabase

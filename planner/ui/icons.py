@@ -6,7 +6,6 @@ import alone would take longer than opening the window.
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -103,8 +102,8 @@ GLYPHS: dict[str, str] = {
 @cache
 def outline(name: str) -> QPainterPath:
     """The icon's shape in a square of 256 units with its top left at 0, 0. An unknown name is a KeyError."""
-    font, codes = _phosphor()
-    glyph = font.glyphIndexesForString(chr(int(codes[GLYPHS[name]], 16)))[0]
+    font, charmap = _phosphor()
+    glyph = font.glyphIndexesForString(chr(_code(charmap, GLYPHS[name])))[0]
     path = font.pathForGlyph(glyph)
     path.translate(0, _EM)
     return path
@@ -170,8 +169,8 @@ def icon(
 
 
 @cache
-def _phosphor() -> tuple[QRawFont, dict[str, str]]:
-    """The font, and the code of every icon in hexadecimal digits."""
+def _phosphor() -> tuple[QRawFont, bytes]:
+    """The font, and the text of the table in which every icon has its code in hexadecimal digits."""
     spec = find_spec("qtawesome")
     folder = Path(spec.origin).parent / "fonts" if spec and spec.origin else Path()
     files = sorted(folder.iterdir()) if folder.is_dir() else []
@@ -179,5 +178,11 @@ def _phosphor() -> tuple[QRawFont, dict[str, str]]:
     charmaps = [file for file in files if file.name.startswith("phosphor-charmap-")]
     if not faces or not charmaps:
         raise KnownError("The icons are missing. Your library is safe; please install the program again.")
-    codes: dict[str, str] = json.loads(charmaps[-1].read_text(encoding="utf-8"))
-    return QRawFont(str(faces[-1]), _EM), codes
+    return QRawFont(str(faces[-1]), _EM), charmaps[-1].read_bytes()
+
+
+def _code(charmap: bytes, name: str) -> int:
+    """An icon's code, out of 4,000 that are not worth reading for the few that are shown."""
+    before = f'"{name}": "0x'.encode()
+    begin = charmap.index(before) + len(before)
+    return int(charmap[begin : charmap.index(b'"', begin)], 16)
