@@ -7,6 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from planner.actions.imports.files import Choices, Imported, Review, review_drafts, save
+from planner.actions.people import PersonForm, Point, add_person
+from planner.actions.settings import remember, set_owner
 from planner.exchange.drafts import (
     AttendeeDraft,
     Drafts,
@@ -21,6 +23,7 @@ from tests.conftest import NOW, TODAY
 
 ANA = "ana@contoso.example"
 RUI = "rui@contoso.example"
+HELENA = "helena@contoso.example"
 LISBON = ZoneInfo("Europe/Lisbon")
 
 
@@ -75,3 +78,11 @@ def imported(library: Library, *files: tuple[str, Drafts], choices: Choices | No
 def days(number: int) -> timedelta:
     """So many days."""
     return timedelta(days=number)
+
+
+def helena_s(library: Library) -> int:
+    """Make it the library of Helena Voss, who knows Ana Ferreira; returns Ana's id."""
+    set_owner(library, name="Helena Voss", zone="Europe/Berlin")
+    remember(library, "own_addresses", [HELENA])
+    form = PersonForm(name="Ana Ferreira", points=(Point(kind="email", value=ANA),))
+    return add_person(library, form, today=TODAY)

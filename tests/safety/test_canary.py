@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.library import Library
 from planner.ui.cadence.view import CadenceScreen
 from planner.ui.desk import Desk
-from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.window import Window
+from tests.safety.windows import settle, shown_window
 from tests.ui.conftest import _wardrobe, dressed
 
 __all__ = ["_wardrobe", "dressed"]
@@ -37,16 +37,8 @@ def test_calls_do_not_wear_none_out() -> None:
 @pytest.fixture
 def window(sample: Library, dressed: Theme, qapp: QApplication) -> Iterator[Window]:
     del qapp
-    desk = Desk(sample, dressed, sample.clock)
-    made = Window(desk, Memory(None))
-    made.resize(1280, 800)
-    made.show_first()
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    desk.close()
-    settle()
+    with shown_window(Desk(sample, dressed, sample.clock)) as made:
+        yield made
 
 
 def test_calls_and_charts_leave_no_memory_behind(window: Window, qtbot: QtBot) -> None:
@@ -95,12 +87,6 @@ def show_and_leave(window: Window, qtbot: QtBot, times: int) -> None:
         screen.deleteLater()
         settle()
     gc.collect()
-
-
-def settle() -> None:
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
 
 
 def megabytes() -> float:

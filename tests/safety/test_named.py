@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,11 +18,11 @@ from planner.library import Library
 from planner.queries.people import recent_people
 from planner.ui import picture_screens
 from planner.ui.desk import Desk
-from planner.ui.memory import Memory
 from planner.ui.theme import Theme
 from planner.ui.wanted_picture import SCREENS, Wanted
 from planner.ui.window import Window
 from tests.conftest import NOW, TODAY
+from tests.safety.windows import settle, shown_window
 
 
 @pytest.fixture(scope="module")
@@ -37,21 +37,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def window(library: Library, qapp: QApplication) -> Iterator[Window]:
     theme = Theme(reduced_motion=True)
     theme.apply(qapp)
-    desk = Desk(library, theme, lambda: NOW)
-    made = Window(desk, Memory(None))
-    made.resize(1280, 800)
-    made.show_first()
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    desk.close()
-    settle()
-
-
-def settle() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    with shown_window(Desk(library, theme, lambda: NOW)) as made:
+        yield made
 
 
 @pytest.mark.parametrize("screen", SCREENS)

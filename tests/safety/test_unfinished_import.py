@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.actions.imports.columns import Meaning
@@ -18,26 +17,13 @@ from planner.ui.desk import Desk
 from planner.ui.review.rows import Answer
 from planner.ui.review.view import ReviewScreen
 from planner.ui.start import _offer_unfinished
-from planner.ui.theme import Theme
 from planner.ui.window import Window
 from tests.safety.breaking import kept_places
-from tests.ui.conftest import _no_button_down, _wardrobe, dressed, open_window, window
-from tests.ui.review_files import ANA, RUI, click_tick, row, settle, shown
-from tests.ui.review_screens import Clock, both_files, review_screen
+from tests.ui.conftest import _no_button_down, _wardrobe, desk, dressed, open_window, window
+from tests.ui.review_files import ANA, FREE, RUI, click_tick, row, settle, shown
+from tests.ui.review_screens import both_files, review_screen
 
-__all__ = ["_no_button_down", "_wardrobe", "dressed", "open_window", "window"]
-
-TABLE = (
-    "Wer;Haus;E-Mail;Thema\n"
-    "Ana Ferreira;Contoso;ana@contoso.example;Cranes\nRui Costa;Fabrikam;rui@x.example;Ships\n"
-)
-
-
-@pytest.fixture
-def desk(qapp: QApplication, library: Library, clock: Clock) -> Iterator[Desk]:
-    made = Desk(library, Theme(reduced_motion=True), clock)
-    yield made
-    made.close()
+__all__ = ["_no_button_down", "_wardrobe", "desk", "dressed", "open_window", "window"]
 
 
 @pytest.fixture
@@ -50,6 +36,15 @@ def pause(screen: ReviewScreen) -> None:
     clock = screen.kept.keeping._clock
     assert clock.isActive()
     clock.timeout.emit()
+
+
+def without_rui(qtbot: QtBot, desk: Desk, *files: Path) -> ReviewScreen:
+    """The review of the files, in which one person was left out and which was kept like that."""
+    screen = review_screen(qtbot, desk)
+    shown(qtbot, screen, *files)
+    click_tick(qtbot, screen, RUI[0])
+    pause(screen)
+    return screen
 
 
 def test_answers_are_taken_up_again(
@@ -78,7 +73,7 @@ def test_what_columns_become_is_taken_up_again(
     qtbot: QtBot, desk: Desk, library: Library, tmp_path: Path
 ) -> None:
     table = tmp_path / "fair.csv"
-    table.write_text(TABLE, "utf-8")
+    table.write_text(FREE, "utf-8")
     screen = review_screen(qtbot, desk)
     shown(qtbot, screen, table)
     page = screen.columns.columns
@@ -103,10 +98,7 @@ def test_what_columns_become_is_taken_up_again(
 def test_an_import_that_is_not_wanted_is_not_kept(
     qtbot: QtBot, desk: Desk, library: Library, both: tuple[Path, Path], way: str
 ) -> None:
-    screen = review_screen(qtbot, desk)
-    shown(qtbot, screen, *both)
-    click_tick(qtbot, screen, RUI[0])
-    pause(screen)
+    without_rui(qtbot, desk, *both)
     again = review_screen(qtbot, desk)
     again.choose_files()
     settle(qtbot, again)
@@ -123,10 +115,7 @@ def test_an_import_that_is_not_wanted_is_not_kept(
 def test_closing_while_it_is_read_again_keeps_it(
     qtbot: QtBot, desk: Desk, library: Library, both: tuple[Path, Path]
 ) -> None:
-    screen = review_screen(qtbot, desk)
-    shown(qtbot, screen, *both)
-    click_tick(qtbot, screen, RUI[0])
-    pause(screen)
+    without_rui(qtbot, desk, *both)
     again = review_screen(qtbot, desk)
     again.choose_files()
     kept = library.value("SELECT words FROM unfinished")
@@ -138,10 +127,7 @@ def test_closing_while_it_is_read_again_keeps_it(
 def test_files_that_are_gone_are_said_to_be(
     qtbot: QtBot, desk: Desk, library: Library, both: tuple[Path, Path]
 ) -> None:
-    screen = review_screen(qtbot, desk)
-    shown(qtbot, screen, *both)
-    click_tick(qtbot, screen, RUI[0])
-    pause(screen)
+    without_rui(qtbot, desk, *both)
     both[0].unlink()
     said: list[str] = []
     desk.failed.connect(said.append)

@@ -13,6 +13,11 @@ from planner.ui.review.view import ReviewScreen
 ANA = ("Ana Ferreira", "ana@contoso.example")
 RUI = ("Rui Costa", "rui@contoso.example")
 YUSUF = ("Yusuf Demir", "yusuf@port.example")
+FREE = (
+    "Wer;Haus;E-Mail;Thema\n"
+    "Ana Ferreira;Contoso;ana@contoso.example;Cranes\nRui Costa;Fabrikam;rui@x.example;Ships\n"
+)
+"""A table of people whose columns nobody can guess all."""
 
 
 def card(name: str, email: str = "", *, role: str = "", organisation: str = "", phone: str = "") -> str:

@@ -22,6 +22,7 @@ from planner.ui.cadence.view import CadenceScreen
 from planner.ui.window import Window
 from tests.conftest import TODAY
 from tests.journeys.hand import answer
+from tests.ui.cadence_screens import answered, cadence_screen
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,15 +32,7 @@ def screen(window: Window, qtbot: QtBot) -> CadenceScreen:
     """The screen on the sample, answered, in an active window."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.run("go_cadence")
-    found = window.places.screen("cadence")
-    assert isinstance(found, CadenceScreen)
-    answered(found, qtbot)
-    return found
-
-
-def answered(screen: CadenceScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not screen.source.busy)
+    return cadence_screen(window, qtbot)
 
 
 def press(button: QAbstractButton, screen: CadenceScreen, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from planner.ui.charts.saving import save_picture
 from planner.ui.charts.spots import Spot
 from planner.ui.window import Window
 from tests.pdf_text import Pdf
+from tests.ui.cadence_screens import cadence_screen
 from tests.ui.pointer import hover
 
 pytestmark = pytest.mark.parametrize("part", Part)
@@ -36,11 +37,7 @@ ROWS: dict[Part, Callable[[Page], int]] = {
 @pytest.fixture
 def screen(window: Window, qtbot: QtBot) -> CadenceScreen:
     """The screen on the sample, answered."""
-    window.run("go_cadence")
-    found = window.places.screen("cadence")
-    assert isinstance(found, CadenceScreen)
-    qtbot.waitUntil(lambda: not found.source.busy)
-    return found
+    return cadence_screen(window, qtbot)
 
 
 def spot_of(screen: CadenceScreen, part: Part) -> Spot:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,26 +14,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.actions.conversations import ConversationForm, log_conversation
-from planner.actions.forecast_log import Told, note_forecasts, resolve_forecasts
 from planner.actions.people import PersonForm, add_person
-from planner.actions.recalibrate import allow_recalibration
-from planner.actions.sample import write_sample
 from planner.library import Library
-from planner.queries.cadence.page import Asked, Part
-from planner.queries.forecast_check import forecast_check
+from planner.queries.cadence.page import Part
 from planner.queries.people import layers
-from planner.queries.recalibrated import correcting
-from planner.ui.cadence.forecasts_dialog import ForecastsDialog
 from planner.ui.cadence.paper import draw_paper
-from planner.ui.cadence.source import PageSource
 from planner.ui.cadence.view import CadenceScreen
 from planner.ui.charts.printing import new_printer, paint_page
 from planner.ui.charts.saving import save_picture
 from planner.ui.charts.spots import Spot
 from planner.ui.desk import Desk
 from planner.ui.people.view import PeopleScreen
-from planner.ui.theme import Theme
 from planner.ui.window import Window
+from tests.ui.cadence_screens import answered, cadence_screen
 
 Keys = Qt.Key
 
@@ -41,15 +34,7 @@ Keys = Qt.Key
 @pytest.fixture
 def screen(window: Window, qtbot: QtBot) -> CadenceScreen:
     """The screen on the sample, answered."""
-    window.run("go_cadence")
-    found = window.places.screen("cadence")
-    assert isinstance(found, CadenceScreen)
-    _answered(found, qtbot)
-    return found
-
-
-def _answered(screen: CadenceScreen, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not screen.source.busy)
+    return cadence_screen(window, qtbot)
 
 
 def _spot(screen: CadenceScreen, part: Part, **about: str) -> Spot:
@@ -92,25 +77,25 @@ def test_a_click_narrows_the_others_and_esc_shows_all(screen: CadenceScreen, qtb
     before = screen.sheet.panels[Part.HEAT].finding.text()
     bar = next(each for each in screen.sheet.against.spots if each.key == "bin:1.0")
     _click(screen, Part.AGAINST, bar)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.header.only.isVisible() and screen.header.only.text() == bar.name
     assert {each.people[0] for each in screen.sheet.heat.spots} <= set(bar.people)
     assert sum(len(each.people) for each in screen.sheet.against.spots if each.key.startswith("bin")) == 40
     screen.sheet.against.setFocus()
     QTest.keyClick(screen.sheet.against, Keys.Key_Escape)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert not screen.header.only.isVisible()
     assert screen.sheet.panels[Part.HEAT].finding.text() == before
 
 
 def test_a_layer_narrows_the_whole_page(screen: CadenceScreen, window: Window, qtbot: QtBot) -> None:
     window.places.show_layer("customers")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert window.places.current == "cadence"
     assert screen.page is not None and screen.page.people == 7
     assert {each.hue for each in screen.page.heat.people} == {"customers"}
     screen.filters.clear()
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page.people == 41
 
 
@@ -125,7 +110,7 @@ def test_arrow_keys_go_from_part_to_part_and_tell(screen: CadenceScreen, qtbot: 
     assert chart.focused == second and told[-1] == second.words
     assert screen.subject().people == second.people
     QTest.keyClick(chart, Keys.Key_Space)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page is not None and screen.page.asked.only is not None
     assert screen.page.asked.only.people == frozenset(second.people)
     with qtbot.waitSignal(screen.desk.person_wanted) as wanted:
@@ -178,7 +163,7 @@ def test_who_is_quiet_already_is_said(desk: Desk, qtbot: QtBot) -> None:
     screen = CadenceScreen(desk)
     qtbot.addWidget(screen)
     screen.show()
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     panel = screen.sheet.panels[Part.QUIET]
     assert panel.empty.text() == "Quiet already: Bo Lind and Ana Ferreira."
     screen.toggle_tables()
@@ -187,17 +172,17 @@ def test_who_is_quiet_already_is_said(desk: Desk, qtbot: QtBot) -> None:
 
 def test_a_past_month_is_replayed_and_compared(screen: CadenceScreen, window: Window, qtbot: QtBot) -> None:
     window.run("previous_week")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.replay.isVisible()
     assert screen.header.context.text() == "As it was on 31 August 2026"
     assert screen.page is not None and screen.page.heat.as_of.isoformat() == "2026-08-31"
     window.run("compare")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page.before is not None
     caption = screen.sheet.panels[Part.AGAINST].caption.text()
     assert caption == f"A quarter earlier: {screen.page.before.findings[Part.AGAINST]}."
     window.run("replay")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page.asked.day == screen.desk.today and screen.page.before is None
 
 
@@ -205,11 +190,11 @@ def test_the_reach_is_zoomed_by_keys_and_remembered(
     screen: CadenceScreen, window: Window, qtbot: QtBot
 ) -> None:
     window.run("zoom_in")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page is not None and len(screen.page.kept.everybody) == 6
     for _ in range(9):
         window.run("zoom_out")
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.page is not None and len(screen.page.heat.mondays) == 104
     assert screen.header.reach.text() == "Last 4 years"
     ground = screen.area.viewport()
@@ -217,7 +202,7 @@ def test_the_reach_is_zoomed_by_keys_and_remembered(
     wheel = (QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier)
     rest = (Qt.ScrollPhase.NoScrollPhase, False)
     QApplication.sendEvent(ground, QWheelEvent(at, at, *wheel, *rest))
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     assert screen.header.reach.text() == "Last 2 years"
 
 
@@ -229,7 +214,7 @@ def test_what_you_intend_is_changed_by_key_and_undone(
     chart.setFocus()
     chart.go(_spot(screen, Part.ATTENTION, key=f"layer:{team.id}"))
     QTest.keyClick(chart, Keys.Key_Right, Qt.KeyboardModifier.AltModifier)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     share = "SELECT intended_share FROM layer WHERE id = ?"
     assert sample.value(share, (team.id,)) == pytest.approx(0.31)
     assert "you meant it to be 31" in _spot(screen, Part.ATTENTION, key=f"layer:{team.id}").words
@@ -241,64 +226,9 @@ def test_it_follows_the_library(screen: CadenceScreen, sample: Library, qtbot: Q
     luca = sample.value("SELECT id FROM person WHERE name = 'Luca Steiner'")
     form = ConversationForm(people=(luca,), day=screen.desk.today)
     log_conversation(sample, form, now=screen.desk.now)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     said = screen.sheet.panels[Part.HEAT].finding.text()
     assert "Luca" not in said and "Tomás" in said
-
-
-def test_what_is_told_is_noted_once_a_day(qtbot: QtBot, dressed: Theme, tmp_path: Path) -> None:
-    now = datetime.now().astimezone()
-    with Library(tmp_path / "own.rapport", clock=lambda: now) as library:
-        write_sample(library, today=now.date())
-        labels = library.next_labels()
-        desk = Desk(library, dressed, lambda: now)
-        screen = CadenceScreen(desk)
-        qtbot.addWidget(screen)
-        screen.resize(1200, 800)
-        noted = "SELECT count(*) FROM forecast WHERE shown = 1 AND made_on = ?"
-        for _ in range(2):
-            screen.show()
-            screen.refresh_soon()
-            _answered(screen, qtbot)
-            assert screen.page is not None
-            likely = len(screen.page.quiet.likely)
-            assert library.value(noted, (now.date().isoformat(),)) == 3 * likely > 0
-        assert library.next_labels() == labels
-        allow_recalibration(library, now.date() - timedelta(days=31))
-        again = PageSource(desk, lambda: Asked(now.date()), screen)
-        again.ask()
-        qtbot.waitUntil(lambda: not again.busy)
-        assert correcting(library).checked_on == now.date()
-        desk.close()
-
-
-def test_earlier_forecasts_are_held_against_what_happened(sample_desk: Desk, qtbot: QtBot) -> None:
-    library, today = sample_desk.library, sample_desk.today
-    dialog = ForecastsDialog(sample_desk, None)
-    qtbot.addWidget(dialog)
-    assert dialog.finding.text() == "Too early to tell: 0 of 50 forecasts have come due."
-    assert dialog.skills.isHidden() and dialog.skill_title.isHidden()
-    people = [row[0] for row in library.rows("SELECT person_id FROM participation GROUP BY 1 LIMIT 20")]
-    for ago in (60, 70, 80):
-        told = [Told(each, 7, 0.4, shown=True, suggested=False) for each in people]
-        note_forecasts(library, told, today - timedelta(days=ago))
-    resolve_forecasts(library, today)
-    dialog = ForecastsDialog(sample_desk, None)
-    qtbot.addWidget(dialog)
-    assert dialog.finding.text().startswith("Of 60 forecasts that nobody was prompted by")
-    assert dialog.table.table.row(0)[:3] == ("40 % to 60 %", "60", "40 %")
-    shown = [dialog.skills.table.row(each) for each in range(dialog.skills.table.length)]
-    assert [row[:2] for row in shown] == [("All", "60"), ("Over 7 days", "60")]
-    found = forecast_check(library, today)
-    (_, week), *_ = found.horizons
-    assert week.skill is not None and week.skill_smoothed_gap is not None
-    assert shown[1][2] == f"{week.brier:.3f}" and shown[1][6] == "not known yet"
-    assert shown[1][3].replace("−", "-") == f"{week.skill:+.2f}"
-    assert shown[1][5].replace("−", "-") == f"{week.skill_smoothed_gap:+.2f}"
-    dialog.correct.click()
-    assert correcting(library).allowed and dialog.correct.text() == "Correct no longer"
-    sample_desk.undo()
-    assert not correcting(library).allowed
 
 
 def test_too_little_data_is_said_in_words(
@@ -309,7 +239,7 @@ def test_too_little_data_is_said_in_words(
     window.run("go_cadence")
     screen = window.places.screen("cadence")
     assert isinstance(screen, CadenceScreen)
-    _answered(screen, qtbot)
+    answered(screen, qtbot)
     for part in (Part.HEAT, Part.KEPT, Part.AGAINST, Part.ATTENTION, Part.BEGUN):
         panel = screen.sheet.panels[part]
         assert panel.empty.isVisible() and len(panel.empty.text()) > 30, part

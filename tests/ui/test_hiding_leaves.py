@@ -34,6 +34,7 @@ from planner.ui.timeline.view import TimelineScreen
 from planner.ui.window import Window
 from tests.pdf_text import Pdf
 from tests.telling import tell_all, told, words_of
+from tests.ui.cadence_screens import cadence_screen
 from tests.ui.dialog_hands import bare_window
 from tests.ui.person_pages import page_opener
 
@@ -154,11 +155,7 @@ def test_a_meeting_brief(sample_desk: Desk, parent: QWidget, hide: Hide, tmp_pat
 
 @pytest.fixture
 def cadence(window: Window, qtbot: QtBot) -> CadenceScreen:
-    window.run("go_cadence")
-    found = window.places.screen("cadence")
-    assert isinstance(found, CadenceScreen)
-    qtbot.waitUntil(lambda: not found.source.busy)
-    return found
+    return cadence_screen(window, qtbot)
 
 
 def test_charts_as_pictures_and_on_paper(cadence: CadenceScreen, hide: Hide, tmp_path: Path) -> None:

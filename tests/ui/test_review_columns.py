@@ -19,14 +19,10 @@ from planner.ui.review.columns.columns import GROUPS
 from planner.ui.review.rows import Section
 from planner.ui.review.view import ReviewScreen
 from planner.ui.theme import Theme
-from tests.ui.review_files import address_book, card, click_tick, row, settle, shown, titles
+from tests.ui.review_files import FREE, address_book, card, click_tick, row, settle, shown, titles
 from tests.ui.review_screens import Clock, review_screen
 
 LEFT = Qt.MouseButton.LeftButton
-FREE = (
-    "Wer;Haus;E-Mail;Thema\n"
-    "Ana Ferreira;Contoso;ana@contoso.example;Cranes\nRui Costa;Fabrikam;rui@x.example;Ships\n"
-)
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ from planner.ui.timeline.view import TimelineScreen
 from planner.ui.timeline.zoom_slider import ZOOM_STEP
 from planner.ui.window import Window
 from tests.conftest import TODAY
+from tests.ui.timeline_screens import timeline_screen
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT, ALT = (
@@ -37,10 +38,7 @@ CONTROL, SHIFT, ALT = (
 
 @pytest.fixture
 def timeline(window: Window, qtbot: QtBot) -> TimelineScreen:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    screen = window.places.go("timeline")
-    assert isinstance(screen, TimelineScreen)
+    screen = timeline_screen(window, qtbot)
     closest = next(chip for chip in screen.filter_bar.chips.saved.values() if "Closest" in chip.text())
     closest.click()
     screen.lanes.setFocus()

@@ -28,6 +28,7 @@ from planner.ui.window import Window
 from tests.conftest import TODAY
 from tests.ui.empty_lane import empty_lane
 from tests.ui.pictures import picture, shows
+from tests.ui.timeline_screens import timeline_screen
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 SIZES = Sizes(scale=1, label=100, row=35, head=46, trips=22, band=12, middle=20.5, flag=16, gap=8, reach=9)
@@ -134,12 +135,7 @@ def test_a_commitment_is_a_flag_on_its_day(
 
 @pytest.fixture
 def timeline(window: Window, qtbot: QtBot) -> TimelineScreen:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    screen = window.places.go("timeline")
-    assert isinstance(screen, TimelineScreen)
-    QApplication.processEvents()
-    return screen
+    return timeline_screen(window, qtbot)
 
 
 def test_a_trip_is_a_column_over_all_lanes(timeline: TimelineScreen) -> None:

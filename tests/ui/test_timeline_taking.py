@@ -20,16 +20,12 @@ from planner.ui.timeline.view import TimelineScreen
 from planner.ui.window import Window
 from tests.pdf_text import Pdf
 from tests.ui.pictures import inked, shows
+from tests.ui.timeline_screens import timeline_screen
 
 
 @pytest.fixture
 def timeline(window: Window, qtbot: QtBot) -> TimelineScreen:
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    screen = window.places.go("timeline")
-    assert isinstance(screen, TimelineScreen)
-    QApplication.processEvents()
-    return screen
+    return timeline_screen(window, qtbot)
 
 
 def test_it_is_saved_as_pixels_and_as_shapes(timeline: TimelineScreen, tmp_path: Path) -> None:
