@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +18,11 @@ from planner.domain.rhythm import State
 from planner.library import Library
 from planner.queries.people import person_called
 from planner.ui.desk import Desk
+from planner.ui.field import reading_paint
 from planner.ui.field.body import FieldBody
 from planner.ui.field.reading_view import UNSAVED
 from planner.ui.screen import Subject
+from planner.ui.widgets.text import one_line
 
 LUNCH = "Lunch with Ana yesterday 1h about Q3 budget; she will send the forecast by Friday"
 
@@ -122,6 +125,28 @@ def test_nothing_looks_out_behind_the_row_that_is_open(field: FieldBody) -> None
     )
     colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
     assert colours == {field.desk.theme.palette.accent_tint.rgba()}
+
+
+def test_in_a_narrow_field_the_words_beside_a_row_are_cut_before_its_own(
+    field: FieldBody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: dict[str, float] = {}
+    draw = reading_paint.draw_text
+
+    def noting(*given: Any) -> float:
+        painted[given[3]] = given[-1]
+        return draw(*given)
+
+    monkeypatch.setattr(reading_paint, "draw_text", noting)
+    field.setFixedWidth(580)
+    field.fit(760)
+    write(field, LUNCH)
+    field.reading.grab()
+    (day,) = (words for words in painted if words.startswith("Monday 14 September"))
+    (guess,) = (words for words in painted if words.startswith("12:30 is a guess"))
+    theme = field.desk.theme
+    assert painted[day] >= one_line(theme, day, "button").width
+    assert painted[guess] < one_line(theme, guess, "why").width
 
 
 def test_what_was_put_right_stays_while_one_types_on(field: FieldBody) -> None:

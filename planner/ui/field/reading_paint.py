@@ -22,6 +22,7 @@ from planner.ui.widgets.text import draw_text, one_line
 EDGE = 18
 VALUE_AT = 142
 _ICON, _AVATAR = 15, 28
+_LEAST_BESIDE = 0.2
 _AFTER_LABEL_TO_STRIP = 14
 _STRIP = 150
 _LOOKS = {"strong": ("button", "ink"), "soft": ("body", "ink3"), "badge": ("label", "ink")}
@@ -59,7 +60,7 @@ def paint_row(
     draw_text(
         painter, EDGE + size + 8, middle - theme.line("label") / 2, shown.label, "label", theme, palette.ink3
     )
-    right = _paint_beside(painter, row, beside, theme)
+    right = _paint_beside(painter, row, beside, theme, value_right(theme, shown) + 12)
     _paint_parts(painter, middle, shown, theme, stop, right - 12, covered)
 
 
@@ -67,6 +68,11 @@ def value_left(theme: Theme, shown: Shown) -> float:
     """Where a row's words begin."""
     avatar = theme.px(_AVATAR) + 9 if shown.person is not None else 0
     return theme.px(VALUE_AT) + avatar
+
+
+def value_right(theme: Theme, shown: Shown) -> float:
+    """Where they would end, were there room for all of them."""
+    return value_left(theme, shown) + sum(part_width(theme, part) for part in shown.parts)
 
 
 def part_left(theme: Theme, shown: Shown, stop: Stop) -> float:
@@ -122,8 +128,11 @@ def _paint_parts(
         x += part_width(theme, part)
 
 
-def _paint_beside(painter: QPainter, row: QRectF, beside: Beside, theme: Theme) -> float:
-    """Words and key at the right end; returns where the room for the row's words ends."""
+def _paint_beside(painter: QPainter, row: QRectF, beside: Beside, theme: Theme, free_from: float) -> float:
+    """Words and key at the right end; returns where the room for the row's words ends.
+
+    Where both do not fit, the words beside are cut first: those of the row are what will be written down.
+    """
     right = float(row.right() - EDGE)
     middle = row.center().y()
     if beside.keys:
@@ -133,7 +142,7 @@ def _paint_beside(painter: QPainter, row: QRectF, beside: Beside, theme: Theme) 
         right -= cap.width() + 6
     if not beside.words:
         return right
-    most = row.width() * 0.46
+    most = max(row.width() * _LEAST_BESIDE, right - free_from)
     width = min(most, one_line(theme, beside.words, "why").width + 1)
     colour = theme.palette.named(beside.colour)
     draw_text(
