@@ -13,7 +13,7 @@ from planner import __version__
 from planner.app import main
 from planner.cli.subcommands import whole_grammar
 from tests.cli.conftest import ON
-from tests.cli.test_importing import CALENDAR, CARDS
+from tests.cli.import_files import CALENDAR, CARDS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text("utf-8")

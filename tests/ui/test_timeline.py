@@ -375,6 +375,7 @@ def test_a_plan_that_has_passed_asks_whether_you_talked(
     lanes.setFocus()
     QTest.keyClick(lanes, Qt.Key.Key_J)
     assert timeline.subject().plan_id == 0, "it is no plan any more"
+    qtbot.waitUntil(lambda: lanes.lane_of(number) is not None)  # it is asked for anew
     again = lanes.lane_of(number)
     assert again is not None and plan.id not in [each.id for each in again.plans]
     assert date.fromordinal(int(again.days[-1])) >= plan.day
