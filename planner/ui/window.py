@@ -69,6 +69,8 @@ class Window(QWidget):
         self._shortcuts.switch_plain(memory.view("plain_keys") != "off")
         FieldSteps(self)
         self._connect()
+        # Qt ends a window, by deleteLater. Python's collector may not: it can come while one is painted.
+        self.destroyed.connect(lambda _gone=None, held=self: None)
         self.resize(*memory.size())
         if geometry := memory.geometry():
             self.restoreGeometry(QByteArray(geometry))

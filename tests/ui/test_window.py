@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from planner.queries.people import person_called
 from planner.ui import doing
 from planner.ui.commands import BY_ID, CHARTS, COMMANDS, SCREEN_KEYS, SUGGESTION, Needs
 from planner.ui.crash import report
+from planner.ui.desk import Desk
 from planner.ui.frame.places import _MAKERS
 from planner.ui.keys import shown
 from planner.ui.memory import Memory
@@ -281,3 +282,15 @@ def test_a_crash_report_names_places_and_no_people() -> None:
         text = report(type(error), error.__traceback__)
     assert "ValueError" in text and "test_window.py" in text
     assert "Ana" not in text and "health" not in text
+
+
+def test_a_window_that_nobody_holds_lives_until_qt_ends_it(sample_desk: Desk) -> None:
+    left = weakref.ref(Window(sample_desk, Memory(None)))
+    gc.collect()
+    window = left()
+    assert window is not None
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert left() is None
